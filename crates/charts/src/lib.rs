@@ -1,0 +1,1 @@
+//! SVG charts from plain values, for page and document alike.

@@ -1,0 +1,1 @@
+//! Indicator catalogue, microdata, snapshots, runs, official figures.

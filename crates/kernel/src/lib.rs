@@ -1,0 +1,19 @@
+//! Words that everybody shares: ids, clock, money, periods, languages and words, designs.
+//!
+//! Knows no household, no measure and no file. Nothing here reads a clock, a disk or the environment.
+
+mod clock;
+mod design;
+mod ids;
+mod language;
+mod locale;
+mod money;
+mod period;
+
+pub use clock::{Clock, FixedClock};
+pub use design::Design;
+pub use ids::{IndicatorCode, InvalidCode, RunId, SettlementCode, UnitCode, VariableCode};
+pub use language::{Language, UnknownLanguage, Words};
+pub use locale::{Locale, LocaleError, TextArgs};
+pub use money::Money;
+pub use period::{InvalidPeriod, Period};

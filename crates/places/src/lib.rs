@@ -1,0 +1,1 @@
+//! Administrative units, neighbours, development groups: who is where, and matching of names to codes.

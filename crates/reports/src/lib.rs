@@ -1,0 +1,1 @@
+//! The municipal report and comparison: PDF, DOCX, HTML, XLSX.

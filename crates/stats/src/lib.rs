@@ -1,0 +1,1 @@
+//! Estimators on slices: poverty, inequality, multidimensional poverty, variance, calibration, comparison, disclosure.

@@ -1,0 +1,1 @@
+//! CSV, XLSX, encodings, decimal commas: reading with findings, writing safely.

@@ -1,0 +1,1 @@
+//! Builders and golden-file readers for tests of the base.

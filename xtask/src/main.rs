@@ -1,0 +1,3 @@
+//! House rules and benchmarks.
+
+fn main() {}
