@@ -110,7 +110,9 @@ fn read(
         .map(|(key, _)| key.trim().to_owned())
         .collect();
     let tag = if language.is_serbian() { "sr" } else { "en" };
-    let tag = tag.parse().map_err(|fault: unic_langid::LanguageIdentifierError| fail(fault.to_string()))?;
+    let tag = tag
+        .parse()
+        .map_err(|fault: unic_langid::LanguageIdentifierError| fail(fault.to_string()))?;
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(false);
     bundle.add_resource(resource).map_err(|faults| fail(format!("{faults:?}")))?;
