@@ -1,0 +1,44 @@
+# The only entry points; CI calls the same. Everything works from a fresh clone on Debian with Rust installed.
+.PHONY: help demo test lint fmt bench soak ready
+
+SHELL := /bin/bash
+CARGO ?= cargo
+DATA ?= demo
+
+help:
+	@echo "make demo    a fictional municipality, its reports in three languages and four formats, in ./demo"
+	@echo "make test    all tests"
+	@echo "make lint    formatting, clippy, house rules"
+	@echo "make bench   speed and memory, beside DuckDB, Polars and R laeken where they can be had"
+	@echo "make soak    long campaigns of the property tests"
+	@echo "make fmt     format"
+
+# A linker is all that Rust needs beside itself; Debian's package is installed where that is allowed.
+ready:
+	@command -v $(CARGO) >/dev/null || { echo "Rust is missing. Install it: https://rustup.rs"; exit 1; }
+	@command -v cc >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq gcc libc6-dev; \
+	  elif sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq gcc libc6-dev; \
+	  else echo "A C compiler is missing. Install it: sudo apt-get install gcc libc6-dev"; exit 1; fi; }
+
+demo: ready
+	$(CARGO) build --locked --package svi
+	$${CARGO_TARGET_DIR:-target}/debug/svi demo --data $(DATA)
+
+test: ready
+	$(CARGO) test --locked --workspace
+
+lint: ready
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+	$(CARGO) xtask tidy
+
+fmt: ready
+	$(CARGO) fmt --all
+
+bench: ready
+	$(CARGO) build --locked --release --package svi
+	bench/run.sh
+
+soak: ready
+	PROPTEST_CASES=$${PROPTEST_CASES:-20000} $(CARGO) test --locked --workspace --release
