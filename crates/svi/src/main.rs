@@ -1,3 +1,20 @@
-//! Svi: the one program. Parses the command line and calls one command.
+//! Svi: the one program. Parses the command line, runs one command, answers with one line and an exit code.
 
-fn main() {}
+mod cli;
+mod commands;
+mod demo;
+mod exit;
+mod output;
+mod progress;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    let cli = cli::Cli::parse();
+    match commands::run(&cli.command) {
+        Ok(()) => exit::OK,
+        Err(error) => exit::report(&error),
+    }
+}

@@ -1,0 +1,154 @@
+//! The command line. Names and options are a contract: scripts of municipalities depend on them.
+
+mod measure;
+mod reporting;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use kernel::{Design, Period, UnitCode};
+
+pub(crate) use measure::{Interval, MeasureArgs, MpiArgs, QuantileRule};
+pub(crate) use reporting::{CompareArgs, ReportArgs, ReportFormat};
+
+/// Who is socially excluded and why, what helps them, and whether it helped.
+#[derive(Debug, Parser)]
+#[command(name = "svi", version, propagate_version = true, max_term_width = 100)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Measures of income and poverty from a table of persons
+    Measure(Box<MeasureArgs>),
+    /// Multidimensional poverty (Alkire–Foster) from a table of persons or households
+    Mpi(MpiArgs),
+    /// Household microdata: look before you compute
+    #[command(subcommand)]
+    Microdata(MicrodataCommand),
+    /// The catalogue of variables, parameters and indicators
+    #[command(subcommand)]
+    Catalogue(CatalogueCommand),
+    /// Bring figures in
+    #[command(subcommand)]
+    Import(ImportCommand),
+    /// Compute every indicator that the microdata of a round can feed
+    Run(RunArgs),
+    /// Compare a municipality with others, its district, region and the republic
+    Compare(CompareArgs),
+    /// The Report on social inclusion and social protection of a municipality
+    Report(ReportArgs),
+    /// A fictional municipality with its data, runs and reports
+    Demo(DemoArgs),
+}
+
+/// `svi microdata …`
+#[derive(Debug, Subcommand)]
+pub(crate) enum MicrodataCommand {
+    /// Say what is there, what is missing and what is implausible; row and column named
+    #[command(after_help = "Example:\n  svi microdata check round-2026.csv --spec round-2026.toml")]
+    Check {
+        /// CSV, XLSX or Parquet file
+        file: PathBuf,
+        /// Mapping of its columns to variables (TOML)
+        #[arg(long)]
+        spec: PathBuf,
+    },
+}
+
+/// `svi catalogue …`
+#[derive(Debug, Subcommand)]
+pub(crate) enum CatalogueCommand {
+    /// Check the definitions: variables, values, filters, words, versions
+    #[command(after_help = "Example:\n  svi catalogue check")]
+    Check,
+}
+
+/// `svi import …`
+#[derive(Debug, Subcommand)]
+pub(crate) enum ImportCommand {
+    /// Official figures: the export of the Statistical Office as published, or the general template
+    #[command(
+        after_help = "The general template has the columns unit, indicator, period, value, base, source.\n\nExample:\n  svi import official jls_export.csv --data demo"
+    )]
+    Official {
+        /// The file as published
+        file: PathBuf,
+        /// The installation's folder
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+    },
+}
+
+/// `svi run`
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  svi run round-2026.csv --spec round-2026.toml --unit 80438 --period 2026 --design sample --data demo"
+)]
+pub(crate) struct RunArgs {
+    /// CSV, XLSX or Parquet file of a round
+    pub(crate) file: PathBuf,
+    /// Mapping of its columns to variables (TOML)
+    #[arg(long)]
+    pub(crate) spec: PathBuf,
+    /// Code of the municipality
+    #[arg(long)]
+    pub(crate) unit: UnitCode,
+    /// The round's period: a year, a quarter (2026-Q3) or a month (2026-07)
+    #[arg(long)]
+    pub(crate) period: Period,
+    /// How the households were chosen; it decides what may be said
+    #[arg(long, value_parser = parse_design)]
+    pub(crate) design: Design,
+    /// The installation's folder
+    #[arg(long, default_value = "data")]
+    pub(crate) data: PathBuf,
+}
+
+/// `svi demo`
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  svi demo --data demo --seed 1 --households 600")]
+pub(crate) struct DemoArgs {
+    /// Where to write
+    #[arg(long, default_value = "demo")]
+    pub(crate) data: PathBuf,
+    /// Seed: the same seed gives the same municipality
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Households in a round's sample
+    #[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(20..=100_000))]
+    pub(crate) households: u32,
+}
+
+/// How a table is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum TableFormat {
+    /// For people
+    #[default]
+    Table,
+    /// For spreadsheets
+    Csv,
+    /// For programs
+    Json,
+}
+
+fn parse_design(text: &str) -> Result<Design, String> {
+    text.parse()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+        assert_eq!(Cli::command().get_subcommands().count(), 9);
+    }
+}
