@@ -24,7 +24,7 @@ pub(crate) struct MeasureArgs {
     /// Column of the weight; without it everybody counts as one
     #[arg(long, value_name = "COL")]
     pub(crate) weight: Option<String>,
-    /// Columns of groups; one result for each combination and one for all
+    /// Columns of groups: one result for each combination that occurs
     #[arg(long, value_name = "COL[,COL]", value_delimiter = ',')]
     pub(crate) by: Vec<String>,
     /// Measures, comma-separated
