@@ -1,1 +1,3 @@
 //! Estimators on slices: poverty, inequality, multidimensional poverty, variance, calibration, comparison, disclosure.
+
+pub mod alkire_foster;

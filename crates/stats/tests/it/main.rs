@@ -1,0 +1,3 @@
+//! Integration tests of the estimators: reference values, golden files and laws.
+
+mod alkire_foster;
