@@ -4,7 +4,7 @@
 //! key: *Sana* and *Šana*, *Nađa* and *Nada*, *65+* and *65*, *odjek* and *odek*.
 
 use crate::{
-    alphabet::{cyrillic_of, latin_of, lower},
+    alphabet::{cyrillic_of, is_cyrillic, latin_of, lower},
     homoglyph,
     token::is_combining,
 };
@@ -12,12 +12,15 @@ use crate::{
 /// The key of `text`: small plain Latin letters and digits, words separated by one space.
 ///
 /// Đorđe, Djordje, Ђорђе, Dorde and a Đorđe with a Cyrillic `о` give `dorde`. Idempotent, and the same for a Serbian
-/// text in either script. Letters of other alphabets stay, in lower case.
+/// text in either script. Letters of other alphabets stay, in lower case; Cyrillic letters of the neighbours become Latin,
+/// so that no key mixes scripts.
 pub fn fold(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for c in homoglyph::unmix(text).chars().flat_map(char::to_lowercase) {
         if is_ignored(c) {
-        } else if c.is_alphanumeric() {
+            continue;
+        }
+        if c.is_alphanumeric() && (!is_cyrillic(c) || romanised(c).is_some()) {
             push_letter(&mut key, c);
         } else if !key.ends_with(' ') && !key.is_empty() {
             key.push(' ');
@@ -34,11 +37,33 @@ const fn is_ignored(c: char) -> bool {
 }
 
 fn push_letter(key: &mut String, c: char) {
-    let spelling = latin_of(c).or_else(|| cyrillic_of(c).and_then(latin_of));
+    let spelling = cyrillic_of(c).map_or_else(|| romanised(c), latin_of);
     match spelling {
         Some(spelling) => spelling.chars().for_each(|letter| push_plain(key, letter)),
         None => push_plain(key, c),
     }
+}
+
+/// The Latin spelling of a Cyrillic letter, Serbian or of the neighbours (Rusyn, Bulgarian, Macedonian, Russian).
+fn romanised(c: char) -> Option<&'static str> {
+    latin_of(c).or(match c {
+        'є' => Some("je"),
+        'ё' => Some("jo"),
+        'э' => Some("e"),
+        'і' => Some("i"),
+        'ї' => Some("ji"),
+        'й' => Some("j"),
+        'ы' => Some("y"),
+        'ю' => Some("ju"),
+        'я' => Some("ja"),
+        'щ' => Some("sc"),
+        'ґ' | 'ѓ' => Some("g"),
+        'ќ' => Some("k"),
+        'ѕ' => Some("s"),
+        'һ' => Some("h"),
+        'ъ' | 'ь' => Some(""),
+        _ => None,
+    })
 }
 
 /// One letter without its diacritic; a `j` after `d` is the second half of a đ.

@@ -17,6 +17,11 @@ const NOTHING: &str = "–";
 
 /// `value` with exactly `decimals` digits after the decimal sign and groups of three before it.
 pub fn number(value: f64, decimals: usize, style: Style) -> String {
+    scaled(value, 0, decimals, style)
+}
+
+/// `value` · 10^`power` as [`number`] writes it; the power moves the decimal sign, so that nothing is lost to floats.
+fn scaled(value: f64, power: usize, decimals: usize, style: Style) -> String {
     if !value.is_finite() {
         return NOTHING.to_owned();
     }
@@ -24,7 +29,7 @@ pub fn number(value: f64, decimals: usize, style: Style) -> String {
         Style::Serbian => ('.', ','),
         Style::English => (',', '.'),
     };
-    let digits = rounded_digits(value.abs(), decimals);
+    let digits = rounded(&shifted(value.abs(), power), decimals);
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 3);
     if value < 0.0 && digits.contains(|c: char| ('1'..='9').contains(&c)) {
@@ -45,7 +50,7 @@ pub fn number(value: f64, decimals: usize, style: Style) -> String {
 
 /// A share (0–1) in per cent: `0.125` with one digit gives 12,5%.
 pub fn percent(share: f64, decimals: usize, style: Style) -> String {
-    let shown = number(share * 100.0, decimals, style);
+    let shown = scaled(share, 2, decimals, style);
     if share.is_finite() { shown + "%" } else { shown }
 }
 
@@ -156,8 +161,30 @@ fn named(names: &[&'static str; 12], month: u32) -> Option<&'static str> {
 
 /// The decimal digits of a value ≥ 0, rounded half up on its shortest decimal form, with a point if `decimals` > 0.
 pub(crate) fn rounded_digits(value: f64, decimals: usize) -> String {
+    rounded(&format!("{value}"), decimals)
+}
+
+/// The shortest decimal form of `value` ≥ 0 with the point `power` places further right.
+fn shifted(value: f64, power: usize) -> String {
     let exact = format!("{value}");
     let (whole, fraction) = exact.split_once('.').unwrap_or((&exact, ""));
+    let mut fraction: Vec<char> = fraction.chars().collect();
+    if fraction.len() < power {
+        fraction.resize(power, '0');
+    }
+    let (moved, rest) = fraction.split_at(power);
+    let whole: String = whole.chars().chain(moved.iter().copied()).collect();
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        significant => significant,
+    };
+    let rest: String = rest.iter().collect();
+    if rest.is_empty() { whole.to_owned() } else { format!("{whole}.{rest}") }
+}
+
+/// Digits rounded half up to `decimals` places.
+fn rounded(exact: &str, decimals: usize) -> String {
+    let (whole, fraction) = exact.split_once('.').unwrap_or((exact, ""));
     let mut digits: Vec<char> = whole.chars().chain(fraction.chars().take(decimals)).collect();
     if fraction.chars().nth(decimals).is_some_and(|next| next >= '5') {
         add_one(&mut digits);

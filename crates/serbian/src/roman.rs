@@ -90,7 +90,8 @@ fn listed_with(words: &[&str]) -> bool {
     match words {
         [near, ..] if is_neighbour(near) || matches!(*near, "V") => true,
         [near, far, ..] => {
-            matches!(*near, "i" | "ili" | "do" | "и" | "или" | "до") && is_neighbour(far)
+            matches!(*near, "i" | "ili" | "do" | "и" | "или" | "до")
+                && (is_neighbour(far) || *far == "V")
         }
         _ => false,
     }
