@@ -1,3 +1,4 @@
 //! Estimators on slices: poverty, inequality, multidimensional poverty, variance, calibration, comparison, disclosure.
 
 pub mod alkire_foster;
+pub mod calibration;
