@@ -5,7 +5,7 @@
 
 use super::{
     benefits::Support, deprivation::Items, education::Schooling, health::Health, housing::Dwelling,
-    identity::Papers, incomes::Incomes, settlements::Settlement, work::Work,
+    identity::Papers, incomes::{Incomes, Source}, settlements::Settlement, work::Work,
 };
 
 /// The two rounds of the survey.
@@ -193,7 +193,12 @@ impl Household {
     /// Disposable income of the year: incomes of members less taxes and transfers paid.
     pub(crate) fn income_per_year(&self) -> f64 {
         let members: f64 = self.people.iter().map(|p| p.incomes.total()).sum();
-        members + self.support.household_income() - self.support.transfers_paid
+        members - self.support.transfers_paid
+    }
+
+    /// What all members had from one source in the year.
+    pub(crate) fn income_from(&self, source: Source) -> f64 {
+        self.people.iter().map(|p| p.incomes.of(source)).sum()
     }
 
     /// Equivalised disposable income per month.

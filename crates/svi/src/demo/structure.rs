@@ -53,8 +53,8 @@ fn form(stream: &mut Stream, kind: Kind) -> Form {
         LoneParent, ThreeGenerations,
     };
     let shares = match kind {
-        Kind::Town => [0.12, 0.11, 0.13, 0.09, 0.32, 0.07, 0.10, 0.06],
-        Kind::Village => [0.14, 0.07, 0.15, 0.06, 0.23, 0.04, 0.21, 0.10],
+        Kind::Town => [0.12, 0.09, 0.12, 0.08, 0.35, 0.07, 0.12, 0.05],
+        Kind::Village => [0.14, 0.06, 0.15, 0.05, 0.25, 0.04, 0.23, 0.08],
         Kind::Mountain => [0.31, 0.11, 0.25, 0.04, 0.08, 0.02, 0.07, 0.12],
         Kind::Substandard => [0.03, 0.03, 0.03, 0.05, 0.43, 0.12, 0.28, 0.03],
     };

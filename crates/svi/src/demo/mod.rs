@@ -1,0 +1,20 @@
+//! The fictional municipality Vedrovo: a population, two rounds of a survey, a targeted list, official figures, words of the committee.
+//!
+//! Pure: a seed goes in, files come out as bytes; `write` is the only function that touches a disk. Every name, code and figure
+//! is invented and marked as demo data. A round is a cross-section: persons are not followed from one round to the next.
+
+mod benefits;
+#[cfg(test)]
+mod calibration;
+mod deprivation;
+mod education;
+mod health;
+mod housing;
+mod identity;
+mod incomes;
+mod people;
+mod population;
+mod random;
+mod settlements;
+mod structure;
+mod work;
