@@ -2,3 +2,4 @@
 
 pub mod alkire_foster;
 pub mod calibration;
+pub mod comparison;

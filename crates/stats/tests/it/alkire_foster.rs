@@ -1,5 +1,7 @@
 //! Alkire–Foster against published examples, the R package MPI, R survey, and the laws of the family.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use serde_json::Value;
 use stats::alkire_foster::{
@@ -213,6 +215,60 @@ fn influences_of_the_example_are_those_written_by_hand() {
     let half = influence(&persons, &[1.0; 4], Some(&domain), Figure::Headcount).unwrap();
     assert_eq!(half.influence, [-0.25, 0.25, 0.0, 0.0]);
     assert_eq!(half.estimate, Some(0.5));
+}
+
+/// Square root of the variance of `Σ w·z` for clusters within strata: the textbook formula, written out.
+fn standard_error(z: &[f64], weights: &[f64], strata: &[f64], clusters: &[f64]) -> f64 {
+    let mut sums: BTreeMap<u64, BTreeMap<u64, f64>> = BTreeMap::new();
+    for i in 0..z.len() {
+        let stratum = sums.entry(strata[i] as u64).or_default();
+        *stratum.entry(clusters[i] as u64).or_default() += weights[i] * z[i];
+    }
+    let within = sums.values().map(|clusters| {
+        let n = clusters.len() as f64;
+        let mean = clusters.values().sum::<f64>() / n;
+        n / (n - 1.0) * clusters.values().map(|sum| (sum - mean).powi(2)).sum::<f64>()
+    });
+    within.sum::<f64>().sqrt()
+}
+
+#[test]
+fn influences_give_the_standard_errors_of_r_survey() {
+    let input = include_str!("../golden/alkire_foster_input.csv");
+    let golden = include_str!("../golden/alkire_foster.csv");
+    let mut columns = vec![Vec::new(); 7];
+    for line in input.lines().skip(1) {
+        for (column, cell) in columns.iter_mut().zip(line.split(',')) {
+            column.push(cell.parse::<f64>().unwrap());
+        }
+    }
+    let matrix: Vec<Vec<Option<bool>>> = (0..columns[0].len())
+        .map(|i| columns[3..].iter().map(|column| Some(column[i] == 1.0)).collect())
+        .collect();
+    let indicators: Vec<Indicator> = [0.4, 0.3, 0.2, 0.1]
+        .into_iter()
+        .enumerate()
+        .map(|(dimension, weight)| Indicator { weight, dimension })
+        .collect();
+    let persons = identify_flags(&matrix, &scheme(&indicators, 0.5));
+    let third: Vec<bool> = columns[0].iter().map(|stratum| *stratum == 2.0).collect();
+    for line in golden.lines().skip(2) {
+        let cells: Vec<&str> = line.split(',').collect();
+        let (figure, domain) = match cells[0] {
+            "headcount" => (Figure::Headcount, None),
+            "adjusted" => (Figure::Adjusted, None),
+            "intensity" => (Figure::Intensity, None),
+            "uncensored_1" => (Figure::Uncensored(1), None),
+            "censored_1" => (Figure::Censored(1), None),
+            "contribution_share_1" => (Figure::ContributionShare(1), None),
+            "intensity_stratum_2" => (Figure::Intensity, Some(third.as_slice())),
+            other => panic!("{other}"),
+        };
+        let found = influence(&persons, &columns[2], domain, figure).unwrap();
+        close(found.estimate.unwrap(), cells[1].parse().unwrap());
+        let error = standard_error(&found.influence, &columns[2], &columns[0], &columns[1]);
+        close(error, cells[2].parse().unwrap());
+    }
 }
 
 #[test]

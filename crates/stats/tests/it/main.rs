@@ -4,3 +4,5 @@
 mod alkire_foster;
 #[cfg(test)]
 mod calibration;
+#[cfg(test)]
+mod comparison;
