@@ -39,7 +39,7 @@ pub(crate) fn decode(
         Encoding::Windows1251 => WINDOWS_1251,
     }
     .new_decoder_without_bom_handling();
-    let text = Transcoder { bytes, decoder, waiting: Vec::new(), ended: false };
+    let text = Transcoder { bytes, decoder, waiting: Vec::new(), ended: false, is_done: false };
     Ok((Box::new(BufReader::with_capacity(CHUNK, text)), encoding))
 }
 
@@ -84,7 +84,7 @@ fn detect(sample: &[u8]) -> Encoding {
     // Delimiters, digits and line breaks are ASCII: in UTF-16 a good part of one half of the bytes is zero.
     let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|&&b| b == 0).count();
     let pairs = sample.len() / 2;
-    if pairs > 0 && sample.contains(&0) {
+    if pairs > 3 && sample.contains(&0) {
         let (even, odd) = (zeros(0), zeros(1));
         if odd * 10 >= pairs * 3 && even * 20 < pairs {
             return Encoding::Utf16Le;
@@ -120,11 +120,13 @@ struct Transcoder<R> {
     /// Bytes read and not yet decoded.
     waiting: Vec<u8>,
     ended: bool,
+    /// The decoder has said its last word and may not be asked again.
+    is_done: bool,
 }
 
 impl<R: Read> Read for Transcoder<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        loop {
+        while !self.is_done {
             if self.waiting.is_empty() && !self.ended {
                 self.waiting = take_sample(&mut self.bytes, CHUNK)?;
                 self.ended = self.waiting.len() < CHUNK;
@@ -132,14 +134,16 @@ impl<R: Read> Read for Transcoder<R> {
             let (result, read, written) =
                 self.decoder.decode_to_utf8_without_replacement(&self.waiting, out, self.ended);
             self.waiting.drain(..read);
+            self.is_done = self.ended && result == DecoderResult::InputEmpty;
             if let DecoderResult::Malformed(..) = result {
+                self.is_done = true;
                 let name = self.decoder.encoding().name();
                 return Err(io::Error::new(io::ErrorKind::InvalidData, format!("no {name} text")));
             }
-            let is_done = self.ended && self.waiting.is_empty();
-            if written > 0 || is_done || result == DecoderResult::OutputFull {
+            if written > 0 || result == DecoderResult::OutputFull {
                 return Ok(written);
             }
         }
+        Ok(0)
     }
 }

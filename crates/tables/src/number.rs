@@ -122,11 +122,10 @@ fn read_with_spaces(text: &[u8]) -> Result<Reading, NotANumber> {
     let text = str::from_utf8(text).or(Err(NotANumber))?;
     let plain = text.trim().replace('\u{2212}', "-");
     let groups: Vec<&str> = plain.split([' ', '\u{a0}', '\u{202f}']).collect();
-    let [first, middle @ .., last] = groups.as_slice() else { return Err(NotANumber) };
-    if groups.len() == 1 {
+    let [first, middle @ .., last] = groups.as_slice() else {
         // Nothing is left to take away: a second look would never end.
         return if plain == text { Err(NotANumber) } else { read_number(plain.as_bytes()) };
-    }
+    };
     let is_head = |group: &str| {
         let digits = group.trim_start_matches(['-', '+']);
         (1..=3).contains(&digits.len())

@@ -33,6 +33,8 @@ pub struct Options {
     pub sheet: Option<String>,
     /// The header's row as an editor counts; the first row that is not blank when not given.
     pub header_row: Option<u64>,
+    /// Whether lines that begin with `#` before the header of a text table are passed over.
+    pub skips_comments: bool,
     /// Where reading ends with an error.
     pub limits: Limits,
 }
@@ -65,7 +67,21 @@ impl Default for Options {
             empty: vec!["NA".to_owned()],
             sheet: None,
             header_row: None,
+            skips_comments: false,
             limits: Limits::default(),
+        }
+    }
+}
+
+impl Options {
+    /// For the project's own tables: UTF-8, commas, decimal points, remarks above the header.
+    pub fn plain() -> Self {
+        Self {
+            delimiter: Some(b','),
+            encoding: Some(Encoding::Utf8),
+            decimal: Some(Decimal::Point),
+            skips_comments: true,
+            ..Self::default()
         }
     }
 }

@@ -55,11 +55,11 @@ pub(crate) fn read_sheet(
     check_size(file, &packed, limit)?;
     // The parser has panicked on hand-made archives before: a fault there is a fault of the file.
     let parsed = catch_unwind(AssertUnwindSafe(|| collect(file, packed, options)));
-    let rows = parsed.unwrap_or_else(|_| Err(broken(file, "one that cannot be parsed")))?;
+    let rows = parsed.unwrap_or_else(|_| Err(broken(file, &"one that cannot be parsed")))?;
     split_header(file, rows, options)
 }
 
-fn broken(file: &str, found: impl ToString) -> Finding {
+fn broken(file: &str, found: &dyn std::fmt::Display) -> Finding {
     Finding::new(file, "a whole XLSX or ODS workbook", found.to_string())
 }
 
@@ -72,12 +72,12 @@ fn check_size(file: &str, packed: &[u8], limit: u64) -> Result<(), Finding> {
         return Err(too_big());
     }
     let mut archive =
-        zip::ZipArchive::new(Cursor::new(packed)).map_err(|fault| broken(file, fault))?;
+        zip::ZipArchive::new(Cursor::new(packed)).map_err(|fault| broken(file, &fault))?;
     let mut left = limit;
     for part in 0..archive.len() {
-        let entry = archive.by_index(part).map_err(|fault| broken(file, fault))?;
+        let entry = archive.by_index(part).map_err(|fault| broken(file, &fault))?;
         let size =
-            copy(&mut entry.take(left + 1), &mut sink()).map_err(|fault| broken(file, fault))?;
+            copy(&mut entry.take(left + 1), &mut sink()).map_err(|fault| broken(file, &fault))?;
         left = left.checked_sub(size).ok_or_else(too_big)?;
     }
     Ok(())
@@ -126,10 +126,10 @@ impl Gatherer<'_> {
 
 fn collect(file: &str, packed: Vec<u8>, options: &Options) -> Result<Rows, Finding> {
     let mut workbook =
-        open_workbook_auto_from_rs(Cursor::new(packed)).map_err(|fault| broken(file, fault))?;
+        open_workbook_auto_from_rs(Cursor::new(packed)).map_err(|fault| broken(file, &fault))?;
     let names = workbook.sheet_names();
     let name = match &options.sheet {
-        None => names.first().ok_or_else(|| broken(file, "no sheet"))?,
+        None => names.first().ok_or_else(|| broken(file, &"no sheet"))?,
         Some(wanted) => names.iter().find(|name| *name == wanted).ok_or_else(|| {
             let expected = format!("a sheet {}", Finding::quote(wanted));
             Finding::new(file, expected, format!("sheets {}", names.join(", ")))
@@ -139,13 +139,13 @@ fn collect(file: &str, packed: Vec<u8>, options: &Options) -> Result<Rows, Findi
     if let Sheets::Xlsx(workbook) = &mut workbook {
         // Cell by cell: one far cell must not make the parser fill a whole grid.
         let mut cells =
-            workbook.worksheet_cells_reader(name).map_err(|fault| broken(file, fault))?;
-        while let Some(cell) = cells.next_cell().map_err(|fault| broken(file, fault))? {
+            workbook.worksheet_cells_reader(name).map_err(|fault| broken(file, &fault))?;
+        while let Some(cell) = cells.next_cell().map_err(|fault| broken(file, &fault))? {
             let (row, column) = cell.get_position();
             gatherer.push(row, column, from_reference(cell.get_value()))?;
         }
     } else {
-        let range = workbook.worksheet_range(name).map_err(|fault| broken(file, fault))?;
+        let range = workbook.worksheet_range(name).map_err(|fault| broken(file, &fault))?;
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
             gatherer.push(top + row as u32, left + column as u32, from_value(value))?;

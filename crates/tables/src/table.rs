@@ -291,7 +291,8 @@ fn read_header(
         if !records.advance()? {
             return Err(Finding::new(file, "a header", "an empty file"));
         }
-        if records.row() >= wanted {
+        let is_comment = options.skips_comments && records.cell(0).starts_with(b"#");
+        if records.row() >= wanted && !is_comment {
             break;
         }
     }
