@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use proptest::prelude::*;
 use tables::{Encoding, Options, Table, Wanted, check_frame, read_frame};
 
-use crate::{fault, frame, rows, table};
+use crate::source::{fault, frame, rows, table};
 
 #[test]
 fn a_letter_among_numbers_is_named_with_row_and_column() {

@@ -2,7 +2,7 @@
 
 use tables::{Decimal, Finding, Options, Wanted, read_frame_from};
 
-use crate::table;
+use crate::source::table;
 
 fn numbers(text: &str, decimal: Option<Decimal>) -> Result<Vec<f64>, Finding> {
     let options = Options { decimal, ..Options::default() };

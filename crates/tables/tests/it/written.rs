@@ -5,7 +5,7 @@ use std::{fs, io};
 use proptest::prelude::*;
 use tables::{CsvStyle, Options, Value, write_atomically, write_csv};
 
-use crate::rows;
+use crate::source::rows;
 
 fn names_in(folder: &std::path::Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();

@@ -1,0 +1,8 @@
+//! The shipped list, the territory it spans, and names as sources write them.
+
+#[cfg(test)]
+mod given;
+#[cfg(test)]
+mod names;
+#[cfg(test)]
+mod territory;
