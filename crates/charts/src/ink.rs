@@ -1,0 +1,40 @@
+//! The colours, once. Told apart by people who do not see red and green, and by lightness on a grey print.
+
+/// Text and axes.
+pub(crate) const INK: &str = "#222222";
+/// Secondary text.
+pub(crate) const QUIET_INK: &str = "#595959";
+/// Grid lines.
+pub(crate) const GRID: &str = "#dddddd";
+/// The municipality whose report this is.
+pub(crate) const OWN: &str = "#0b4f7c";
+/// All the others.
+pub(crate) const OTHERS: &str = "#a9bfd1";
+/// Reference lines and what stands out.
+pub(crate) const ACCENT: &str = "#b84a00";
+/// Paper.
+pub(crate) const PAPER: &str = "#ffffff";
+
+/// Series in one chart, neighbours far apart in lightness. After Okabe & Ito (2008), darkened for thin lines.
+const SERIES: [&str; 6] = ["#0b4f7c", "#e69f00", "#00815d", "#c06b98", "#56b4e9", "#444444"];
+
+/// Light to dark for ordered classes.
+const SEQUENCE: [&str; 7] =
+    ["#e6eff6", "#c5dbea", "#9cc2dc", "#6ba3c9", "#3f84b4", "#1c659a", "#0b4570"];
+
+/// The colour of the `n`th series; repeats after six.
+pub(crate) fn series(n: usize) -> &'static str {
+    SERIES.get(n % SERIES.len()).copied().unwrap_or(INK)
+}
+
+/// The colour of the `n`th of `count` ordered classes, light to dark.
+pub(crate) fn class(n: usize, count: usize) -> &'static str {
+    let last = SEQUENCE.len() - 1;
+    let place = if count < 2 { last } else { n.min(count - 1) * last / (count - 1) };
+    SEQUENCE.get(place).copied().unwrap_or(OWN)
+}
+
+/// Text that can be read upon the `n`th of `count` classes.
+pub(crate) fn upon_class(n: usize, count: usize) -> &'static str {
+    if count > 1 && n.min(count - 1) * 2 < count { INK } else { PAPER }
+}
