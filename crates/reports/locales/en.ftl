@@ -1,0 +1,187 @@
+# Texts of the report, English.
+
+report-title = Report on social inclusion and social protection
+report-description = Indicators of social inclusion and social protection: { $unit }, { $period }.
+state-draft = draft
+state-adopted = adopted { $day }
+made-on = Compiled { $day }
+demo-mark = DEMO DATA – a fictional municipality
+contents = Contents
+page = page
+page-of = of
+skip-to-text = Skip to the text
+chart-data = Data of the chart
+refresh-contents = Right-click and choose “Update field” to fill in the contents.
+
+section-summary = In brief
+section-population = Population
+section-economy = Economy and local finance
+section-employment = Employment
+section-education = Education
+section-health = Health
+section-housing = Housing
+section-material = Material position and exclusion
+section-protection = Social protection: benefits and services
+section-groups = Vulnerable groups
+section-children = Children
+section-young = Young people
+section-old = Older people
+section-disability = Persons with disabilities
+section-roma = Roma women and men
+section-women = Women
+section-comparison = Comparison with others
+section-change = Change since the last round
+section-priorities = Priorities that the figures suggest
+section-annex = Annex
+
+committee-words = In the words of the Social Policy Committee
+no-data = There are no data for this part.
+nothing-here = There is nothing for this part.
+
+summary-priorities = The figures point to these first (the reasons are in the chapter on priorities):
+how-to-read = How to read this report
+read-sample = Figures from a sample are estimates for all residents. The 95% interval tells how sure they are: over repeated samples, such intervals would contain the true value 95 times in 100.
+read-list = Figures from a targeted list speak only of those mapped, not of all residents; they therefore have no interval and are not compared.
+read-census = Figures from a full count of households have no sampling error.
+read-official = Official figures are taken from the institution that publishes them, for the period stated.
+read-marks = A dot “·” means that the value exists but is not shown (the reason is in the note). A dash “–” means that there is no value. Neither means zero.
+card-detail = { $origin } · { $period }
+card-detail-sample = 95% interval: { $interval } · { $origin }
+
+column-figure = Indicator
+column-value = Value
+column-interval = 95% interval
+column-origin = Basis
+column-period = Period
+column-rank = Place
+column-before = Last round
+column-now = Now
+column-difference = Difference
+column-verdict = Finding
+column-code = Code
+column-definition = Definition
+column-source = Source
+column-what = What
+column-finding = Finding
+column-why = Reason
+column-run = Run
+column-snapshot = Digest of the data
+column-version = Program
+column-women = Women
+column-men = Men
+column-age = Age
+column-group = Group
+
+table-figures = Indicators of this part
+table-areas = The municipality, areas and groups of municipalities
+table-neighbours = The municipality and its neighbours
+table-change = Differences between two rounds
+table-definitions = Definitions and sources
+table-quality = Quality of the data
+table-withheld = Values that are not shown
+table-runs = Runs behind the values
+
+origin-official = official
+origin-list = targeted list
+origin-sample = sample
+origin-census = full count
+origin-with-n = { $kind }, { $n }
+of-those-mapped = of those mapped
+
+note-withheld = “·” – not shown: { $reason }.
+note-missing = Without an answer – { $list }.
+note-sources = Sources: { $sources }.
+note-rank = Place: the first is the most favourable; given where at least five municipalities have a value.
+missing-not-asked = not asked { $count }
+missing-refused = refused { $count }
+missing-does-not-know = does not know { $count }
+suppression-small-cell = too few people, somebody could be recognised
+suppression-complementary = another protected value could be computed from it
+suppression-unreliable = too few records for a reliable estimate
+
+unit-points = pp
+unit-rsd = RSD
+
+tell-elsewhere = For comparison: { $others }.
+tell-series = From { $from } to { $to }: from { $before } to { $now }.
+tell-groups = { $dimension }: highest – { $highest } ({ $high }), lowest – { $lowest } ({ $low }).
+tell-groups-apart = { $dimension }: highest – { $highest } ({ $high }), lowest – { $lowest } ({ $low }); the difference exceeds sampling error.
+tell-groups-within = { $dimension }: highest – { $highest } ({ $high }), lowest – { $lowest } ({ $low }); the intervals overlap, the difference may be chance.
+
+no-comparison = There are no figures of other municipalities to compare with.
+comparison-rule = Only values of the same definition, the same period and the same kind of source are compared. Figures from a targeted list are not compared.
+benchmark-neighbour = Neighbour
+benchmark-district = District
+benchmark-region = Region
+benchmark-republic = Republic
+benchmark-peers = Similar municipalities
+benchmark-development = Development group
+rank = { $place } of { $of }
+
+no-change = There is no earlier round to compare with.
+change-rule = “Changed” is said only when both rounds are samples and a difference of this size would be rarer than five in a hundred without a real change. In all other cases the difference is given, not interpreted.
+change-rose = changed: rose (p-value { $p })
+change-fell = changed: fell (p-value { $p })
+change-within = the difference is within sampling error (p-value { $p })
+change-untested = the difference has not been tested
+change-list = targeted list: no conclusion about change
+change-register = difference between official figures, without sampling error
+
+priorities-intro = For these indicators at least one rule suggests that they need attention, the most marked first. Each has its reasons.
+no-priorities = No rule singles out an indicator that needs special attention.
+priorities-advisory = The order is advice, not a decision. Priorities are decided by the committee and the assembly, who also know what numbers do not measure.
+rules-title = The rules by which priorities were found
+rule-behind = Behind: worse than similar municipalities, the development group, the region or the republic (the first comparison that exists) by more than sampling error explains, or worse than three quarters of the municipalities of that group.
+rule-worsening = Worsening: a tested change between two samples, with a p-value below 0.05, in the unfavourable direction.
+rule-wide = Wide: the burden falls on at least every fifth person, judged by the lower end of the interval.
+rule-group = Group behind: in one group the share is at least half as high again as for all, and the intervals do not overlap.
+reason-behind = Behind: { $label } – { $value }; the difference exceeds sampling error.
+reason-beyond-quartile = Behind: { $label } – { $value }; the value is worse than in three quarters of the municipalities of that group.
+reason-worsening = Worsening since the last round: { $difference } (p-value { $p }).
+reason-wide = Wide: the burden falls on at least every fifth person.
+reason-group = Group behind: { $dimension } – { $group }, { $value }.
+
+annex-definitions = Definitions and sources
+annex-method = Method
+annex-quality = Quality of the data
+annex-withheld = What is not shown and why
+annex-again = How every figure can be computed again
+quality-missing = Without an answer: { $name }
+commands-title = Commands, in order
+
+chart-groups = { $name } by groups
+chart-groups-alt = Bar chart: { $name }. { $values }.
+chart-series = { $name } over time
+chart-series-alt = Line chart: { $name }. { $values }.
+chart-pyramid = Population by age and sex
+chart-pyramid-alt = Population pyramid: women on the right, men on the left. Largest age group: { $ages } ({ $count }).
+chart-strips = The municipality among all municipalities
+chart-strips-alt = Strips with the values of all municipalities that have one; { $unit } is highlighted. { $values }.
+chart-all = all
+
+sheet-about = About
+sheet-figures = Figures
+sheet-groups = By groups
+sheet-series = Over time
+sheet-comparison = Comparison
+sheet-definitions = Definitions
+sheet-method = Method and notes
+column-unit = Unit
+column-standard-error = Standard error
+column-lower = Lower end 95%
+column-upper = Upper end 95%
+column-records = Records
+column-represented = Represented
+column-withheld = Why not shown
+column-direction = Direction
+column-not-asked = Not asked
+column-refused = Refused
+column-does-not-know = Does not know
+column-does-not-apply = Does not apply
+column-dimension = Division
+column-with = Compared with
+column-quartile-1 = First quartile
+column-median = Median
+column-quartile-3 = Third quartile
+column-rank-of = Of all
+column-definition-version = Version

@@ -1,0 +1,197 @@
+//! One figure with everything that may be said about it.
+
+use kernel::{Design, IndicatorCode, Period, RunId, Words};
+use serde::{Deserialize, Serialize};
+
+use super::{Change, Comparison, Section};
+
+/// One indicator's figure for the municipality.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// The indicator.
+    pub code: IndicatorCode,
+    /// Version of its definition.
+    pub version: u32,
+    /// Its name.
+    pub name: Words,
+    /// What is counted, over what.
+    pub definition: Words,
+    /// Where it stands in the report.
+    pub section: Section,
+    /// What the number measures.
+    pub measure: Measure,
+    /// +1 higher is better, −1 lower is better, 0 neither.
+    pub direction: i8,
+    /// How the value came about.
+    pub origin: Origin,
+    /// The value with its uncertainty; `None` inside when there is none or it may not be shown.
+    pub cell: Cell,
+    /// The time it speaks of.
+    pub period: Period,
+    /// Who publishes it.
+    pub source: Words,
+    /// Whom the figure counts: `lica`, `domaćinstva`.
+    pub base: Option<Words>,
+    /// Answers that are missing behind it.
+    #[serde(default)]
+    pub missing: Missing,
+    /// The run behind it; none for official figures.
+    pub provenance: Option<Provenance>,
+    /// The same figure by groups.
+    #[serde(default)]
+    pub breakdowns: Vec<Breakdown>,
+    /// Earlier values, oldest first, this period included.
+    #[serde(default)]
+    pub series: Vec<(Period, f64)>,
+    /// The same figure elsewhere.
+    #[serde(default)]
+    pub comparisons: Vec<Comparison>,
+    /// The values of all municipalities that have one, for the strip.
+    #[serde(default)]
+    pub everywhere: Vec<f64>,
+    /// Against the last round.
+    pub change: Option<Change>,
+}
+
+/// How a value came about; decides what may be said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// Published by an institution.
+    Official,
+    /// From own mapping, chosen by this design.
+    Mapping(Design),
+}
+
+/// A value with its uncertainty, of the whole or of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct Cell {
+    /// The estimate; `None` when not computed or not shown.
+    pub value: Option<f64>,
+    /// Its standard error, in the unit of the value.
+    pub standard_error: Option<f64>,
+    /// Its 95 % interval.
+    pub interval: Option<Interval>,
+    /// Records behind it.
+    pub n: Option<u64>,
+    /// Persons or households that the records stand for.
+    pub population: Option<f64>,
+    /// Why it may not be shown.
+    pub suppression: Option<Suppression>,
+}
+
+/// A 95 % interval.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Interval {
+    /// Lower end.
+    pub lower: f64,
+    /// Upper end.
+    pub upper: f64,
+}
+
+impl Interval {
+    /// Whether both intervals have a point in common.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.lower <= other.upper && other.lower <= self.upper
+    }
+}
+
+/// Why a value is withheld.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Suppression {
+    /// Fewer people than may be shown.
+    SmallCell,
+    /// A neighbour of a small cell: it would give that cell away.
+    Complementary,
+    /// Too few records or too wide an interval to be of use.
+    Unreliable,
+}
+
+impl Suppression {
+    /// All reasons.
+    pub const ALL: [Self; 3] = [Self::SmallCell, Self::Complementary, Self::Unreliable];
+
+    /// Key of its text.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::SmallCell => "suppression-small-cell",
+            Self::Complementary => "suppression-complementary",
+            Self::Unreliable => "suppression-unreliable",
+        }
+    }
+}
+
+/// What a number measures; decides how it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Of a hundred.
+    Percent,
+    /// Of a thousand.
+    PerMille,
+    /// Percentage points.
+    Points,
+    /// A count.
+    Count,
+    /// Dinars.
+    Rsd,
+    /// A ratio or an index, with two decimals.
+    Ratio,
+    /// A number with one decimal and a unit in words, which may be empty.
+    Number(Words),
+}
+
+/// Answers that are missing behind a figure, by kind. Missing is not zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Missing {
+    /// The question was not put.
+    pub not_asked: u64,
+    /// The person refused.
+    pub refused: u64,
+    /// The person does not know.
+    pub does_not_know: u64,
+    /// The question does not apply.
+    pub does_not_apply: u64,
+}
+
+impl Missing {
+    /// Answers that should be there and are not.
+    pub const fn unanswered(self) -> u64 {
+        self.not_asked + self.refused + self.does_not_know
+    }
+}
+
+/// The run that made a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provenance {
+    /// The run.
+    pub run: RunId,
+    /// Digest of its snapshot.
+    pub snapshot: String,
+    /// Version of the code.
+    pub code: String,
+}
+
+/// A figure by groups of one kind.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Breakdown {
+    /// `Pol`, `Starost`.
+    pub dimension: Words,
+    /// Groups in order, each with its value.
+    pub groups: Vec<(Words, Cell)>,
+}
+
+impl Figure {
+    /// The value that may be shown.
+    pub fn shown(&self) -> Option<f64> {
+        self.cell.shown()
+    }
+}
+
+impl Cell {
+    /// The value, unless it is withheld or not a number.
+    pub fn shown(&self) -> Option<f64> {
+        if self.suppression.is_some() { None } else { self.value.filter(|v| v.is_finite()) }
+    }
+}
