@@ -10,8 +10,8 @@ use super::{people::Person, sampling::Visit};
 pub(crate) enum Answer {
     /// An amount or count.
     Number(f64),
-    /// The place in the column's list of values.
-    Choice(usize),
+    /// A code of the column's list of values.
+    Code(&'static str),
     /// Yes or no.
     Flag(bool),
     /// Text, codes, dates.
@@ -31,6 +31,8 @@ pub(crate) enum Answer {
 pub(crate) enum Form {
     /// A number with so many decimals.
     Number(usize),
+    /// The number of another member of the household.
+    Link,
     /// An amount in whole dinars.
     Money,
     /// One of the codes of the catalogue, in their order.

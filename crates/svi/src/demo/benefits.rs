@@ -107,7 +107,8 @@ pub(crate) fn support(stream: &mut Stream, household: &mut Household, round: Rou
 /// # Source
 /// Amounts of April 2024 and October 2025, domain §2.7; at most six members count.
 pub(crate) fn theoretical_assistance(household: &Household, round: Round) -> f64 {
-    let (first, adult, child) = round.of((11_674.0, 5_837.0, 3_502.0), (12_266.0, 6_133.0, 3_680.0));
+    let (first, adult, child) =
+        round.of((11_674.0, 5_837.0, 3_502.0), (12_266.0, 6_133.0, 3_680.0));
     let adults = household.aged_from(18).clamp(1, 6);
     let children = household.aged_under(18).min(6 - adults);
     first + adult * (adults - 1) as f64 + child * children as f64
@@ -230,7 +231,8 @@ fn services(stream: &mut Stream, household: &Household, round: Round) -> [Need; 
     let child = has(&|p| p.age < 26 && p.health.is_disabled());
     let pupil = has(&|p| p.schooling.plan && p.schooling.attends == Some(Attends::Primary));
     let adult = has(&|p| (18..65).contains(&p.age) && p.health.dependent);
-    let strained = household.roma || household.people.iter().any(|p| p.age < 18 && p.father.is_none());
+    let strained =
+        household.roma || household.people.iter().any(|p| p.age < 18 && p.father.is_none());
     let hungry = household.equivalised_per_month() < 16_000.0;
     let far = household.settlement.kind == Kind::Mountain;
     let reach = if far { 0.05 } else { round.of(0.24, 0.31) };

@@ -94,27 +94,142 @@ fn print_everything() {
         let n: usize = all.iter().map(|h| h.people.len()).sum();
         println!("{round:?} people {n} size {:.2}", n as f64 / 7600.0);
         let p = |f: fn(&Household, usize) -> bool| percent(&all, anyone, f);
-        println!("arop {:.1} smsd {:.1} msd {:.1} arope {:.1}", p(poor), p(severely_deprived), p(|h,i| deprivation::lacking(h,i)>=5), p(excluded));
-        println!("roma arop {:.1} smsd {:.1} n {}", percent(&all, roma, poor), percent(&all, roma, severely_deprived), all.iter().filter(|h| h.settlement.kind==Kind::Substandard).map(|h|h.people.len()).sum::<usize>());
-        for k in Kind::ALL { println!("{k:?} arop {:.1} smsd {:.1} size {:.2}", percent(&all, |h,_| h.settlement.kind==k, poor), percent(&all, |h,_| h.settlement.kind==k, severely_deprived), { let v: Vec<_>=all.iter().filter(|h| h.settlement.kind==k).collect(); v.iter().map(|h| h.people.len()).sum::<usize>() as f64 / v.len() as f64}); }
-        println!("vlwi {:.1} of0-64", percent(&all, |_,p| p.age<65, |h,_| very_low_work(h)==Some(true)));
+        println!(
+            "arop {:.1} smsd {:.1} msd {:.1} arope {:.1}",
+            p(poor),
+            p(severely_deprived),
+            p(|h, i| deprivation::lacking(h, i) >= 5),
+            p(excluded)
+        );
+        println!(
+            "roma arop {:.1} smsd {:.1} n {}",
+            percent(&all, roma, poor),
+            percent(&all, roma, severely_deprived),
+            all.iter()
+                .filter(|h| h.settlement.kind == Kind::Substandard)
+                .map(|h| h.people.len())
+                .sum::<usize>()
+        );
+        for k in Kind::ALL {
+            println!(
+                "{k:?} arop {:.1} smsd {:.1} size {:.2}",
+                percent(&all, |h, _| h.settlement.kind == k, poor),
+                percent(&all, |h, _| h.settlement.kind == k, severely_deprived),
+                {
+                    let v: Vec<_> = all.iter().filter(|h| h.settlement.kind == k).collect();
+                    v.iter().map(|h| h.people.len()).sum::<usize>() as f64 / v.len() as f64
+                }
+            );
+        }
+        println!(
+            "vlwi {:.1} of0-64",
+            percent(&all, |_, p| p.age < 65, |h, _| very_low_work(h) == Some(true))
+        );
         println!("gini {:.1}", gini(&all));
-        for (a,b) in [(0,17),(18,64),(65,120),(80,120),(0,14),(15,64),(15,29)] { println!("{a}-{b}: {:.1}% arop {:.1} smsd {:.1}", percent(&all, anyone, |h,i| (a..=b).contains(&h.people[i].age)), percent(&all, |_,p| (a..=b).contains(&p.age), poor), percent(&all, |_,p| (a..=b).contains(&p.age), severely_deprived)); }
-        for a in [Activity::FullTime,Activity::PartTime,Activity::SelfEmployed,Activity::Farmer,Activity::Informal,Activity::PublicWorks,Activity::Unemployed,Activity::Student,Activity::Retired,Activity::Unable,Activity::Home,Activity::Other] { println!("{a:?} {:.1} women {:.1}", percent(&all, |_,p|(15..65).contains(&p.age), |h,i| h.people[i].work.now()==a), percent(&all, |_,p|(15..65).contains(&p.age)&&p.is_female(), |h,i| h.people[i].work.now()==a)); }
-        println!("disabled {:.1} 65+ {:.1}", percent(&all, anyone, |h,i| h.people[i].health.is_disabled()), percent(&all, |_,p|p.age>=65, |h,i| h.people[i].health.is_disabled()));
-        println!("unmet {:.1}", percent(&all, |_,p|p.age>=16, |h,i| h.people[i].health.unmet.is_some()));
+        for (a, b) in [(0, 17), (18, 64), (65, 120), (80, 120), (0, 14), (15, 64), (15, 29)] {
+            println!(
+                "{a}-{b}: {:.1}% arop {:.1} smsd {:.1}",
+                percent(&all, anyone, |h, i| (a..=b).contains(&h.people[i].age)),
+                percent(&all, |_, p| (a..=b).contains(&p.age), poor),
+                percent(&all, |_, p| (a..=b).contains(&p.age), severely_deprived)
+            );
+        }
+        for a in [
+            Activity::FullTime,
+            Activity::PartTime,
+            Activity::SelfEmployed,
+            Activity::Farmer,
+            Activity::Informal,
+            Activity::PublicWorks,
+            Activity::Unemployed,
+            Activity::Student,
+            Activity::Retired,
+            Activity::Unable,
+            Activity::Home,
+            Activity::Other,
+        ] {
+            println!(
+                "{a:?} {:.1} women {:.1}",
+                percent(&all, |_, p| (15..65).contains(&p.age), |h, i| h.people[i].work.now() == a),
+                percent(
+                    &all,
+                    |_, p| (15..65).contains(&p.age) && p.is_female(),
+                    |h, i| h.people[i].work.now() == a
+                )
+            );
+        }
+        println!(
+            "disabled {:.1} 65+ {:.1}",
+            percent(&all, anyone, |h, i| h.people[i].health.is_disabled()),
+            percent(&all, |_, p| p.age >= 65, |h, i| h.people[i].health.is_disabled())
+        );
+        println!(
+            "unmet {:.1}",
+            percent(&all, |_, p| p.age >= 16, |h, i| h.people[i].health.unmet.is_some())
+        );
         use super::incomes::Source;
-        let w: Vec<f64> = all.iter().flat_map(|h|h.people.iter()).filter(|p|p.work.count(|m|m==Activity::FullTime)==12).map(|p|p.incomes.of(Source::Wage)/12.0).collect();
-        println!("wage {:.0} n {}", w.iter().sum::<f64>()/w.len() as f64, w.len());
-        let w: Vec<f64> = all.iter().flat_map(|h|h.people.iter()).filter(|p|p.incomes.of(Source::Pension)>0.0 && p.work.count(|m|m==Activity::Retired)==12).map(|p|p.incomes.of(Source::Pension)/12.0).collect();
-        println!("pension {:.0} n {}", w.iter().sum::<f64>()/w.len() as f64, w.len());
-        println!("nsp persons {:.1} dd {:.1} children", percent(&all, anyone, |h,_| h.income_from(Source::SocialAssistance)>0.0), percent(&all, |_,p|p.age<18, |h,_| h.income_from(Source::ChildAllowance)>0.0));
-        println!("arrears {:.1} overburden {:.1}", percent(&all, anyone, |h,_| h.dwelling.utility_arrears>0), percent(&all, anyone, |h,_| h.dwelling.costs.total()>0.4*h.income_per_year()/12.0));
-        for i in 0..7 { println!("h{i} {:.1}", percent(&all, anyone, |h,_| h.items[i]==deprivation::Has::CannotAfford)); }
-        for i in 0..6 { println!("p{i} {:.1}", percent(&all, |_,p|p.age>=16, |h,j| h.people[j].items[i]==deprivation::Has::CannotAfford)); }
-        println!("ends meet hard {:.1}", percent(&all, anyone, |h,_| h.support.ends_meet==1));
-        println!("nobath {:.1} water {:.1} damp {:.1}", percent(&all, anyone, |h,_| !h.dwelling.bath), percent(&all, anyone, |h,_| h.dwelling.water==super::housing::Water::Network), percent(&all, anyone, |h,_| h.dwelling.damp));
-        println!("neet {:.1}", percent(&all, |_,p|(15..30).contains(&p.age), |h,i| { let w=h.people[i].work.now(); !w.is_work() && w!=Activity::Student }));
-        println!("empty incomes {}", all.iter().filter(|h|h.income_per_year()<=0.0).count());
+        let w: Vec<f64> = all
+            .iter()
+            .flat_map(|h| h.people.iter())
+            .filter(|p| p.work.count(|m| m == Activity::FullTime) == 12)
+            .map(|p| p.incomes.of(Source::Wage) / 12.0)
+            .collect();
+        println!("wage {:.0} n {}", w.iter().sum::<f64>() / w.len() as f64, w.len());
+        let w: Vec<f64> = all
+            .iter()
+            .flat_map(|h| h.people.iter())
+            .filter(|p| {
+                p.incomes.of(Source::Pension) > 0.0
+                    && p.work.count(|m| m == Activity::Retired) == 12
+            })
+            .map(|p| p.incomes.of(Source::Pension) / 12.0)
+            .collect();
+        println!("pension {:.0} n {}", w.iter().sum::<f64>() / w.len() as f64, w.len());
+        println!(
+            "nsp persons {:.1} dd {:.1} children",
+            percent(&all, anyone, |h, _| h.income_from(Source::SocialAssistance) > 0.0),
+            percent(&all, |_, p| p.age < 18, |h, _| h.income_from(Source::ChildAllowance) > 0.0)
+        );
+        println!(
+            "arrears {:.1} overburden {:.1}",
+            percent(&all, anyone, |h, _| h.dwelling.utility_arrears > 0),
+            percent(&all, anyone, |h, _| h.dwelling.costs.total()
+                > 0.4 * h.income_per_year() / 12.0)
+        );
+        for i in 0..7 {
+            println!(
+                "h{i} {:.1}",
+                percent(&all, anyone, |h, _| h.items[i] == deprivation::Has::CannotAfford)
+            );
+        }
+        for i in 0..6 {
+            println!(
+                "p{i} {:.1}",
+                percent(
+                    &all,
+                    |_, p| p.age >= 16,
+                    |h, j| h.people[j].items[i] == deprivation::Has::CannotAfford
+                )
+            );
+        }
+        println!("ends meet hard {:.1}", percent(&all, anyone, |h, _| h.support.ends_meet == 1));
+        println!(
+            "nobath {:.1} water {:.1} damp {:.1}",
+            percent(&all, anyone, |h, _| !h.dwelling.bath),
+            percent(&all, anyone, |h, _| h.dwelling.water == super::housing::Water::Network),
+            percent(&all, anyone, |h, _| h.dwelling.damp)
+        );
+        println!(
+            "neet {:.1}",
+            percent(
+                &all,
+                |_, p| (15..30).contains(&p.age),
+                |h, i| {
+                    let w = h.people[i].work.now();
+                    !w.is_work() && w != Activity::Student
+                }
+            )
+        );
+        println!("empty incomes {}", all.iter().filter(|h| h.income_per_year() <= 0.0).count());
     }
 }

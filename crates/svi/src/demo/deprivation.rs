@@ -30,8 +30,15 @@ pub(crate) type Items = [Has; 7];
 pub(crate) const ARREARS: usize = 2;
 
 /// How often an item is lacking: log-odds at the national poverty line and share of lacking for other reasons.
-const HOUSEHOLD: [(f64, f64); 7] =
-    [(0.95, 0.0), (1.15, 0.07), (-9.0, 0.0), (-0.75, 0.015), (-0.95, 0.01), (-0.35, 0.16), (1.0, 0.06)];
+const HOUSEHOLD: [(f64, f64); 7] = [
+    (0.95, 0.0),
+    (1.15, 0.07),
+    (-9.0, 0.0),
+    (-0.75, 0.015),
+    (-0.95, 0.01),
+    (-0.35, 0.16),
+    (1.0, 0.06),
+];
 const PERSON: [(f64, f64); 6] =
     [(-1.45, 0.13), (-0.05, 0.03), (-0.95, 0.01), (-0.05, 0.04), (0.10, 0.17), (-0.40, 0.07)];
 

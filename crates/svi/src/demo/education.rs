@@ -147,13 +147,7 @@ fn attendance(
     stream.chance(share).then_some(what)
 }
 
-fn finished(
-    stream: &mut Stream,
-    person: &Person,
-    kind: Kind,
-    roma: bool,
-    standing: f64,
-) -> Level {
+fn finished(stream: &mut Stream, person: &Person, kind: Kind, roma: bool, standing: f64) -> Level {
     use Level::{College, Incomplete, None, Primary, Secondary, SecondaryShort, University};
     if person.age < 15 {
         return if person.age < 8 { None } else { Incomplete };

@@ -72,8 +72,7 @@ pub(crate) fn identify(stream: &mut Stream, kind: Kind, people: &mut [Person]) -
     for person in people.iter_mut() {
         let ethnicity = if stream.chance(0.03) { Ethnicity::Serb } else { common };
         let papers = papers(stream, substandard, person.age);
-        person.papers =
-            Papers { ethnicity, consents_to_ethnicity: consents, displaced, ..papers };
+        person.papers = Papers { ethnicity, consents_to_ethnicity: consents, displaced, ..papers };
     }
     let tongue = match common {
         Ethnicity::Roma if stream.chance(if substandard { 0.6 } else { 0.2 }) => Tongue::Romani,

@@ -166,8 +166,8 @@ fn pension(stream: &mut Stream, person: &mut Person, kind: Kind, level: f64) {
 }
 
 fn transfers(stream: &mut Stream, person: &mut Person, roma: bool, level: f64) {
-    let lost = person.work.months[0] == Activity::FullTime
-        && person.work.now() == Activity::Unemployed;
+    let lost =
+        person.work.months[0] == Activity::FullTime && person.work.now() == Activity::Unemployed;
     if lost && stream.chance(0.7) {
         let months = f64::from(stream.between(3, 9));
         person.incomes.add(Source::Unemployment, months * 36_500.0 * level);
@@ -210,7 +210,8 @@ fn farm_income(stream: &mut Stream, household: &mut Household, level: f64) {
 
 /// Alimony for the children of lone parents; rent from land or rooms.
 fn relatives(stream: &mut Stream, household: &mut Household, level: f64) {
-    let lone = household.people.iter().any(|p| p.age < 18 && (p.father.is_none() || p.mother.is_none()));
+    let lone =
+        household.people.iter().any(|p| p.age < 18 && (p.father.is_none() || p.mother.is_none()));
     let paid = stream.chance(0.38);
     let rents = stream.chance(0.045 * (1.0 + household.standing.clamp(-1.0, 2.0)));
     let rent = stream.skewed(160_000.0, 0.6) * level;

@@ -3,11 +3,15 @@
 //! Pure: a seed goes in, files come out as bytes; `write` is the only function that touches a disk. Every name, code and figure
 //! is invented and marked as demo data. A round is a cross-section: persons are not followed from one round to the next.
 
+mod answer;
 mod benefits;
 #[cfg(test)]
 mod calibration;
+mod columns;
 mod deprivation;
 mod education;
+mod export;
+mod files;
 mod health;
 mod housing;
 mod identity;
@@ -15,6 +19,8 @@ mod incomes;
 mod people;
 mod population;
 mod random;
+mod sampling;
 mod settlements;
+mod spec;
 mod structure;
 mod work;

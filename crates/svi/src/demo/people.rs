@@ -4,8 +4,15 @@
 //! the columns. Links between members are places in `Household::people`.
 
 use super::{
-    benefits::Support, deprivation::Items, education::Schooling, health::Health, housing::Dwelling,
-    identity::Papers, incomes::{Incomes, Source}, settlements::Settlement, work::Work,
+    benefits::Support,
+    deprivation::Items,
+    education::Schooling,
+    health::Health,
+    housing::Dwelling,
+    identity::Papers,
+    incomes::{Incomes, Source},
+    settlements::Settlement,
+    work::Work,
 };
 
 /// The two rounds of the survey.
@@ -77,6 +84,8 @@ pub(crate) enum Marital {
 /// A member of a household.
 #[derive(Debug, Clone)]
 pub(crate) struct Person {
+    /// Number of the member, from 1.
+    pub(crate) number: usize,
     /// Sex.
     pub(crate) sex: Sex,
     /// Completed years on the day of the visit.
@@ -113,6 +122,7 @@ impl Person {
     /// A person of whom only sex, age and relation are known yet.
     pub(crate) fn new(sex: Sex, age: i32, kin: Kin) -> Self {
         Self {
+            number: 1,
             sex,
             age,
             birth_month: 1,

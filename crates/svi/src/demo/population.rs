@@ -14,9 +14,8 @@ use super::{
 pub(crate) fn household(seed: u64, round: Round, number: u32) -> Option<Household> {
     let (index, place) = settlements::locate(number)?;
     let settlement = &SETTLEMENTS[index];
-    let stream = |topic: Topic| {
-        Stream::of(seed, &[round.year() as u64, u64::from(number), topic as u64])
-    };
+    let stream =
+        |topic: Topic| Stream::of(seed, &[round.year() as u64, u64::from(number), topic as u64]);
     let mut people = structure::compose(&mut stream(Topic::Structure), settlement.kind);
     let mut identity = stream(Topic::Identity);
     let (roma, language) = identity::identify(&mut identity, settlement.kind, &mut people);

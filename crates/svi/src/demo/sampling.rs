@@ -183,7 +183,8 @@ pub(crate) fn list(seed: u64, round: Round, length: usize) -> Vec<Visit> {
             (false, 1) => (0.03, Mode::SelfReported),
             (false, _) => (0.002, Mode::SelfReported),
         };
-        let mode = if mode == Mode::Snowball && stream.chance(0.2) { Mode::SelfReported } else { mode };
+        let mode =
+            if mode == Mode::Snowball && stream.chance(0.2) { Mode::SelfReported } else { mode };
         if stream.chance(share) {
             visits.push(Visit {
                 household,

@@ -33,11 +33,17 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// All kinds, in the order of the strata's numbers.
-    pub(crate) const ALL: [Self; 4] = [Self::Town, Self::Village, Self::Mountain, Self::Substandard];
+    pub(crate) const ALL: [Self; 4] =
+        [Self::Town, Self::Village, Self::Mountain, Self::Substandard];
 
     /// The stratum's number in the export, from 1.
     pub(crate) const fn stratum(self) -> u32 {
         self as u32 + 1
+    }
+
+    /// Whether it counts as urban.
+    pub(crate) const fn is_urban(self) -> bool {
+        matches!(self, Self::Town | Self::Substandard)
     }
 
     /// How many households an enumeration circle holds, about.

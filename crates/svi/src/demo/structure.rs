@@ -40,7 +40,8 @@ pub(crate) fn compose(stream: &mut Stream, kind: Kind) -> Vec<Person> {
         Form::ThreeGenerations => three_generations(stream, kind),
         Form::ElderWithGrownChild => elder_with_child(stream),
     };
-    for person in &mut people {
+    for (place, person) in people.iter_mut().enumerate() {
+        person.number = place + 1;
         person.birth_month = stream.between(1, 12);
         person.birth_day = stream.between(1, 28);
     }

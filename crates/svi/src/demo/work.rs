@@ -183,11 +183,7 @@ fn work_chance(person: &Person, s: Situation) -> f64 {
         25..=54 => 0.45,
         _ => -0.25,
     };
-    let family = if person.is_female() {
-        if s.young_child { -1.1 } else { -0.5 }
-    } else {
-        0.15
-    };
+    let family = if person.is_female() { if s.young_child { -1.1 } else { -0.5 } } else { 0.15 };
     let place = match s.kind {
         Kind::Town => 0.3,
         Kind::Village => 0.2,

@@ -1,0 +1,183 @@
+//! All files of the demo, as paths below its folder and bytes.
+
+use std::{fs, io, path::Path};
+
+use super::{
+    export::{self, Encoding},
+    people::Round,
+    sampling::{self, Sample, Visit},
+    settlements::{Kind, SETTLEMENTS},
+    spec,
+};
+
+/// What the demo is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Settings {
+    /// The seed; the same seed gives the same bytes.
+    pub(crate) seed: u64,
+    /// How many interviews each sample should reach, about.
+    pub(crate) households: u32,
+}
+
+/// A file of the demo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct File {
+    /// Path below the folder of the demo, with `/`.
+    pub(crate) path: &'static str,
+    /// Contents.
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// How many households the targeted list holds.
+pub(crate) const LIST_LENGTH: usize = 350;
+
+/// The files of the demo.
+pub(crate) fn files(settings: Settings) -> Vec<File> {
+    let Settings { seed, households } = settings;
+    let first = sampling::draw(seed, Round::First, households);
+    let second = sampling::draw(seed, Round::Second, households);
+    let list = sampling::list(seed, Round::Second, LIST_LENGTH);
+    let mut files = vec![
+        file("settlements.csv", settlements()),
+        file("microdata/response.csv", response(&first, &second)),
+    ];
+    let paths = ["microdata/sample-2024.csv", "microdata/sample-2024.toml"];
+    files.extend(microdata(seed, paths, &first.visits, Encoding::Windows1250));
+    let paths = ["microdata/sample-2026.csv", "microdata/sample-2026.toml"];
+    files.extend(microdata(seed, paths, &second.visits, Encoding::Utf8WithMark));
+    let paths = ["microdata/list-2026.csv", "microdata/list-2026.toml"];
+    files.extend(microdata(seed, paths, &list, Encoding::Utf8WithMark));
+    files
+}
+
+/// Writes the files below `folder` and returns their paths; the only function of the demo that touches a disk.
+///
+/// # Errors
+/// What the operating system says when a folder or file cannot be written.
+pub(crate) fn write(folder: &Path, settings: Settings) -> io::Result<Vec<std::path::PathBuf>> {
+    let mut written = Vec::new();
+    for file in files(settings) {
+        let path = folder.join(file.path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(&path, file.bytes)?;
+        written.push(path);
+    }
+    Ok(written)
+}
+
+fn file(path: &'static str, text: String) -> File {
+    File { path, bytes: text.into_bytes() }
+}
+
+fn microdata(
+    seed: u64,
+    [table, specification]: [&'static str; 2],
+    visits: &[Visit],
+    encoding: Encoding,
+) -> [File; 2] {
+    let sample = visits.iter().all(|v| v.weight.is_some());
+    let columns = export::columns_of(sample);
+    let text = export::table(seed, visits, &columns);
+    [
+        File { path: table, bytes: export::encode(&text, encoding) },
+        file(specification, spec::specification(&columns, encoding, sample)),
+    ]
+}
+
+/// The settlements with their points, for maps and for matching codes.
+fn settlements() -> String {
+    let mut text = String::from("code;name;kind;households;km_to_town;lon;lat\n");
+    for s in &SETTLEMENTS {
+        let kind = kind_word(s.kind);
+        let (lon, lat) = s.point;
+        text.push_str(&format!(
+            "{};{};{kind};{};{};{lon};{lat}\n",
+            s.code, s.name, s.households, s.km_to_town
+        ));
+    }
+    text
+}
+
+const fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Town => "town",
+        Kind::Village => "village",
+        Kind::Mountain => "mountain",
+        Kind::Substandard => "substandard",
+    }
+}
+
+/// What became of the selected households, by round and stratum.
+fn response(first: &Sample, second: &Sample) -> String {
+    let mut text = String::from("round;stratum;kind;selected;interviewed;refused;absent\n");
+    for (year, sample) in [(2024, first), (2026, second)] {
+        for (kind, r) in Kind::ALL.into_iter().zip(sample.response) {
+            text.push_str(&format!(
+                "{year};{};{};{};{};{};{}\n",
+                kind.stratum(),
+                kind_word(kind),
+                r.selected,
+                r.interviewed,
+                r.refused,
+                r.absent
+            ));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMALL: Settings = Settings { seed: 2026, households: 80 };
+
+    #[test]
+    fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
+        assert_eq!(files(SMALL), files(SMALL));
+        let other = files(Settings { seed: 2027, ..SMALL });
+        assert_ne!(files(SMALL), other);
+    }
+
+    #[test]
+    fn a_household_answers_the_same_in_a_larger_sample() {
+        let small = lines(&files(SMALL), "microdata/sample-2026.csv");
+        let large =
+            lines(&files(Settings { households: 4000, ..SMALL }), "microdata/sample-2026.csv");
+        let key = |line: &str| line.split(';').next().unwrap().to_owned();
+        // The answers at the end of a line; weights depend on the design.
+        let tail = |line: &str| line.split(';').skip(100).collect::<Vec<_>>().join(";");
+        let mut shared = 0;
+        for line in &small[1..] {
+            let same: Vec<_> =
+                large.iter().filter(|l| key(l) == key(line)).map(|l| tail(l)).collect();
+            if !same.is_empty()
+                && !partial(line)
+                && !large.iter().any(|l| key(l) == key(line) && partial(l))
+            {
+                assert!(same.contains(&tail(line)), "{line}");
+                shared += 1;
+            }
+        }
+        assert!(shared > 20, "{shared} shared lines");
+    }
+
+    fn partial(line: &str) -> bool {
+        line.split(';').nth(14) == Some("2")
+    }
+
+    fn lines(files: &[File], path: &str) -> Vec<String> {
+        let file = files.iter().find(|f| f.path == path).unwrap();
+        String::from_utf8_lossy(&file.bytes).lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_file_is_written_below_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = write(folder.path(), SMALL).unwrap();
+        assert_eq!(paths.len(), files(SMALL).len());
+        assert!(paths.iter().all(|p| p.starts_with(folder.path()) && p.is_file()));
+    }
+}

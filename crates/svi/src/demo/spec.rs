@@ -1,0 +1,130 @@
+//! The mapping specification of a demo table, written from the same columns as the table.
+
+use std::fmt::Write as _;
+
+use super::{
+    answer::{Answer, Column, Form},
+    export::{Encoding, KEY, missing_code},
+};
+
+/// The specification as TOML.
+pub(crate) fn specification(columns: &[Column], encoding: Encoding, sample: bool) -> String {
+    let encoding = match encoding {
+        Encoding::Windows1250 => "windows-1250",
+        Encoding::Utf8WithMark => "utf-8",
+    };
+    let mut text = format!(
+        "# DEMO: opis tabele izmišljene opštine Vedrovo. Jedan red je jedna osoba; podaci o domaćinstvu se ponavljaju.\n\
+         # Prazno: nije pitano. 77/7777777: ne odnosi se. 88/8888888: ne zna. 99/9999999: odbija.\n\n\
+         [file]\nformat = \"csv\"\ndelimiter = \";\"\ndecimal = \",\"\nencoding = \"{encoding}\"\n\
+         date = \"%d.%m.%Y\"\nrows = \"persons\"\nhousehold = \"{KEY}\"\nperson = \"član\"\n"
+    );
+    if sample {
+        text.push_str(
+            "\n[design]\nkind = \"sample\"\nweight = \"ponder\"\nstratum = \"stratum\"\n\
+             psu = \"pj_izbora\"\nstratum_size = \"krugova_u_stratumu\"\n",
+        );
+    } else {
+        text.push_str("\n[design]\nkind = \"list\"\n");
+    }
+    for column in columns {
+        describe(&mut text, column);
+    }
+    text
+}
+
+fn describe(text: &mut String, column: &Column) {
+    let Some(variable) = column.variable else { return };
+    // Writing to a string cannot fail.
+    let _ = write!(text, "\n[[column]]\nname = \"{}\"\nvariable = \"{variable}\"\n", column.name);
+    match column.form {
+        Form::Flag => text.push_str("recode = { \"1\" = \"yes\", \"2\" = \"no\" }\n"),
+        Form::Choice(codes) => {
+            let pairs: Vec<String> = codes
+                .iter()
+                .enumerate()
+                .map(|(place, code)| format!("\"{}\" = \"{code}\"", place + 1))
+                .collect();
+            let _ = writeln!(text, "recode = {{ {} }}", pairs.join(", "));
+        }
+        _ => {}
+    }
+    let kinds = [
+        (Answer::DoesNotApply, "does_not_apply"),
+        (Answer::DoesNotKnow, "does_not_know"),
+        (Answer::Refused, "refused"),
+    ];
+    let missing: Vec<String> = kinds
+        .iter()
+        .map(|(kind, name)| format!("\"{}\" = \"{name}\"", missing_code(kind, column.form)))
+        .collect();
+    let _ = writeln!(text, "missing = {{ {} }}", missing.join(", "));
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::demo::export::columns_of;
+
+    fn catalogue() -> toml::Table {
+        include_str!("../../../../catalogue/variables.toml").parse().unwrap()
+    }
+
+    fn text<'a>(table: &'a toml::Value, key: &str) -> &'a str {
+        table.get(key).and_then(toml::Value::as_str).unwrap_or_default()
+    }
+
+    #[test]
+    fn every_column_names_a_variable_of_the_catalogue_that_is_asked() {
+        let catalogue = catalogue();
+        let asked: Vec<&str> = catalogue["variable"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|v| v.get("derived").is_none())
+            .map(|v| text(v, "code"))
+            .collect();
+        for column in columns_of(true) {
+            let variable = column.variable.unwrap();
+            assert!(asked.contains(&variable), "{variable}");
+        }
+    }
+
+    #[test]
+    fn every_code_is_one_of_its_variable() {
+        let catalogue = catalogue();
+        let codes: BTreeMap<&str, Vec<&str>> = catalogue["set"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|set| {
+                let values = set["values"].as_array().unwrap();
+                (text(set, "code"), values.iter().map(|v| text(v, "code")).collect())
+            })
+            .collect();
+        let sets: BTreeMap<&str, &str> = catalogue["variable"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|v| (text(v, "code"), text(v, "values")))
+            .collect();
+        for column in columns_of(true) {
+            let Form::Choice(own) = column.form else { continue };
+            let allowed = &codes[sets[column.variable.unwrap()]];
+            for code in own {
+                assert!(allowed.contains(code), "{}: {code}", column.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_specification_is_valid_toml_with_all_columns() {
+        let columns = columns_of(true);
+        let text = specification(&columns, Encoding::Windows1250, true);
+        let table: toml::Table = text.parse().unwrap();
+        assert_eq!(table["column"].as_array().unwrap().len(), columns.len());
+        assert_eq!(table["file"]["encoding"].as_str(), Some("windows-1250"));
+    }
+}
