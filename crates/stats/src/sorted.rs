@@ -171,6 +171,19 @@ impl Sorted {
         transpose(parts).into_par_iter().map(joined).collect()
     }
 
+    /// Parts the sample by a label of each record in the order of the sample.
+    pub(crate) fn partition_by_index(&self, count: usize, labels: &[u32]) -> Vec<Self> {
+        let mut pieces: Vec<Piece> = (0..count).map(|_| Piece::default()).collect();
+        for (index, label) in labels.iter().enumerate() {
+            if let Some(piece) = pieces.get_mut(*label as usize) {
+                piece.values.push(self.values[index]);
+                piece.weights.push(self.weights[index]);
+                piece.positions.push(self.positions[index]);
+            }
+        }
+        pieces.into_iter().map(|piece| joined(vec![piece])).collect()
+    }
+
     fn pieces(
         &self,
         range: std::ops::Range<usize>,

@@ -77,7 +77,7 @@ impl Context<'_> {
             return Ok(totals);
         }
         if measure.needs_line() {
-            let (linearised, sample) = self.against_line(cell, measure, influences)?;
+            let (linearised, sample) = self.against_line(cell, measure)?;
             add_own(&linearised.own, sample, design, &mut totals);
             let first = cell.only_line().unwrap_or(0);
             for (line, slope) in linearised.slopes.iter().enumerate() {
@@ -98,23 +98,15 @@ impl Context<'_> {
         &'b self,
         cell: &'b Cell<'_>,
         measure: Measure,
-        influences: &LineInfluences<'_>,
     ) -> Result<(Linearised, &'b Sorted), Reason> {
         let poverty = cell.poverty(self.lines)?;
-        // A cell with one line sees only that line's bandwidth.
-        let bandwidths = match cell.only_line() {
-            Ok(line) => &influences.bandwidths[line..=line],
-            Err(_) => &influences.bandwidths[..],
-        };
-        let estimated = influences.are_estimated();
+        let estimated = self.options.line_share().is_some();
         let linearised = match measure {
-            Measure::Rmpg => {
-                poverty.median_gap_linearised(self.options.quantile, bandwidths, estimated)?
-            }
+            Measure::Rmpg => poverty.median_gap_linearised(self.options.quantile, estimated)?,
             Measure::Fgt(alpha) if alpha > 0 => poverty.fgt_linearised(alpha),
             Measure::Watts => poverty.watts_linearised()?,
             Measure::Sst => poverty.sst_linearised(),
-            _ => poverty.rate_linearised(if estimated { bandwidths } else { &[] })?,
+            _ => poverty.rate_linearised(estimated)?,
         };
         Ok((linearised, poverty.sample()))
     }

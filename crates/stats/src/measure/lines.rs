@@ -2,7 +2,6 @@
 
 use super::columns::Columns;
 use super::options::{LineRule, Options};
-use crate::density::Bandwidth;
 use crate::quantile::QuantileInfluence;
 use crate::reason::Reason;
 use crate::sorted::Sorted;
@@ -51,12 +50,9 @@ impl Options {
     }
 }
 
-/// What the variance needs of the lines: bandwidths, and the totals of each line's influence by unit.
+/// The influence of records on the estimated lines; none for lines that are given.
 #[derive(Debug)]
-pub(crate) struct LineInfluences<'a> {
-    pub(crate) bandwidths: Vec<Option<Bandwidth>>,
-    influences: Vec<Influence<'a>>,
-}
+pub(crate) struct LineInfluences<'a>(Vec<Influence<'a>>);
 
 #[derive(Debug)]
 struct Influence<'a> {
@@ -68,11 +64,10 @@ struct Influence<'a> {
 }
 
 impl<'a> LineInfluences<'a> {
-    /// Linearises the lines; for lines that are given only the bandwidths are kept.
+    /// Linearises the lines, each made by one of the samples.
     pub(crate) fn of(options: &Options, samples: &[&'a Sorted], design: &Design) -> Self {
-        let bandwidths = samples.iter().map(|sample| Bandwidth::of(sample)).collect();
         let Some(share) = options.line_share() else {
-            return Self { bandwidths, influences: Vec::new() };
+            return Self(Vec::new());
         };
         let mut influences: Vec<Influence<'a>> = samples
             .iter()
@@ -87,12 +82,7 @@ impl<'a> LineInfluences<'a> {
                 only.totals = Some(totals);
             }
         }
-        Self { bandwidths, influences }
-    }
-
-    /// Whether the lines are estimated.
-    pub(crate) fn are_estimated(&self) -> bool {
-        !self.influences.is_empty()
+        Self(influences)
     }
 
     /// Adds `slope` times the influence of a line to the totals of the units.
@@ -103,7 +93,7 @@ impl<'a> LineInfluences<'a> {
         slope: f64,
         totals: &mut [f64],
     ) -> Result<(), Reason> {
-        match self.influences.get(line) {
+        match self.0.get(line) {
             Some(influence) if slope != 0.0 => match &influence.totals {
                 Some(known) => {
                     totals.iter_mut().zip(known).for_each(|(total, known)| *total += slope * known);

@@ -1,7 +1,6 @@
 //! Relative median at-risk-of-poverty gap: how far the median poor person stands below the line.
 
 use super::Poverty;
-use crate::density::Bandwidth;
 use crate::linearised::Linearised;
 use crate::quantile::QuantileRule;
 use crate::reason::Reason;
@@ -45,11 +44,10 @@ impl Poverty<'_> {
     pub(crate) fn median_gap_linearised(
         &self,
         rule: QuantileRule,
-        bandwidths: &[Option<Bandwidth>],
         line_is_estimated: bool,
     ) -> Result<Linearised, Reason> {
         let median = self.median_poor(rule)?;
-        let at_median = self.densities(bandwidths, median)?;
+        let at_median = self.densities(median)?;
         let density = self.relative_density(&at_median);
         if density <= 0.0 {
             return Err(Reason::NoDensity);
@@ -64,7 +62,7 @@ impl Poverty<'_> {
             })
             .collect();
         let slopes = if line_is_estimated {
-            let at_line = self.densities(bandwidths, 1.0)?;
+            let at_line = self.densities(1.0)?;
             at_line
                 .iter()
                 .zip(&at_median)

@@ -112,27 +112,33 @@ impl<'a> Poverty<'a> {
         }
     }
 
-    /// Density at `relative` times each line, of the records of that line within all records of the sample.
-    fn densities(
-        &self,
-        bandwidths: &[Option<Bandwidth>],
-        relative: f64,
-    ) -> Result<Vec<f64>, Reason> {
+    /// Density at `relative` times each line, of the records of that line within all records of the sample; the bandwidth
+    /// of each line is that of its records here.
+    fn densities(&self, relative: f64) -> Result<Vec<f64>, Reason> {
         match self.lines {
             Lines::One(line) => {
-                let bandwidth = bandwidths.first().copied().flatten().ok_or(Reason::NoDensity)?;
+                let bandwidth = Bandwidth::of(self.sample).ok_or(Reason::NoDensity)?;
                 Ok(vec![bandwidth.density(self.sample, relative * line)])
             }
             Lines::Many { lines, of } => {
-                let mut sums = vec![Sum::default(); lines.len()];
-                for (index, (value, weight)) in self.sample.pairs().enumerate() {
-                    let line = of[index] as usize;
-                    let bandwidth = bandwidths[line].ok_or(Reason::NoDensity)?;
-                    sums[line].add(weight * bandwidth.kernel((relative - value) * lines[line]));
-                }
-                Ok(sums.iter().map(|sum| sum.value() / self.population()).collect())
+                let parts = self.sample.partition_by_index(lines.len(), of);
+                lines
+                    .iter()
+                    .zip(parts)
+                    .map(|(line, part)| self.part_density(*line, &part, relative))
+                    .collect()
             }
         }
+    }
+
+    /// Density of the records of one line, from their relative values, within all records.
+    fn part_density(&self, line: f64, part: &Sorted, relative: f64) -> Result<f64, Reason> {
+        if part.is_empty() {
+            return Ok(0.0);
+        }
+        // The bandwidth scales with the values: that of the relative values times the line, at a distance times the line.
+        let bandwidth = Bandwidth::of(part).ok_or(Reason::NoDensity)?;
+        Ok(bandwidth.density(part, relative) / line * part.population() / self.population())
     }
 
     /// `Σ line · density`: density of the relative values.

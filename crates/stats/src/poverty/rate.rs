@@ -1,7 +1,6 @@
 //! At-risk-of-poverty rate: the share of persons strictly below the line. FGT(0) is the same figure.
 
 use super::Poverty;
-use crate::density::Bandwidth;
 use crate::linearised::Linearised;
 use crate::reason::Reason;
 
@@ -24,16 +23,12 @@ impl Poverty<'_> {
     ///
     /// # Checked against
     /// Standard errors of R convey 1.0.1 `svyarpr`, `svyfgt(g = 0)`.
-    pub(crate) fn rate_linearised(
-        &self,
-        bandwidths: &[Option<Bandwidth>],
-    ) -> Result<Linearised, Reason> {
+    pub(crate) fn rate_linearised(&self, line_is_estimated: bool) -> Result<Linearised, Reason> {
         let (rate, population) = (self.rate(), self.population());
         let own = (0..self.sample.len())
             .map(|index| (if index < self.poor { 1.0 - rate } else { -rate }) / population)
             .collect();
-        let slopes =
-            if bandwidths.is_empty() { Vec::new() } else { self.densities(bandwidths, 1.0)? };
+        let slopes = if line_is_estimated { self.densities(1.0)? } else { Vec::new() };
         Ok(Linearised { own, slopes })
     }
 }

@@ -6,3 +6,9 @@ mod alkire_foster;
 mod calibration;
 #[cfg(test)]
 mod comparison;
+#[cfg(test)]
+mod convey_reference;
+#[cfg(test)]
+mod eusilc;
+#[cfg(test)]
+mod laeken_reference;
