@@ -6,11 +6,11 @@ use kernel::{IndicatorCode, VariableCode, Words};
 use serde::{Deserialize, Serialize};
 
 mod catalogue;
-// mod check;
+mod check;
 mod filter;
 
 pub use catalogue::{Catalogue, CatalogueError};
-// pub use check::{Fault, check};
+pub use check::{Fault, check};
 pub use filter::{Comparison, Condition, Filter, InvalidTest, Test};
 
 /// An indicator as the catalogue defines it.

@@ -7,6 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use tables::Finding;
+
 mod read;
 mod write;
 
@@ -62,5 +64,28 @@ pub enum Error {
 impl Error {
     fn cannot_open(path: &Path, cause: &io::Error) -> Self {
         Self::CannotOpen { path: path.to_owned(), found: cause.to_string() }
+    }
+}
+
+impl Error {
+    /// The same as a finding about a table, so that callers of any kind of file have one error.
+    pub fn finding(&self) -> Finding {
+        match self {
+            Self::CannotOpen { path, found } => {
+                Finding::new(path.display().to_string(), "a file that can be read", found.clone())
+            }
+            Self::Unreadable { path, found } => {
+                Finding::new(path.display().to_string(), "a whole Parquet file", found.clone())
+            }
+            Self::NoColumn { path, column, found } => Finding::new(
+                path.display().to_string(),
+                format!("a column \"{column}\""),
+                format!("only {}", found.join(", ")),
+            ),
+            Self::OtherKind { path, column, expected, found } => {
+                Finding::new(path.display().to_string(), *expected, found.clone()).in_column(column)
+            }
+            Self::Unwritable(found) => Finding::new("", "columns that make a table", found.clone()),
+        }
     }
 }

@@ -4,16 +4,28 @@
 //! so that the file's values are in memory once. Texts stay codes all the way: the labels of a row group's dictionary are
 //! looked up once, not once a row. Nulls become NaN or the empty code.
 
-use std::{collections::BTreeMap, fs::File, path::Path, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    fs::File,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::Path,
+    sync::Arc,
+};
 
 use arrow::{
     array::{Array, ArrayRef, AsArray, DictionaryArray, StringArray},
     compute::cast,
     datatypes::{DataType, Field, Float64Type, Int32Type, Schema},
 };
-use parquet::arrow::{
-    ProjectionMask,
-    arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder},
+use parquet::{
+    arrow::{
+        ProjectionMask,
+        arrow_reader::{
+            ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader,
+            ParquetRecordBatchReaderBuilder,
+        },
+    },
+    file::metadata::RowGroupMetaData,
 };
 use rayon::prelude::*;
 use tables::{Column, EMPTY, Frame, Kind, Values, Wanted};
@@ -22,6 +34,9 @@ use super::Error;
 
 /// Rows decoded at a time: 64 K doubles stay in the second-level cache.
 const BATCH_ROWS: usize = 65_536;
+
+/// Most rows read: a footer may claim any number.
+const MOST_ROWS: usize = 1 << 31;
 
 /// Reads the columns `wanted`, in this order.
 ///
@@ -109,12 +124,16 @@ impl<'a> Source<'a> {
         let options = ArrowReaderOptions::new().with_schema(with_dictionaries(plain.schema()));
         let meta = ArrowReaderMetadata::try_new(Arc::clone(plain.metadata()), options)
             .map_err(|cause| foreign(&cause))?;
+        let length = file.metadata().map_err(|cause| Error::cannot_open(path, &cause))?.len();
         let groups = meta.metadata().row_groups();
-        let group_rows = groups
+        let group_rows: Vec<usize> = groups
             .iter()
-            .map(|group| usize::try_from(group.num_rows()))
-            .collect::<Result<_, _>>()
-            .map_err(|cause| foreign(&cause))?;
+            .map(|group| plausible_rows(group, length))
+            .collect::<Option<_>>()
+            .ok_or_else(|| foreign(&"a footer that points outside the file"))?;
+        if group_rows.iter().try_fold(0_usize, |sum, rows| sum.checked_add(*rows)) > Some(MOST_ROWS) {
+            return Err(foreign(&format!("more than {MOST_ROWS} rows")));
+        }
         Ok(Self { path, meta, group_rows })
     }
 
@@ -160,13 +179,32 @@ impl<'a> Source<'a> {
             .with_batch_size(BATCH_ROWS)
             .build()
             .map_err(|cause| self.unreadable(&cause))?;
-        let mut sink = Sink::new(slice);
-        for batch in batches {
-            let batch = batch.map_err(|cause| self.unreadable(&cause))?;
-            sink.take(batch.column(0)).map_err(|cause| self.unreadable(&cause))?;
-        }
-        sink.finish().map_err(|cause| self.unreadable(&cause))
+        // The decoder trusts some of what it decodes; a damaged page must not take the program with it.
+        let drained = catch_unwind(AssertUnwindSafe(|| drain(batches, slice)));
+        drained
+            .unwrap_or_else(|_| Err("a damaged page".to_owned()))
+            .map_err(|cause| self.unreadable(&cause))
     }
+}
+
+fn drain(batches: ParquetRecordBatchReader, slice: Slice<'_>) -> Result<Vec<String>, String> {
+    let mut sink = Sink::new(slice);
+    for batch in batches {
+        sink.take(batch.map_err(|cause| cause.to_string())?.column(0))?;
+    }
+    sink.finish()
+}
+
+/// The rows of a row group, if all its columns lie inside the file.
+fn plausible_rows(group: &RowGroupMetaData, file_length: u64) -> Option<usize> {
+    for column in group.columns() {
+        let first_page = column.dictionary_page_offset().unwrap_or(column.data_page_offset());
+        let end = first_page.checked_add(column.compressed_size())?;
+        if first_page < 0 || column.compressed_size() < 0 || u64::try_from(end).ok()? > file_length {
+            return None;
+        }
+    }
+    usize::try_from(group.num_rows()).ok()
 }
 
 /// Whether a column holds texts (`true`), numbers (`false`) or neither.

@@ -1,0 +1,95 @@
+//! Rows of chosen columns as texts, from CSV, XLSX or Parquet alike.
+
+use std::{fs::File, io::Read, path::Path};
+
+use tables::{Decimal, Finding, Frame, Options, Table, Wanted, read_frame};
+
+use crate::parquet_file;
+
+/// Whether a file is Parquet, by its first bytes or, when it is too short for that, by its name.
+pub(super) fn is_parquet(path: &Path) -> bool {
+    let mut magic = [0; 4];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut magic));
+    let named = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("parquet"));
+    (read.is_ok() && magic == *b"PAR1") || named
+}
+
+/// Reads chosen columns of a CSV, XLSX, ODS or Parquet file, whichever it is.
+///
+/// # Errors
+/// A [`Finding`] that names the file, the row and column where there are any, what was expected and found.
+pub fn read_columns(path: &Path, wanted: &[Wanted], options: &Options) -> Result<Frame, Finding> {
+    if is_parquet(path) {
+        return parquet_file::read(path, wanted).map_err(|fault| fault.finding());
+    }
+    read_frame(path, wanted, options)
+}
+
+/// A file that gives its rows one after the other.
+pub(super) enum Rows {
+    Table { table: Box<Table>, places: Vec<usize> },
+    Parquet { frame: Frame, at: usize },
+}
+
+impl Rows {
+    pub(super) fn open(path: &Path, columns: &[String], options: &Options) -> Result<Self, Finding> {
+        if is_parquet(path) {
+            let mut wanted: Vec<Wanted> = Vec::new();
+            for column in columns {
+                wanted.push(Wanted::text(column.clone()));
+            }
+            let frame = read_columns(path, &wanted, options)?;
+            return Ok(Self::Parquet { frame, at: 0 });
+        }
+        let table = Table::open(path, options)?;
+        let places = columns.iter().map(|name| table.column(name)).collect::<Result<_, _>>()?;
+        Ok(Self::Table { table: Box::new(table), places })
+    }
+
+    /// The names of all columns of the file, for those that nobody maps.
+    pub(super) fn header(path: &Path, options: &Options) -> Result<Vec<String>, Finding> {
+        if is_parquet(path) {
+            let columns = parquet_file::columns(path).map_err(|fault| fault.finding())?;
+            return Ok(columns.into_iter().map(|(name, _)| name).collect());
+        }
+        Ok(Table::open(path, options)?.header().to_vec())
+    }
+
+    /// The decimal mark of numbers in the file, where it is known.
+    pub(super) fn decimal(&self, options: &Options) -> Option<Decimal> {
+        match self {
+            Self::Table { table, .. } => options.decimal.or(table.assumed_decimal()),
+            Self::Parquet { .. } => Some(Decimal::Point),
+        }
+    }
+
+    /// Puts the next row's cells into `cells`; its number comes back, `None` at the end.
+    pub(super) fn next(&mut self, cells: &mut Vec<String>) -> Result<Option<u64>, Finding> {
+        cells.clear();
+        match self {
+            Self::Table { table, places } => {
+                let Some(row) = table.next_row()? else { return Ok(None) };
+                cells.extend(places.iter().map(|place| row.cell(*place).text()));
+                Ok(Some(row.number()))
+            }
+            Self::Parquet { frame, at } => {
+                if *at >= frame.rows {
+                    return Ok(None);
+                }
+                cells.extend(frame.columns.iter().map(|column| text_at(&column.values, *at)));
+                *at += 1;
+                Ok(Some(*at as u64))
+            }
+        }
+    }
+}
+
+fn text_at(values: &tables::Values, row: usize) -> String {
+    match values {
+        tables::Values::Number(numbers) => numbers.get(row).map(f64::to_string).unwrap_or_default(),
+        tables::Values::Text { codes, labels } => {
+            let label = codes.get(row).and_then(|code| labels.get(*code as usize));
+            label.cloned().unwrap_or_default()
+        }
+    }
+}
