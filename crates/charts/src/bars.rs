@@ -99,52 +99,57 @@ impl Bars<'_> {
                 let (low, high) = interval.unwrap_or((value, value));
                 [value, low, high]
             });
-        let scale = Scale::from_zero(reach.chain(reference.map(|line| line.0)), (left, right));
+        let scale = Scale::for_bars(reach.chain(reference.map(|line| line.0)), (left, right));
         let top = if reference.is_some() { 24.0 } else { 6.0 };
         let wrapped: Vec<Vec<String>> =
             self.rows.iter().map(|row| text::wrap(row.name, STRONG.size, left - 10.0, 2)).collect();
         let step = if wrapped.iter().any(|lines| lines.len() > 1) { 34.0 } else { 24.0 };
         let bottom = top + step * self.rows.len() as f64;
+        let middles = (0..self.rows.len()).map(|n| top + step * (n as f64 + 0.5));
+        let rows = || self.rows.iter().zip(middles.clone());
         let drawing = html! {
             (draw::bottom_axis(&self.axis, &scale, (top, bottom)))
-            @for (n, (row, name)) in self.rows.iter().zip(&wrapped).enumerate() {
-                (draw_row(row, name, &scale, top + step * (n as f64 + 0.5)))
-            }
-            (draw::line((scale.at(0.0), top), (scale.at(0.0), bottom), pen(ink::INK, 1.0)))
+            @for ((row, middle), name) in rows().zip(&wrapped) { (draw_bar(row, name, &scale, middle)) }
             @if let Some((at, label)) = reference {
                 (draw_reference(scale.at(at), label, (top, bottom)))
             }
+            @for (row, middle) in rows() { (draw_figure(row, &scale, middle)) }
+            (draw::line((scale.at(0.0), top), (scale.at(0.0), bottom), pen(ink::INK, 1.0)))
         };
         self.caption.frame((WIDTH, bottom + 44.0), &drawing)
     }
 }
 
-fn draw_row(row: &Row<'_>, name: &[String], scale: &Scale, middle: f64) -> Markup {
+fn draw_bar(row: &Row<'_>, name: &[String], scale: &Scale, middle: f64) -> Markup {
     let look = if row.is_own { STRONG } else { PLAIN };
     let fill = if row.is_own { ink::OWN } else { ink::OTHERS };
-    let zero = scale.at(0.0);
-    let edge = scale.start() - 8.0;
     html! {
-        (draw::lines((edge, middle), Anchor::End, look, name))
-        @match row.value.drawn() {
-            Some((value, interval)) => {
-                (draw::rect((zero, middle - 8.0), (scale.at(value), middle + 8.0), fill))
-                @if let Some((low, high)) = interval {
-                    (whisker((scale.at(low), scale.at(high)), middle))
-                }
-                @let end = scale.at(interval.map_or(value, |(_, high)| high.max(value))).max(zero);
-                (draw::words((end + 6.0, middle + 4.5), Anchor::Start, look, &short(row)))
-            }
-            None => {
-                (draw::words((zero + 6.0, middle + 4.5), Anchor::Start, QUIET, &short(row)))
-            }
+        (draw::lines((scale.start() - 8.0, middle), Anchor::End, look, name))
+        @if let Some((value, _)) = row.value.drawn() {
+            (draw::rect((scale.at(0.0), middle - 8.0), (scale.at(value), middle + 8.0), fill))
         }
     }
 }
 
-fn short(row: &Row<'_>) -> String {
-    let room = if row.value.drawn().is_some() { 150.0 } else { 260.0 };
-    text::shorten(&text::clean(row.value.words()), STRONG.size, room)
+/// The interval, and the figure in a column of its own at the right, where no line crosses it.
+fn draw_figure(row: &Row<'_>, scale: &Scale, middle: f64) -> Markup {
+    let look = if row.is_own { STRONG } else { PLAIN };
+    let words = text::clean(row.value.words());
+    let zero = scale.at(0.0);
+    html! {
+        @match row.value.drawn() {
+            Some((_, interval)) => {
+                @if let Some((low, high)) = interval {
+                    (whisker((scale.at(low), scale.at(high)), middle))
+                }
+                (draw::words((WIDTH - 2.0, middle + 4.5), Anchor::End, look, &text::shorten(&words, look.size, 150.0)))
+            }
+            None => {
+                @let why = text::shorten(&words, QUIET.size, WIDTH - zero - 12.0);
+                (draw::on_paper((zero + 6.0, middle + 4.5), Anchor::Start, QUIET, &why))
+            }
+        }
+    }
 }
 
 /// An interval with ends; a light line under a dark one shows on bar and paper alike.

@@ -135,6 +135,22 @@ pub(crate) fn words(at: Point, anchor: Anchor, look: Look, words: &str) -> Marku
     }
 }
 
+/// One line of words with paper behind it, so that lines beneath do not cross it.
+pub(crate) fn on_paper(at: Point, anchor: Anchor, look: Look, line: &str) -> Markup {
+    let wide = text::width(line, look.size);
+    let from = match anchor {
+        Anchor::Start => at.0,
+        Anchor::Middle => at.0 - wide / 2.0,
+        Anchor::End => at.0 - wide,
+    };
+    html! {
+        @if !line.is_empty() {
+            g fill-opacity="0.8" { (rect((from - 2.0, at.1 - look.size * 0.85), (from + wide, at.1 + look.size * 0.25), PAPER)) }
+        }
+        (words(at, anchor, look, line))
+    }
+}
+
 /// Lines of words, centred on a height.
 pub(crate) fn lines(at: Point, anchor: Anchor, look: Look, lines: &[String]) -> Markup {
     let leading = look.size * 1.15;

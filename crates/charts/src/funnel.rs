@@ -83,7 +83,7 @@ impl Funnel<'_> {
             return self.caption.empty();
         }
         let (top, bottom) = (28.0, 320.0);
-        let right = WIDTH - 64.0;
+        let right = WIDTH - 96.0;
         let reach = spots.iter().map(|spot| spot.value).chain(self.narrow_reach());
         let up = Scale::around(reach.chain([self.centre.0]), (bottom, top));
         let left = draw::left_room(&self.values, &up);
@@ -93,7 +93,7 @@ impl Funnel<'_> {
             (draw::words((0.0, 14.0), Anchor::Start, QUIET, &text::shorten(self.values.label, QUIET.size, WIDTH)))
             (draw::bottom_axis(&self.sizes, &across, (bottom, bottom)))
             @for (n, limits) in self.limits.iter().enumerate() {
-                (draw_limits(n, limits, (&across, &up), right))
+                (draw_limits(n, limits, (&across, &up)))
             }
             @if let Some(centre) = sane(self.centre.0) {
                 (draw::line((left, up.at(centre)), (right, up.at(centre)), pen(ink::ACCENT, 1.4)))
@@ -104,9 +104,27 @@ impl Funnel<'_> {
             @for spot in spots.iter().filter(|spot| spot.is_own || self.is_outside(spot)) {
                 (spot_name(spot, (across.at(spot.size), up.at(spot.value)), right))
             }
-            (draw::words((right, bottom - 6.0), Anchor::End, draw::Look { colour: ink::ACCENT, ..QUIET }, &text::shorten(&text::clean(self.centre.1), QUIET.size, 300.0)))
+            (self.names(&up, right))
         };
         self.caption.frame((WIDTH, bottom + 44.0), &drawing)
+    }
+
+    /// Names of centre and limits in the right margin, pushed up where they would meet.
+    fn names(&self, up: &Scale, right: f64) -> Markup {
+        let room = WIDTH - right - 6.0;
+        let centre = text::wrap(self.centre.1, QUIET.size, room, 3);
+        let middle = up.at(sane(self.centre.0).unwrap_or(0.0));
+        let mut last = middle - 7.0 * centre.len() as f64 - 2.0;
+        html! {
+            (draw::lines((right + 6.0, middle), Anchor::Start, draw::Look { colour: ink::ACCENT, ..QUIET }, &centre))
+            @for limits in self.limits {
+                @if let Some(edge) = limits.points.last().and_then(|point| sane(point.2)) {
+                    @let y = (up.at(edge) + 4.0).min(last);
+                    @let () = last = y - 14.0;
+                    (draw::words((right + 6.0, y), Anchor::Start, QUIET, &text::shorten(&text::clean(limits.name), QUIET.size, room)))
+                }
+            }
+        }
     }
 
     /// What the limits reach at sizes that are drawn; the open mouth of the funnel may leave the chart.
@@ -125,12 +143,7 @@ impl Funnel<'_> {
     }
 }
 
-fn draw_limits(
-    n: usize,
-    limits: &Limits<'_>,
-    (across, up): (&Scale, &Scale),
-    right: f64,
-) -> Markup {
+fn draw_limits(n: usize, limits: &Limits<'_>, (across, up): (&Scale, &Scale)) -> Markup {
     let drawable: Vec<&(f64, f64, f64)> = limits
         .points
         .iter()
@@ -145,10 +158,6 @@ fn draw_limits(
             (draw::polyline(&edge(|point| point.1), pen))
             (draw::polyline(&edge(|point| point.2), pen))
         }
-        @if let Some(last) = drawable.last() {
-            @let shift = if n == 0 { 9.0 } else { 0.0 };
-            (draw::words((right + 5.0, up.at(last.2) + shift), Anchor::Start, QUIET, &text::shorten(&text::clean(limits.name), QUIET.size, WIDTH - right - 5.0)))
-        }
     }
 }
 
@@ -157,5 +166,5 @@ fn spot_name(spot: &Spot<'_>, (x, y): Point, right: f64) -> Markup {
     let name = text::shorten(&text::clean(spot.name), look.size, 200.0);
     let fits = x + 9.0 + text::width(&name, look.size) <= right;
     let (anchor, at) = if fits { (Anchor::Start, x + 9.0) } else { (Anchor::End, x - 9.0) };
-    draw::words((at, y + 4.5), anchor, look, &name)
+    draw::on_paper((at, y + 4.5), anchor, look, &name)
 }

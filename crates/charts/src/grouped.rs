@@ -46,7 +46,7 @@ impl Grouped<'_> {
         let values = || self.groups.iter().flat_map(|group| group.values);
         let labels = values().map(|value| text::width(written(value).1, PLAIN.size));
         let right = WIDTH - labels.fold(16.0, f64::max).min(130.0) - 12.0;
-        let scale = Scale::from_zero(values().filter_map(|value| written(value).0), (left, right));
+        let scale = Scale::for_bars(values().filter_map(|value| written(value).0), (left, right));
         let (legend, top) = draw::legend(self.series, 0.0, |n, (x, y)| {
             draw::rect((x - 7.0, y - 6.0), (x + 6.0, y + 6.0), ink::series(n))
         });

@@ -20,7 +20,7 @@ const SERIES: [&str; 6] = ["#0b4f7c", "#e69f00", "#00815d", "#c06b98", "#56b4e9"
 
 /// Light to dark for ordered classes.
 const SEQUENCE: [&str; 7] =
-    ["#e6eff6", "#c5dbea", "#9cc2dc", "#6ba3c9", "#3f84b4", "#1c659a", "#0b4570"];
+    ["#dbe8f2", "#bcd5e7", "#9cc2dc", "#6ba3c9", "#3f84b4", "#1c659a", "#0b4570"];
 
 /// The colour of the `n`th series; repeats after six.
 pub(crate) fn series(n: usize) -> &'static str {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::{
     Axis, Caption,
     caption::WIDTH,
-    draw::{self, Anchor, PLAIN, Pen, Point, QUIET, STRONG, num, pen},
+    draw::{self, Anchor, Look, PLAIN, Pen, Point, QUIET, STRONG, num, pen},
     ink,
     scale::sane,
     standing::quantile,
@@ -24,7 +24,7 @@ pub enum Shape<'a> {
 /// A place.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'a> {
-    /// Its name: read out for every place, drawn for the own one.
+    /// Its name: read out for every place, in the legend for the own one.
     pub name: &'a str,
     /// Where it lies.
     pub shape: Shape<'a>,
@@ -74,28 +74,37 @@ impl Map<'_> {
     pub fn svg(&self) -> String {
         let Some(project) = Projection::of(self.places) else { return self.caption.empty() };
         let breaks = self.limits();
-        let classes = breaks.len() + 1;
         let others = self.places.iter().filter(|place| !place.is_own);
         let own = || self.places.iter().filter(|place| place.is_own);
         let drawing = html! {
             @for place in others.chain(own()) { (draw_place(place, &project, &breaks)) }
-            @for place in own() { (own_name(place, &project)) }
-            @for (n, line) in text::wrap(self.axis.label, STRONG.size, LEGEND, 4).iter().enumerate() {
-                (draw::words((0.0, 14.0 + 16.0 * n as f64), Anchor::Start, STRONG, line))
-            }
-            @let top = 26.0 + 16.0 * text::wrap(self.axis.label, STRONG.size, LEGEND, 4).len() as f64;
-            @for n in 0..classes {
-                @let y = top + 22.0 * n as f64;
-                (draw::dot((9.0, y), 7.0, ink::class(classes - 1 - n, classes), pen(ink::QUIET_INK, 0.7)))
-                (draw::words((24.0, y + 4.5), Anchor::Start, PLAIN, &self.class_name(classes - 1 - n, &breaks)))
-            }
-            @if self.places.iter().any(|place| place.value.and_then(sane).is_none()) {
-                @let y = top + 22.0 * classes as f64;
-                (draw::dot((9.0, y), 6.0, ink::PAPER, ABSENT))
-                (draw::words((24.0, y + 4.5), Anchor::Start, QUIET, &text::shorten(&text::clean(self.absent), QUIET.size, LEGEND)))
-            }
+            (self.legend(&breaks))
         };
         self.caption.frame((WIDTH, HEIGHT), &drawing)
+    }
+
+    /// Classes from high to low, places without a value, the own place.
+    fn legend(&self, breaks: &[f64]) -> Markup {
+        let classes = breaks.len() + 1;
+        let label = text::wrap(self.axis.label, STRONG.size, LEGEND, 4);
+        let mut y = 4.0 + 16.0 * label.len() as f64;
+        let mut next = || {
+            y += 22.0;
+            y
+        };
+        let has_absent = self.places.iter().any(|place| place.value.and_then(sane).is_none());
+        html! {
+            @for (n, line) in label.iter().enumerate() {
+                (draw::words((0.0, 14.0 + 16.0 * n as f64), Anchor::Start, STRONG, line))
+            }
+            @for class in (0..classes).rev() {
+                (entry(next(), (ink::class(class, classes), RIM), PLAIN, &self.class_name(class, breaks)))
+            }
+            @if has_absent { (entry(next(), (ink::PAPER, ABSENT), QUIET, self.absent)) }
+            @for own in self.places.iter().filter(|place| place.is_own) {
+                (entry(next(), (ink::PAPER, OWN_RIM), STRONG, own.name))
+            }
+        }
     }
 
     fn limits(&self) -> Vec<f64> {
@@ -128,6 +137,15 @@ impl Map<'_> {
     }
 }
 
+fn entry(y: f64, (fill, rim): (&str, Pen), look: Look, name: &str) -> Markup {
+    html! {
+        (draw::dot((9.0, y), 7.0, fill, rim))
+        (draw::words((24.0, y + 4.5), Anchor::Start, look, &text::shorten(&text::clean(name), look.size, LEGEND)))
+    }
+}
+
+const RIM: Pen = pen(ink::QUIET_INK, 0.7);
+const OWN_RIM: Pen = pen(ink::ACCENT, 2.4);
 const ABSENT: Pen = Pen { colour: ink::QUIET_INK, width: 1.0, dash: "2 2" };
 
 /// Equirectangular, true at the middle latitude, fitted into the space beside the legend.
@@ -181,9 +199,9 @@ fn draw_place(place: &Place<'_>, project: &Projection, breaks: &[f64]) -> Markup
         .map(|value| breaks.iter().filter(|&&limit| value >= limit).count());
     let fill = class.map_or(ink::PAPER, |class| ink::class(class, breaks.len() + 1));
     let rim = match (place.is_own, class) {
-        (true, _) => pen(ink::ACCENT, 2.4),
+        (true, _) => OWN_RIM,
         (false, None) => ABSENT,
-        (false, Some(_)) => pen(ink::QUIET_INK, 0.7),
+        (false, Some(_)) => RIM,
     };
     html! {
         g {
@@ -219,25 +237,4 @@ fn outline(rings: &[Vec<(f64, f64)>], project: &Projection) -> String {
         })
         .collect();
     paths.concat()
-}
-
-fn own_name(place: &Place<'_>, project: &Projection) -> Markup {
-    let points = corners(&place.shape);
-    let count = points.len().max(1) as f64;
-    let middle = points
-        .iter()
-        .fold((0.0, 0.0), |sum, point| (sum.0 + point.0 / count, sum.1 + point.1 / count));
-    let (x, y) = project.at(middle);
-    let name = text::shorten(&text::clean(place.name), STRONG.size, 220.0);
-    let wide = text::width(&name, STRONG.size);
-    let fits = x + 14.0 + wide < WIDTH;
-    let (anchor, at) = if fits { (Anchor::Start, x + 13.0) } else { (Anchor::End, x - 13.0) };
-    let edge = if fits { at - 2.0 } else { at + 2.0 };
-    let far = if fits { at + wide } else { at - wide };
-    html! {
-        @if !points.is_empty() {
-            g fill-opacity="0.85" { (draw::rect((edge, y - 9.0), (far, y + 8.0), ink::PAPER)) }
-            (draw::words((at, y + 4.5), anchor, STRONG, &name))
-        }
-    }
 }

@@ -47,8 +47,8 @@ impl Pyramid<'_> {
         let gutter = names.fold(24.0, f64::max).min(140.0) / 2.0 + 8.0;
         let middle = WIDTH / 2.0;
         let reach = || self.groups.iter().flat_map(|group| [size(group.left), size(group.right)]);
-        let right = Scale::from_zero(reach(), (middle + gutter, WIDTH - 24.0));
-        let left = Scale::from_zero(reach(), (middle - gutter, 24.0));
+        let right = Scale::for_bars(reach(), (middle + gutter, WIDTH - 24.0));
+        let left = Scale::for_bars(reach(), (middle - gutter, 24.0));
         let (top, bottom) = (24.0, 24.0 + STEP * self.groups.len() as f64);
         let label = text::shorten(self.axis.label, QUIET.size, WIDTH - 20.0);
         let drawing = html! {

@@ -45,6 +45,14 @@ impl Scale {
         Self::around(values.into_iter().chain([0.0]), span)
     }
 
+    /// A scale for bars: holds 0 and all values and ends with the longest bar, so that no paper is wasted.
+    pub(crate) fn for_bars(values: impl IntoIterator<Item = f64>, span: (f64, f64)) -> Self {
+        let values: Vec<f64> = values.into_iter().filter_map(sane).collect();
+        let longest = values.iter().copied().fold(0.0, f64::max);
+        let round = Self::from_zero(values, span);
+        if longest > 0.0 { Self { high: longest, ..round } } else { round }
+    }
+
     /// A scale that holds all values, with round ends. Without values: 0–1.
     pub(crate) fn around(values: impl IntoIterator<Item = f64>, span: (f64, f64)) -> Self {
         let ends =

@@ -64,7 +64,11 @@ impl Trend<'_> {
             (draw::words((0.0, 13.0), Anchor::Start, QUIET, &text::shorten(self.axis.label, QUIET.size, WIDTH)))
             (year_ticks(years, &across, bottom, 46.0))
             @for (n, line) in self.series.iter().enumerate() {
-                (draw_line(n, line.points, &across, &scale))
+                (draw_bands(n, line.points, &across, &scale))
+            }
+            // The first line is the report's own: nothing covers it.
+            @for (n, line) in self.series.iter().enumerate().rev() {
+                (draw_marks(n, line.points, &across, &scale))
             }
             (self.end_labels(&across, &scale, right))
         };
@@ -87,7 +91,7 @@ impl Trend<'_> {
                 @let () = last = place;
                 @let name = self.series.get(n).map_or("", |line| line.name);
                 @let look = Look { colour: if n == 1 { "#8a5f00" } else { ink::series(n) }, ..PLAIN };
-                @if (place - y).abs() > 1.0 || x < right - 12.0 {
+                @if (place - y).abs() > 3.0 || x < right - 12.0 {
                     (draw::line((x + 5.0, y), (right + 4.0, place), pen(ink::GRID, 1.0)))
                 }
                 (draw::words((right + 6.0, place + 4.5), Anchor::Start, look, &text::shorten(&text::clean(name), PLAIN.size, WIDTH - right - 6.0)))
@@ -164,13 +168,23 @@ fn runs(points: &[TrendPoint]) -> Vec<Vec<Drawn>> {
 
 /// One line with its bands and marks.
 pub(crate) fn draw_line(n: usize, points: &[TrendPoint], across: &Scale, scale: &Scale) -> Markup {
+    html! {
+        (draw_bands(n, points, across, scale))
+        (draw_marks(n, points, across, scale))
+    }
+}
+
+/// The intervals of a line: an area where every value of a run has one, otherwise strokes.
+fn draw_bands(n: usize, points: &[TrendPoint], across: &Scale, scale: &Scale) -> Markup {
     let colour = ink::series(n);
-    let at = |year: i32, value: f64| -> Point { (across.at(f64::from(year)), scale.at(value)) };
     html! {
         @for run in runs(points) {
             @let band: Vec<(Point, Point)> = run
                 .iter()
-                .filter_map(|&(year, _, interval)| interval.map(|(low, high)| (at(year, low), at(year, high))))
+                .filter_map(|&(year, _, interval)| {
+                    let x = across.at(f64::from(year));
+                    interval.map(|(low, high)| ((x, scale.at(low)), (x, scale.at(high))))
+                })
                 .collect();
             @if band.len() == run.len() && run.len() > 1 {
                 @let edge: Vec<Point> =
@@ -179,7 +193,17 @@ pub(crate) fn draw_line(n: usize, points: &[TrendPoint], across: &Scale, scale: 
             } @else {
                 @for (low, high) in band { (draw::line(low, high, pen(colour, 1.2))) }
             }
-            @let line: Vec<Point> = run.iter().map(|&(year, value, _)| at(year, value)).collect();
+        }
+    }
+}
+
+/// The line and its marks.
+fn draw_marks(n: usize, points: &[TrendPoint], across: &Scale, scale: &Scale) -> Markup {
+    let colour = ink::series(n);
+    html! {
+        @for run in runs(points) {
+            @let line: Vec<Point> =
+                run.iter().map(|&(year, value, _)| (across.at(f64::from(year)), scale.at(value))).collect();
             @if line.len() > 1 { (draw::polyline(&line, pen(colour, 2.2))) }
             @for point in line { (draw::mark(n, point, colour)) }
         }
