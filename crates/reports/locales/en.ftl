@@ -157,6 +157,10 @@ chart-pyramid = Population by age and sex
 chart-pyramid-alt = Population pyramid: women on the right, men on the left. Largest age group: { $ages } ({ $count }).
 chart-strips = The municipality among all municipalities
 chart-strips-alt = Strips with the values of all municipalities that have one; { $unit } is highlighted. { $values }.
+chart-withheld = not shown
+chart-absent = no value
+chart-half = middle half of municipalities
+chart-median = median
 chart-all = all
 
 sheet-about = About

@@ -158,6 +158,10 @@ chart-pyramid = Stanovništvo po starosti i polu
 chart-pyramid-alt = Starosna piramida: žene desno, muškarci levo. Najbrojnija starosna grupa: { $ages } ({ $count }).
 chart-strips = Mesto opštine među svim opštinama
 chart-strips-alt = Trake sa vrednostima svih opština za koje postoji podatak; istaknuta je { $unit }. { $values }.
+chart-withheld = ne prikazuje se
+chart-absent = nema podatka
+chart-half = srednja polovina opština
+chart-median = medijana
 chart-all = svi
 
 sheet-about = O izveštaju

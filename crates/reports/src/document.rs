@@ -219,8 +219,6 @@ pub struct Chart {
     pub alt: String,
     /// Its caption.
     pub caption: String,
-    /// Width over height.
-    pub size: (u32, u32),
     /// The numbers behind it.
     pub data: Option<Table>,
 }

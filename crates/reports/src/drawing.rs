@@ -1,133 +1,190 @@
-//! Charts of the report: which numbers go on them, what their words say. The drawing itself is the crate `charts`'.
+//! Charts of the report: which numbers go on them and what their words say. The crate `charts` draws.
 
+use charts::{Axis, Bars, Caption, Pyramid, Row, Series, Standing, StandingRow, Trend, TrendPoint};
 use kernel::{TextArgs, Words};
-use maud::html;
 
 use crate::{
     document::{Chart, Column, Table},
-    model::{AgeGroup, Figure},
-    speech::{Speech, decimals},
+    model::{AgeGroup, Cell, Figure, Measure},
+    speech::Speech,
 };
 
-/// A figure by its groups: bars with intervals. `None` when fewer than two groups have a value.
+/// A row of a bar chart: name, cell, how the value is written.
+type Bar<'a> = (String, &'a Cell, String);
+
+/// A figure by its groups: bars with intervals, the whole first. `None` when fewer than two groups have a value.
 pub(crate) fn draw_groups(speech: Speech, figure: &Figure) -> Option<Chart> {
-    let name = speech.words(&figure.name);
-    let mut rows: Vec<(String, f64)> = Vec::new();
-    for by in &figure.breakdowns {
-        rows.extend(
-            by.groups.iter().filter_map(|(group, cell)| Some((speech.words(group), cell.shown()?))),
-        );
-    }
-    if rows.len() < 2 {
+    let write = |cell: &Cell| match (cell.shown(), cell.suppression) {
+        (Some(value), _) => speech.value(value, &figure.measure),
+        (None, Some(_)) => speech.text("chart-withheld"),
+        (None, None) => speech.text("chart-absent"),
+    };
+    let groups = || figure.breakdowns.iter().flat_map(|by| &by.groups);
+    if figure.shown().is_none() || groups().filter(|(_, cell)| cell.shown().is_some()).count() < 2 {
         return None;
     }
-    rows.insert(0, (speech.text("chart-all"), figure.shown()?));
-    let args = TextArgs::new().text("name", name.as_str());
-    let caption = speech.with("chart-groups", &args);
-    let values = list_values(speech, figure, &rows);
-    let args = TextArgs::new().text("name", name.as_str()).text("values", values);
+    let mut bars: Vec<Bar<'_>> =
+        vec![(speech.text("chart-all"), &figure.cell, write(&figure.cell))];
+    bars.extend(groups().map(|(name, cell)| (speech.words(name), cell, write(cell))));
+    let name = speech.words(&figure.name);
+    let caption = speech.with("chart-groups", &TextArgs::new().text("name", name.as_str()));
+    let values: Vec<String> = bars.iter().map(|(name, _, text)| format!("{name} {text}")).collect();
+    let args = TextArgs::new().text("name", name.as_str()).text("values", values.join(", "));
     let alt = speech.with("chart-groups-alt", &args);
-    Some(sketch(speech, figure, caption, alt, &rows))
+    let rows: Vec<Row<'_>> = bars
+        .iter()
+        .enumerate()
+        .map(|(at, (name, cell, text))| Row {
+            name,
+            value: match cell.shown() {
+                Some(value) => charts::Value::Known {
+                    value,
+                    interval: cell.interval.map(|i| (i.lower, i.upper)),
+                    label: text,
+                },
+                None => charts::Value::Absent(text),
+            },
+            is_own: at == 0,
+        })
+        .collect();
+    let no_data = speech.text("no-data");
+    let axis = speech.unit(&figure.measure);
+    let format = |value: f64, places: usize| speech.number(value, places);
+    let chart = Bars {
+        caption: Caption::new(&caption, &alt, &no_data),
+        axis: Axis { label: &axis, format: &format },
+        rows: &rows,
+        reference: None,
+    };
+    let cells = bars.iter().map(|(name, cell, text)| {
+        let interval = cell
+            .interval
+            .filter(|_| cell.shown().is_some())
+            .map_or_else(String::new, |i| speech.interval(i.lower, i.upper, &figure.measure));
+        vec![name.clone(), text.clone(), interval]
+    });
+    let columns = [("column-group", false), ("column-value", true), ("column-interval", true)];
+    let data = data_table(speech, &caption, &columns, cells.collect());
+    Some(Chart { svg: chart.svg(), alt, caption, data: Some(data) })
 }
 
-/// A figure over time: a line.
+/// A figure over years: a line. `None` without a value that may be shown or with parts of years.
 pub(crate) fn draw_series(speech: Speech, figure: &Figure) -> Option<Chart> {
     figure.shown()?;
+    if figure.series.iter().any(|(period, _)| !period.is_year()) {
+        return None;
+    }
     let name = speech.words(&figure.name);
-    let rows: Vec<(String, f64)> =
-        figure.series.iter().map(|(period, value)| (period.to_string(), *value)).collect();
     let caption = speech.with("chart-series", &TextArgs::new().text("name", name.as_str()));
-    let values = list_values(speech, figure, &rows);
-    let args = TextArgs::new().text("name", name.as_str()).text("values", values);
-    let alt = speech.with("chart-series-alt", &args);
-    Some(sketch(speech, figure, caption, alt, &rows))
-}
-
-fn list_values(speech: Speech, figure: &Figure, rows: &[(String, f64)]) -> String {
-    let values: Vec<String> = rows
+    let cells: Vec<Vec<String>> = figure
+        .series
         .iter()
-        .map(|(label, value)| format!("{label} {}", speech.value(*value, &figure.measure)))
+        .map(|(period, value)| vec![period.to_string(), speech.value(*value, &figure.measure)])
         .collect();
-    values.join(", ")
+    let values: Vec<String> = cells.iter().map(|row| row.join(": ")).collect();
+    let args = TextArgs::new().text("name", name.as_str()).text("values", values.join(", "));
+    let alt = speech.with("chart-series-alt", &args);
+    let points: Vec<TrendPoint> = figure
+        .series
+        .iter()
+        .map(|(period, value)| TrendPoint {
+            year: period.year().into(),
+            value: Some(*value),
+            interval: None,
+        })
+        .collect();
+    let no_data = speech.text("no-data");
+    let axis = speech.unit(&figure.measure);
+    let format = |value: f64, places: usize| speech.number(value, places);
+    let chart = Trend {
+        caption: Caption::new(&caption, &alt, &no_data),
+        axis: Axis { label: &axis, format: &format },
+        series: &[Series { name: "", points: &points }],
+        is_from_zero: figure.measure != Measure::Count,
+    };
+    let columns = [("column-period", false), ("column-value", true)];
+    let data = data_table(speech, &caption, &columns, cells);
+    Some(Chart { svg: chart.svg(), alt, caption, data: Some(data) })
 }
 
-/// Women and men by age.
+/// Women and men by age: men on the left.
 pub(crate) fn draw_pyramid(speech: Speech, groups: &[AgeGroup]) -> Chart {
     let most = groups.iter().max_by(|a, b| (a.women + a.men).total_cmp(&(b.women + b.men)));
     let (ages, count) = most.map_or((String::new(), 0.0), |g| (g.ages.clone(), g.women + g.men));
     let args = TextArgs::new().text("ages", ages).text("count", speech.number(count, 0));
     let alt = speech.with("chart-pyramid-alt", &args);
-    let data = Table {
-        caption: speech.text("chart-pyramid"),
-        columns: vec![
-            Column::text(speech.text("column-age"), 1),
-            Column::number(speech.text("column-women"), 1),
-            Column::number(speech.text("column-men"), 1),
-        ],
-        rows: groups
-            .iter()
-            .map(|g| vec![g.ages.clone(), speech.number(g.women, 0), speech.number(g.men, 0)])
-            .collect(),
-        notes: vec![],
+    let caption = speech.text("chart-pyramid");
+    let (women, men) = (speech.text("column-women"), speech.text("column-men"));
+    let bars: Vec<charts::AgeGroup<'_>> = groups
+        .iter()
+        .map(|group| charts::AgeGroup { name: &group.ages, left: group.men, right: group.women })
+        .collect();
+    let no_data = speech.text("no-data");
+    let format = |value: f64, places: usize| speech.number(value, places);
+    let chart = Pyramid {
+        caption: Caption::new(&caption, &alt, &no_data),
+        axis: Axis { label: "", format: &format },
+        sides: (&men, &women),
+        groups: &bars,
     };
-    let rows: Vec<(String, f64)> =
-        groups.iter().rev().map(|g| (g.ages.clone(), g.women + g.men)).collect();
-    let (svg, size) = bars(&rows, |value| speech.number(value, 0));
-    Chart { svg, alt, caption: speech.text("chart-pyramid"), size, data: Some(data) }
+    let cells = groups
+        .iter()
+        .map(|g| vec![g.ages.clone(), speech.number(g.women, 0), speech.number(g.men, 0)])
+        .collect();
+    let columns = [("column-age", false), ("column-women", true), ("column-men", true)];
+    let data = data_table(speech, &caption, &columns, cells);
+    Chart { svg: chart.svg(), alt, caption, data: Some(data) }
 }
 
 /// The municipality among all municipalities, a strip a figure.
 pub(crate) fn draw_strips(speech: Speech, unit: &Words, figures: &[&Figure]) -> Chart {
-    let rows: Vec<(String, f64)> = figures
+    let caption = speech.text("chart-strips");
+    let words: Vec<(String, String)> = figures
         .iter()
-        .filter_map(|figure| Some((speech.words(&figure.name), figure.shown()?)))
-        .collect();
-    let values: Vec<String> = figures
-        .iter()
-        .filter_map(|figure| {
-            let value = speech.value(figure.shown()?, &figure.measure);
-            Some(format!("{} {value}", speech.words(&figure.name)))
+        .map(|figure| {
+            let own = figure.shown().map_or_else(
+                || speech.text("chart-absent"),
+                |value| speech.value(value, &figure.measure),
+            );
+            let axis = speech.unit(&figure.measure);
+            let name = speech.words(&figure.name);
+            (if axis.is_empty() { name } else { format!("{name} ({axis})") }, own)
         })
         .collect();
+    let values: Vec<String> = words.iter().map(|(name, own)| format!("{name} {own}")).collect();
     let args = TextArgs::new().text("unit", speech.words(unit)).text("values", values.join(", "));
     let alt = speech.with("chart-strips-alt", &args);
-    let (svg, size) = bars(&rows, |value| speech.number(value, 1));
-    Chart { svg, alt, caption: speech.text("chart-strips"), size, data: None }
+    let format = |value: f64, places: usize| speech.number(value, places);
+    let rows: Vec<StandingRow<'_>> = figures
+        .iter()
+        .zip(&words)
+        .map(|(figure, (name, own))| StandingRow {
+            name,
+            values: &figure.everywhere,
+            own: figure.shown(),
+            own_label: own,
+            format: &format,
+        })
+        .collect();
+    let (no_data, half, median) =
+        (speech.text("no-data"), speech.text("chart-half"), speech.text("chart-median"));
+    let chart = Standing {
+        caption: Caption::new(&caption, &alt, &no_data),
+        rows: &rows,
+        legend: (&half, &median),
+    };
+    Chart { svg: chart.svg(), alt, caption, data: None }
 }
 
-fn sketch(
+fn data_table(
     speech: Speech,
-    figure: &Figure,
-    caption: String,
-    alt: String,
-    rows: &[(String, f64)],
-) -> Chart {
-    let show = |value: f64| speech.number(value, decimals(&figure.measure));
-    let (svg, size) = bars(rows, show);
-    let unit = speech.unit(&figure.measure);
-    let title = speech.text("column-value");
-    let value = if unit.is_empty() { title } else { format!("{title} ({unit})") };
-    let data = Table {
-        caption: caption.clone(),
-        columns: vec![Column::text(speech.text("column-group"), 2), Column::number(value, 1)],
-        rows: rows.iter().map(|(label, value)| vec![label.clone(), show(*value)]).collect(),
-        notes: vec![],
-    };
-    Chart { svg, alt, caption, size, data: Some(data) }
-}
-
-fn bars(rows: &[(String, f64)], show: impl Fn(f64) -> String) -> (String, (u32, u32)) {
-    let most = rows.iter().map(|(_, value)| value.abs()).fold(1e-9, f64::max);
-    let height = 24 * rows.len() as u32 + 8;
-    let svg = html! {
-        svg xmlns="http://www.w3.org/2000/svg" viewBox=(format!("0 0 640 {height}")) width="640" height=(height) {
-            @for (at, (label, value)) in rows.iter().enumerate() {
-                @let y = 24.0 * at as f64 + 4.0;
-                text x="190" y=(y + 14.0) text-anchor="end" font-family="Noto Sans, sans-serif" font-size="12" fill="#222" { (label) }
-                rect x="198" y=(y) width=(format!("{:.1}", 380.0 * value.abs() / most)) height="18" fill="#2b6a94" {}
-                text x=(format!("{:.1}", 204.0 + 380.0 * value.abs() / most)) y=(y + 14.0) font-family="Noto Sans, sans-serif" font-size="12" fill="#222" { (show(*value)) }
-            }
-        }
-    };
-    (svg.into_string(), (640, height))
+    caption: &str,
+    columns: &[(&str, bool)],
+    rows: Vec<Vec<String>>,
+) -> Table {
+    let columns = columns
+        .iter()
+        .map(|(key, numeric)| Column { title: speech.text(key), numeric: *numeric, width: 1 })
+        .collect();
+    Table { caption: caption.to_owned(), columns, rows, notes: vec![] }
 }

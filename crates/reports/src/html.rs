@@ -54,7 +54,7 @@ fn block(document: &Document, at: usize, part: &Block) -> Markup {
         Block::Paragraph(content) => html! { p { (runs(content)) } },
         Block::List(content) => list(content),
         Block::Table(content) => table(content),
-        Block::Chart(content) => chart(content, at, &document.meta.labels.data),
+        Block::Chart(content) => chart(content, &document.meta.labels.data),
         Block::Callout(content) => callout(document, content, at),
         Block::Cards(content) => cards(content),
         Block::Contents => contents(document),
@@ -132,12 +132,12 @@ fn table(content: &Table) -> Markup {
     }
 }
 
-fn chart(content: &Chart, at: usize, data: &str) -> Markup {
-    let caption = format!("chart-{at}");
+/// The picture carries its own title and description for screen readers.
+fn chart(content: &Chart, data: &str) -> Markup {
     html! {
         figure {
-            figcaption id=(caption) { (content.caption) }
-            div class="chart" role="img" aria-label=(content.alt) { (PreEscaped(&content.svg)) }
+            figcaption { (content.caption) }
+            div class="chart" { (PreEscaped(&content.svg)) }
             @if let Some(numbers) = &content.data {
                 details { summary { (data) } (table(numbers)) }
             }

@@ -8,13 +8,13 @@ use kernel::Design;
 use crate::model::{Benchmark, Cell, Comparison, Figure, Origin};
 
 /// How many priorities a report names at most.
-pub const MOST: usize = 8;
+pub(super) const MOST: usize = 8;
 
 /// A share from which a burden counts as wide: every fifth person.
-pub const WIDE_SHARE_PERCENT: f64 = 20.0;
+pub(super) const WIDE_SHARE_PERCENT: f64 = 20.0;
 
 /// How far a group's level must be above that of all to stand out.
-pub const GROUP_RATIO: f64 = 1.5;
+pub(super) const GROUP_RATIO: f64 = 1.5;
 
 const Z_95: f64 = 1.959_963_984_540_054;
 

@@ -15,7 +15,7 @@ use super::picture::{self, Picture};
 const TEXT_WIDTH: u32 = 9071;
 
 /// Width of a chart in English Metric Units: 160 mm.
-const CHART_WIDTH: u64 = 5_760_000;
+const CHART_WIDTH: u32 = 5_760_000;
 
 /// The body with what it refers to.
 pub(super) struct Body {
@@ -265,10 +265,10 @@ impl Writer<'_> {
     }
 
     fn chart(&mut self, chart: &Chart) -> Result<Markup, ReportError> {
-        self.pictures.push(picture::draw(chart)?);
+        let picture = picture::draw(chart)?;
+        let tall = (f64::from(CHART_WIDTH) * f64::from(picture.height)).round() as u64;
+        self.pictures.push(picture);
         let n = self.pictures.len();
-        let (width, height) = (u64::from(chart.size.0.max(1)), u64::from(chart.size.1.max(1)));
-        let tall = CHART_WIDTH * height / width;
         let name = format!("chart{n}.png");
         let drawing = html! {
             w:r { w:drawing { wp:inline distT="0" distB="0" distL="0" distR="0" {

@@ -18,6 +18,8 @@ const SCALE: f32 = 2.0;
 pub(super) struct Picture {
     pub(super) svg: String,
     pub(super) png: Vec<u8>,
+    /// Height over width.
+    pub(super) height: f32,
 }
 
 /// Draws the bitmap of a chart with the report's own typeface.
@@ -39,5 +41,5 @@ pub(super) fn draw(chart: &Chart) -> Result<Picture, ReportError> {
     canvas.fill(resvg::tiny_skia::Color::WHITE);
     resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut canvas.as_mut());
     let png = canvas.encode_png().map_err(|fault| fail(fault.to_string()))?;
-    Ok(Picture { svg: chart.svg.clone(), png })
+    Ok(Picture { svg: chart.svg.clone(), png, height: size.height() / size.width() })
 }
