@@ -144,7 +144,7 @@ impl VariableCatalogue {
         for entry in file.variable {
             let variable = check_variable(entry, &sets)?;
             let id = u16::try_from(catalogue.variables.len())
-                .map_err(|_| CatalogueError::TooMany(count))?;
+                .map_err(|_too_large| CatalogueError::TooMany(count))?;
             let code = variable.code.as_str().to_owned();
             if catalogue.ids.insert(code.clone(), VariableId(id)).is_some() {
                 return Err(CatalogueError::Twice(code));

@@ -14,7 +14,7 @@ mod ids;
 mod judged;
 mod outcome;
 mod parameters;
-mod rules;
+pub mod rules;
 mod variable;
 
 pub use answer::{Answer, CodeIndex, Given, MissingKind};
@@ -26,10 +26,10 @@ pub use definitions::{
     WorkIntensity,
 };
 pub use facts::{Facts, HouseholdFacts, PersonFacts};
-pub use judged::{Gap, Judged, Subject, Tally};
+pub use judged::{Gap, Judged, Subject, Tally, any, sum};
 pub use outcome::{Assessment, Outcome, Value};
 pub use parameters::{
     Amount, DatedBy, DatedValue, Parameter, ParameterError, Parameters, ParametersAt,
 };
-pub use rules::{RULES, Rule};
+
 pub use variable::{Kind, Level, Sensitivity, ValueLabel, Variable, VariableId};

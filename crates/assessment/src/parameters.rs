@@ -3,7 +3,7 @@
 //! A value is used only within its validity; a missing date is an error that names what is missing, never the nearest
 //! other value. Disputed definitions are not here but in [`crate::Definitions`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use kernel::Words;
@@ -154,10 +154,10 @@ impl Parameters {
     pub fn merge(mut self, text: &str) -> Result<Self, ParameterError> {
         let file: File =
             toml::from_str(text).map_err(|cause| ParameterError::Syntax(cause.to_string()))?;
-        let mut seen = BTreeMap::new();
+        let mut seen = BTreeSet::new();
         for mut parameter in file.parameter {
             check(&mut parameter)?;
-            if seen.insert(parameter.code.clone(), ()).is_some() {
+            if !seen.insert(parameter.code.clone()) {
                 return Err(ParameterError::Twice(parameter.code));
             }
             if let Some(earlier) = self.by_code.remove(&parameter.code) {
