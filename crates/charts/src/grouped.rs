@@ -48,7 +48,7 @@ impl Grouped<'_> {
         let right = WIDTH - labels.fold(16.0, f64::max).min(130.0) - 12.0;
         let scale = Scale::for_bars(values().filter_map(|value| written(value).0), (left, right));
         let (legend, top) = draw::legend(self.series, 0.0, |n, (x, y)| {
-            draw::rect((x - 7.0, y - 6.0), (x + 6.0, y + 6.0), ink::series(n))
+            draw::rect((x - 7.0, y - 6.0), (x + 6.0, y + 6.0), ink::fill(n))
         });
         let mut bottom = top + 4.0;
         let mut rows = Vec::new();
@@ -87,7 +87,7 @@ fn draw_group(group: &Group<'_>, scale: &Scale, top: f64) -> Markup {
             @let label = text::shorten(&text::clean(label), PLAIN.size, 130.0);
             @match figure {
                 Some(figure) => {
-                    (draw::rect((zero, y + 0.75), (scale.at(figure), y + THICK - 0.75), ink::series(n)))
+                    (draw::rect((zero, y + 0.75), (scale.at(figure), y + THICK - 0.75), ink::fill(n)))
                     (draw::words((scale.at(figure).max(zero) + 5.0, y + 12.0), Anchor::Start, PLAIN, &label))
                 }
                 None => { (draw::words((zero + 5.0, y + 12.0), Anchor::Start, QUIET, &label)) }

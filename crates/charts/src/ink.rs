@@ -18,6 +18,9 @@ pub(crate) const PAPER: &str = "#ffffff";
 /// Series in one chart, neighbours far apart in lightness. After Okabe & Ito (2008), darkened for thin lines.
 const SERIES: [&str; 6] = ["#0b4f7c", "#e69f00", "#00815d", "#c06b98", "#56b4e9", "#444444"];
 
+/// The same hues for areas, further apart in grey than lines may be.
+const FILLS: [&str; 6] = ["#0b4f7c", "#f2b134", "#1f9e78", "#d9a5bf", "#8a6a1f", "#444444"];
+
 /// Light to dark for ordered classes.
 const SEQUENCE: [&str; 7] =
     ["#dbe8f2", "#bcd5e7", "#9cc2dc", "#6ba3c9", "#3f84b4", "#1c659a", "#0b4570"];
@@ -25,6 +28,11 @@ const SEQUENCE: [&str; 7] =
 /// The colour of the `n`th series; repeats after six.
 pub(crate) fn series(n: usize) -> &'static str {
     SERIES.get(n % SERIES.len()).copied().unwrap_or(INK)
+}
+
+/// The colour of the `n`th series' areas; repeats after six.
+pub(crate) fn fill(n: usize) -> &'static str {
+    FILLS.get(n % FILLS.len()).copied().unwrap_or(INK)
 }
 
 /// The colour of the `n`th of `count` ordered classes, light to dark.

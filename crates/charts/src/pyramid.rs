@@ -57,7 +57,7 @@ impl Pyramid<'_> {
             @for (n, group) in self.groups.iter().enumerate() {
                 @let y = bottom - STEP * (n as f64 + 1.0);
                 (draw::rect((left.at(0.0), y + 1.0), (left.at(size(group.left)), y + STEP - 1.0), ink::OWN))
-                (draw::rect((right.at(0.0), y + 1.0), (right.at(size(group.right)), y + STEP - 1.0), ink::series(1)))
+                (draw::rect((right.at(0.0), y + 1.0), (right.at(size(group.right)), y + STEP - 1.0), ink::fill(1)))
                 (draw::words((middle, y + 12.5), Anchor::Middle, QUIET, &text::shorten(&text::clean(group.name), QUIET.size, 140.0)))
             }
             (draw::words((middle, bottom + 34.0), Anchor::Middle, QUIET, &label))
