@@ -86,6 +86,10 @@ fn withhold(
     if gap == Gap::Never || matches!(answer, Answer::NotAsked | Answer::DoesNotApply) {
         return answer;
     }
+    // Nobody hesitates over what is not there.
+    if matches!(answer, Answer::Number(0.0)) {
+        return answer;
+    }
     if gap == Gap::Late && partial {
         return Answer::NotAsked;
     }

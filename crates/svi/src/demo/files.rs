@@ -4,7 +4,9 @@ use std::{fs, io, path::Path};
 
 use super::{
     export::{self, Encoding},
+    official,
     people::Round,
+    population::everybody,
     sampling::{self, Sample, Visit},
     settlements::{Kind, SETTLEMENTS},
     spec,
@@ -40,6 +42,11 @@ pub(crate) fn files(settings: Settings) -> Vec<File> {
     let mut files = vec![
         file("settlements.csv", settlements()),
         file("microdata/response.csv", response(&first, &second)),
+        file("official.csv", official(seed)),
+        file("words/population.md", include_str!("words/population.md").to_owned()),
+        file("words/material.md", include_str!("words/material.md").to_owned()),
+        file("words/services.md", include_str!("words/services.md").to_owned()),
+        file("words/priorities.md", include_str!("words/priorities.md").to_owned()),
     ];
     let paths = ["microdata/sample-2024.csv", "microdata/sample-2024.toml"];
     files.extend(microdata(seed, paths, &first.visits, Encoding::Windows1250));
@@ -84,6 +91,10 @@ fn microdata(
         File { path: table, bytes: export::encode(&text, encoding) },
         file(specification, spec::specification(&columns, encoding, sample)),
     ]
+}
+
+fn official(seed: u64) -> String {
+    official::template(&official::figures(&everybody(seed, Round::First)))
 }
 
 /// The settlements with their points, for maps and for matching codes.

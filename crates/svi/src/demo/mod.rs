@@ -16,6 +16,7 @@ mod health;
 mod housing;
 mod identity;
 mod incomes;
+mod official;
 mod people;
 mod population;
 mod random;
@@ -24,3 +25,6 @@ mod settlements;
 mod spec;
 mod structure;
 mod work;
+
+pub(crate) use files::{File, Settings, files, write};
+pub(crate) use settlements::{DISTRICT, NAME, NEIGHBOURS, POINT, REGION, UNIT};

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{
-    answer::{Answer, Column, Form},
+    answer::{Answer, Column, Form, Gap},
     export::{Encoding, KEY, missing_code},
 };
 
@@ -15,17 +15,16 @@ pub(crate) fn specification(columns: &[Column], encoding: Encoding, sample: bool
     };
     let mut text = format!(
         "# DEMO: opis tabele izmišljene opštine Vedrovo. Jedan red je jedna osoba; podaci o domaćinstvu se ponavljaju.\n\
-         # Prazno: nije pitano. 77/7777777: ne odnosi se. 88/8888888: ne zna. 99/9999999: odbija.\n\n\
-         [file]\nformat = \"csv\"\ndelimiter = \";\"\ndecimal = \",\"\nencoding = \"{encoding}\"\n\
-         date = \"%d.%m.%Y\"\nrows = \"persons\"\nhousehold = \"{KEY}\"\nperson = \"član\"\n"
+         # Prazno: nije pitano. 77 i 7777777: ne odnosi se. 88 i 8888888: ne zna. 99 i 9999999: odbija.\n\n\
+         [file]\ndelimiter = \";\"\ndecimal = \"comma\"\nencoding = \"{encoding}\"\n\n\
+         [ids]\nhousehold = \"{KEY}\"\nperson = \"član\"\n\n\
+         [missing]\nnot_asked = [\"\"]\n"
     );
     if sample {
         text.push_str(
-            "\n[design]\nkind = \"sample\"\nweight = \"ponder\"\nstratum = \"stratum\"\n\
-             psu = \"pj_izbora\"\nstratum_size = \"krugova_u_stratumu\"\n",
+            "\n[design]\nweight = \"ponder\"\nstrata = \"stratum\"\n\
+             psu = \"pj_izbora\"\nfpc = \"krugova_u_stratumu\"\n",
         );
-    } else {
-        text.push_str("\n[design]\nkind = \"list\"\n");
     }
     for column in columns {
         describe(&mut text, column);
@@ -38,27 +37,40 @@ fn describe(text: &mut String, column: &Column) {
     // Writing to a string cannot fail.
     let _ = write!(text, "\n[[column]]\nname = \"{}\"\nvariable = \"{variable}\"\n", column.name);
     match column.form {
-        Form::Flag => text.push_str("recode = { \"1\" = \"yes\", \"2\" = \"no\" }\n"),
+        Form::Flag => text.push_str("values = { 1 = \"yes\", 2 = \"no\" }\n"),
         Form::Choice(codes) => {
             let pairs: Vec<String> = codes
                 .iter()
                 .enumerate()
-                .map(|(place, code)| format!("\"{}\" = \"{code}\"", place + 1))
+                .map(|(place, code)| format!("{} = \"{code}\"", place + 1))
                 .collect();
-            let _ = writeln!(text, "recode = {{ {} }}", pairs.join(", "));
+            let _ = writeln!(text, "values = {{ {} }}", pairs.join(", "));
         }
         _ => {}
     }
-    let kinds = [
-        (Answer::DoesNotApply, "does_not_apply"),
-        (Answer::DoesNotKnow, "does_not_know"),
-        (Answer::Refused, "refused"),
-    ];
-    let missing: Vec<String> = kinds
+    let missing = missing(column);
+    if !missing.is_empty() {
+        let _ = writeln!(text, "missing = {{ {} }}", missing.join(", "));
+    }
+}
+
+/// The codes for what is missing; columns that are always filled have none, so that 99 may be an age or a circle there.
+fn missing(column: &Column) -> Vec<String> {
+    let kinds: &[(Answer, &str)] = match (column.gap, column.form) {
+        (_, Form::Link) | (Gap::Never, Form::Flag | Form::Choice(_) | Form::Number(_)) => {
+            &[(Answer::DoesNotApply, "does_not_apply")]
+        }
+        (Gap::Never, _) => &[],
+        _ => &[
+            (Answer::DoesNotApply, "does_not_apply"),
+            (Answer::DoesNotKnow, "does_not_know"),
+            (Answer::Refused, "refused"),
+        ],
+    };
+    kinds
         .iter()
-        .map(|(kind, name)| format!("\"{}\" = \"{name}\"", missing_code(kind, column.form)))
-        .collect();
-    let _ = writeln!(text, "missing = {{ {} }}", missing.join(", "));
+        .map(|(kind, name)| format!("{name} = [\"{}\"]", missing_code(kind, column.form)))
+        .collect()
 }
 
 #[cfg(test)]
