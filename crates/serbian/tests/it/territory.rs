@@ -1,15 +1,14 @@
 //! The names of all municipalities in the reference data, given there in both scripts.
 
-use std::{fs, path::Path};
+use std::fs;
 
 #[test]
 fn every_municipality_name_goes_both_ways() {
-    let path =
-        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/municipalities.csv"));
-    let Ok(text) = fs::read_to_string(path) else {
+    let Some(data) = testkit::shared_data() else {
         println!("skipped: no reference data");
         return;
     };
+    let text = fs::read_to_string(data.join("municipalities.csv")).expect("the list can be read");
     let mut checked = 0;
     for line in text.lines().skip(1) {
         let mut fields = line.split(',').skip(1);
