@@ -6,6 +6,7 @@ pub mod alkire_foster;
 pub mod calibration;
 pub mod comparison;
 mod density;
+pub mod disclosure;
 pub mod inequality;
 mod linearised;
 pub mod mean;

@@ -7,6 +7,8 @@ mod calibration;
 #[cfg(test)]
 mod comparison;
 #[cfg(test)]
+mod disclosure;
+#[cfg(test)]
 mod convey_reference;
 #[cfg(test)]
 mod eusilc;
