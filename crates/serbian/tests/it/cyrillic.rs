@@ -9,7 +9,8 @@ fn wrong(pairs: &[(&str, &str)]) -> String {
         .map(|(latin, cyrillic)| (to_cyrillic(latin), cyrillic))
         .filter(|(found, expected)| found != *expected)
         .map(|(found, expected)| format!("{found}, expected {expected}\n"))
-        .collect()
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 #[test]
