@@ -235,7 +235,7 @@ fn services(stream: &mut Stream, household: &Household, round: Round) -> [Need; 
         household.roma || household.people.iter().any(|p| p.age < 18 && p.father.is_none());
     let hungry = household.equivalised_per_month() < 16_000.0;
     let far = household.settlement.kind == Kind::Mountain;
-    let reach = if far { 0.05 } else { round.of(0.24, 0.31) };
+    let reach = if far { 0.02 } else { round.of(0.085, 0.12) };
     let mut need = |needed: bool, share: f64, uses: f64| {
         let needs = needed && stream.chance(share);
         let used = stream.chance(uses);

@@ -5,6 +5,7 @@
 
 use super::{
     deprivation,
+    incomes::Source,
     people::{Household, Person, Round},
     population::everybody,
     settlements::Kind,
@@ -87,149 +88,115 @@ fn within(what: &str, value: f64, low: f64, high: f64) {
     assert!((low..=high).contains(&value), "{what}: {value:.1} is outside {low}–{high}");
 }
 
+fn shares(round: Round) -> (Vec<Household>, [f64; 4]) {
+    let all = everybody(2026, round);
+    let arop = percent(&all, anyone, poor);
+    let smsd = percent(&all, anyone, severely_deprived);
+    let vlwi = percent(&all, |_, p| p.age < 65, |h, _| very_low_work(h) == Some(true));
+    let arope = percent(&all, anyone, excluded);
+    (all, [arop, smsd, vlwi, arope])
+}
+
 #[test]
-fn print_everything() {
-    for round in [Round::First, Round::Second] {
-        let all = everybody(1, round);
-        let n: usize = all.iter().map(|h| h.people.len()).sum();
-        println!("{round:?} people {n} size {:.2}", n as f64 / 7600.0);
-        let p = |f: fn(&Household, usize) -> bool| percent(&all, anyone, f);
-        println!(
-            "arop {:.1} smsd {:.1} msd {:.1} arope {:.1}",
-            p(poor),
-            p(severely_deprived),
-            p(|h, i| deprivation::lacking(h, i) >= 5),
-            p(excluded)
-        );
-        println!(
-            "roma arop {:.1} smsd {:.1} n {}",
-            percent(&all, roma, poor),
-            percent(&all, roma, severely_deprived),
-            all.iter()
-                .filter(|h| h.settlement.kind == Kind::Substandard)
-                .map(|h| h.people.len())
-                .sum::<usize>()
-        );
-        for k in Kind::ALL {
-            println!(
-                "{k:?} arop {:.1} smsd {:.1} size {:.2}",
-                percent(&all, |h, _| h.settlement.kind == k, poor),
-                percent(&all, |h, _| h.settlement.kind == k, severely_deprived),
-                {
-                    let v: Vec<_> = all.iter().filter(|h| h.settlement.kind == k).collect();
-                    v.iter().map(|h| h.people.len()).sum::<usize>() as f64 / v.len() as f64
-                }
+fn poverty_and_exclusion_lie_where_a_small_municipality_is_expected() {
+    let (all, [arop, smsd, vlwi, arope]) = shares(Round::First);
+    within("AROP", arop, 22.0, 29.0);
+    within("SMSD", smsd, 14.0, 18.5);
+    within("VLWI", vlwi, 9.0, 13.0);
+    within("AROPE", arope, 30.0, 36.0);
+    within("Gini", gini(&all), 32.0, 36.0);
+}
+
+#[test]
+fn the_second_round_is_somewhat_better_and_not_in_everything() {
+    let (first, [arop, smsd, vlwi, _]) = shares(Round::First);
+    let (second, [later_arop, later_smsd, later_vlwi, _]) = shares(Round::Second);
+    within("fall of AROP", arop - later_arop, 2.0, 8.0);
+    within("fall of SMSD", smsd - later_smsd, 1.0, 7.0);
+    within("fall of VLWI", vlwi - later_vlwi, 0.3, 4.0);
+    let unmet = |all: &[Household]| {
+        percent(all, |_, p| p.age >= 16, |h, i| h.people[i].health.unmet.is_some())
+    };
+    within("change of unmet need", unmet(&second) - unmet(&first), -1.0, 1.5);
+}
+
+#[test]
+fn the_roma_settlement_and_the_mountain_are_far_worse_off() {
+    let (all, [arop, ..]) = shares(Round::First);
+    let of = |kind: Kind| percent(&all, move |h, _| h.settlement.kind == kind, poor);
+    within("AROP in Ciglana", percent(&all, roma, poor), 75.0, 92.0);
+    within("SMSD in Ciglana", percent(&all, roma, severely_deprived), 50.0, 80.0);
+    within("AROP in the mountains", of(Kind::Mountain), 45.0, 62.0);
+    within("AROP of villages above the town's", of(Kind::Village) - of(Kind::Town), 2.0, 12.0);
+    assert!(arop < of(Kind::Mountain));
+}
+
+#[test]
+fn the_population_has_the_size_and_the_ages_of_such_a_place() {
+    let all = everybody(2026, Round::First);
+    let people: usize = all.iter().map(|h| h.people.len()).sum();
+    within("people", people as f64, 20_000.0, 22_000.0);
+    let aged = |from: i32, to: i32| {
+        percent(&all, anyone, move |h, i| (from..=to).contains(&h.people[i].age))
+    };
+    within("0–17", aged(0, 17), 16.0, 20.0);
+    within("65+", aged(65, 120), 20.0, 25.0);
+    within("80+", aged(80, 120), 4.5, 7.5);
+}
+
+#[test]
+fn wages_pensions_and_work_are_at_their_level() {
+    let all = everybody(2026, Round::First);
+    let people = || all.iter().flat_map(|h| &h.people);
+    let mean = |amounts: Vec<f64>| amounts.iter().sum::<f64>() / amounts.len() as f64;
+    let full = people().filter(|p| p.work.count(|m| m == Activity::FullTime) == 12);
+    let retired = people().filter(|p| p.work.count(|m| m == Activity::Retired) == 12);
+    let pensions: Vec<f64> =
+        retired.map(|p| p.incomes.of(Source::Pension) / 12.0).filter(|a| *a > 0.0).collect();
+    within(
+        "mean wage",
+        mean(full.map(|p| p.incomes.of(Source::Wage) / 12.0).collect()),
+        72e3,
+        84e3,
+    );
+    within("mean pension", mean(pensions), 43e3, 49e3);
+    let working_age = |_: &Household, p: &Person| (15..65).contains(&p.age);
+    let now =
+        |wanted: Activity| percent(&all, working_age, move |h, i| h.people[i].work.now() == wanted);
+    within("unemployed of 15–64", now(Activity::Unemployed), 11.0, 18.0);
+    within("farmers of 15–64", now(Activity::Farmer), 4.0, 9.0);
+    within("informal of 15–64", now(Activity::Informal), 4.0, 8.0);
+}
+
+#[test]
+fn disability_benefits_and_dwellings_are_at_their_level() {
+    let all = everybody(2026, Round::First);
+    let disabled = |h: &Household, i: usize| h.people[i].health.is_disabled();
+    within("disabled", percent(&all, anyone, disabled), 7.0, 12.0);
+    within("disabled of 65+", percent(&all, |_, p| p.age >= 65, disabled), 27.0, 40.0);
+    let nsp = |h: &Household, _: usize| h.income_from(Source::SocialAssistance) > 0.0;
+    within("in NSP families", percent(&all, anyone, nsp), 2.5, 5.5);
+    let dear =
+        |h: &Household, _: usize| h.dwelling.costs.total() > 0.4 * h.income_per_year() / 12.0;
+    within("overburden", percent(&all, anyone, dear), 7.0, 18.0);
+    within("without bath", percent(&all, anyone, |h, _| !h.dwelling.bath), 3.0, 8.0);
+}
+
+#[test]
+fn incomes_agree_with_the_calendar_of_work() {
+    for household in everybody(2026, Round::Second) {
+        for person in &household.people {
+            let worked = person.work.count(Activity::is_wage) > 0;
+            assert_eq!(
+                person.incomes.of(Source::Wage) + person.incomes.of(Source::PublicWorks) > 0.0,
+                worked
             );
+            let pension = [Source::Pension, Source::Disability];
+            let drawn: f64 = pension.iter().map(|s| person.incomes.of(*s)).sum();
+            assert!(drawn == 0.0 || person.work.count(|m| m == Activity::Retired) > 0);
+            let care = [Source::Attendance, Source::IncreasedAttendance];
+            let cared: f64 = care.iter().map(|s| person.incomes.of(*s)).sum();
+            assert!(person.age >= 15 || person.incomes.total() == cared);
         }
-        println!(
-            "vlwi {:.1} of0-64",
-            percent(&all, |_, p| p.age < 65, |h, _| very_low_work(h) == Some(true))
-        );
-        println!("gini {:.1}", gini(&all));
-        for (a, b) in [(0, 17), (18, 64), (65, 120), (80, 120), (0, 14), (15, 64), (15, 29)] {
-            println!(
-                "{a}-{b}: {:.1}% arop {:.1} smsd {:.1}",
-                percent(&all, anyone, |h, i| (a..=b).contains(&h.people[i].age)),
-                percent(&all, |_, p| (a..=b).contains(&p.age), poor),
-                percent(&all, |_, p| (a..=b).contains(&p.age), severely_deprived)
-            );
-        }
-        for a in [
-            Activity::FullTime,
-            Activity::PartTime,
-            Activity::SelfEmployed,
-            Activity::Farmer,
-            Activity::Informal,
-            Activity::PublicWorks,
-            Activity::Unemployed,
-            Activity::Student,
-            Activity::Retired,
-            Activity::Unable,
-            Activity::Home,
-            Activity::Other,
-        ] {
-            println!(
-                "{a:?} {:.1} women {:.1}",
-                percent(&all, |_, p| (15..65).contains(&p.age), |h, i| h.people[i].work.now() == a),
-                percent(
-                    &all,
-                    |_, p| (15..65).contains(&p.age) && p.is_female(),
-                    |h, i| h.people[i].work.now() == a
-                )
-            );
-        }
-        println!(
-            "disabled {:.1} 65+ {:.1}",
-            percent(&all, anyone, |h, i| h.people[i].health.is_disabled()),
-            percent(&all, |_, p| p.age >= 65, |h, i| h.people[i].health.is_disabled())
-        );
-        println!(
-            "unmet {:.1}",
-            percent(&all, |_, p| p.age >= 16, |h, i| h.people[i].health.unmet.is_some())
-        );
-        use super::incomes::Source;
-        let w: Vec<f64> = all
-            .iter()
-            .flat_map(|h| h.people.iter())
-            .filter(|p| p.work.count(|m| m == Activity::FullTime) == 12)
-            .map(|p| p.incomes.of(Source::Wage) / 12.0)
-            .collect();
-        println!("wage {:.0} n {}", w.iter().sum::<f64>() / w.len() as f64, w.len());
-        let w: Vec<f64> = all
-            .iter()
-            .flat_map(|h| h.people.iter())
-            .filter(|p| {
-                p.incomes.of(Source::Pension) > 0.0
-                    && p.work.count(|m| m == Activity::Retired) == 12
-            })
-            .map(|p| p.incomes.of(Source::Pension) / 12.0)
-            .collect();
-        println!("pension {:.0} n {}", w.iter().sum::<f64>() / w.len() as f64, w.len());
-        println!(
-            "nsp persons {:.1} dd {:.1} children",
-            percent(&all, anyone, |h, _| h.income_from(Source::SocialAssistance) > 0.0),
-            percent(&all, |_, p| p.age < 18, |h, _| h.income_from(Source::ChildAllowance) > 0.0)
-        );
-        println!(
-            "arrears {:.1} overburden {:.1}",
-            percent(&all, anyone, |h, _| h.dwelling.utility_arrears > 0),
-            percent(&all, anyone, |h, _| h.dwelling.costs.total()
-                > 0.4 * h.income_per_year() / 12.0)
-        );
-        for i in 0..7 {
-            println!(
-                "h{i} {:.1}",
-                percent(&all, anyone, |h, _| h.items[i] == deprivation::Has::CannotAfford)
-            );
-        }
-        for i in 0..6 {
-            println!(
-                "p{i} {:.1}",
-                percent(
-                    &all,
-                    |_, p| p.age >= 16,
-                    |h, j| h.people[j].items[i] == deprivation::Has::CannotAfford
-                )
-            );
-        }
-        println!("ends meet hard {:.1}", percent(&all, anyone, |h, _| h.support.ends_meet == 1));
-        println!(
-            "nobath {:.1} water {:.1} damp {:.1}",
-            percent(&all, anyone, |h, _| !h.dwelling.bath),
-            percent(&all, anyone, |h, _| h.dwelling.water == super::housing::Water::Network),
-            percent(&all, anyone, |h, _| h.dwelling.damp)
-        );
-        println!(
-            "neet {:.1}",
-            percent(
-                &all,
-                |_, p| (15..30).contains(&p.age),
-                |h, i| {
-                    let w = h.people[i].work.now();
-                    !w.is_work() && w != Activity::Student
-                }
-            )
-        );
-        println!("empty incomes {}", all.iter().filter(|h| h.income_per_year() <= 0.0).count());
     }
 }

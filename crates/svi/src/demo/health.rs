@@ -81,7 +81,9 @@ pub(crate) fn examine(stream: &mut Stream, household: &mut Household, round: Rou
 fn frailty(stream: &mut Stream, person: &Person, roma: bool, standing: f64) -> f64 {
     let age = f64::from(person.age + if roma { 9 } else { 0 });
     let by_age = 0.3 + age / 34.0 + ((age - 72.0).max(0.0) / 13.0);
-    (by_age - 0.15 * standing + 0.75 * stream.normal()).max(0.0)
+    // Impairments from birth or early life come at every age.
+    let early = if stream.chance(0.016) { 2.6 } else { 0.0 };
+    (by_age + early - 0.15 * standing + 0.75 * stream.normal()).max(0.0)
 }
 
 /// Difficulty in one function. Walking suffers first, communicating last.

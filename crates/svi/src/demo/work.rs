@@ -103,9 +103,9 @@ pub(crate) fn employ(stream: &mut Stream, household: &mut Household, round: Roun
         let now = status(stream, person, situation);
         let mut work = calendar(stream, now, person.age, situation);
         work.hours = hours(stream, now);
-        work.registered = now == Activity::Unemployed && stream.chance(0.78)
-            || now == Activity::Informal && stream.chance(0.62)
-            || now == Activity::Home && stream.chance(0.16);
+        work.registered = now == Activity::Unemployed && stream.chance(0.70)
+            || now == Activity::Informal && stream.chance(0.55)
+            || now == Activity::Home && stream.chance(0.09);
         work.sector = sector(stream, now, kind);
         work.contract = contract(stream, now);
         person.work = work;

@@ -116,20 +116,21 @@ fn events(add: &mut impl FnMut(&'static str, f64, usize), total: f64, year: i32)
     add("rzs-46", f64::from(divorces), 0);
     add("rzs-48", (moved * total / 1000.0).round(), 0);
     let passed = f64::from(year - 2019);
-    let pandemic = if year == 2021 { 2.2 } else if year == 2020 { 0.9 } else { 0.0 };
+    let pandemic = if year == 2021 {
+        2.2
+    } else if year == 2020 {
+        0.9
+    } else {
+        0.0
+    };
     add("rzs-39", 1.41 + 0.02 * passed, 2);
     add("rzs-40", 73.1 + 0.12 * passed - pandemic, 1);
     add("rzs-41", 78.2 + 0.12 * passed - pandemic, 1);
 }
 
-fn dwellings(
-    add: &mut impl FnMut(&'static str, f64, usize),
-    population: &[Household],
-    year: i32,
-) {
-    let count = |test: &dyn Fn(&Household) -> bool| {
-        population.iter().filter(|h| test(h)).count() as f64
-    };
+fn dwellings(add: &mut impl FnMut(&'static str, f64, usize), population: &[Household], year: i32) {
+    let count =
+        |test: &dyn Fn(&Household) -> bool| population.iter().filter(|h| test(h)).count() as f64;
     let households = carried(population.len() as f64, -0.5, year).round();
     let water = count(&|h| h.dwelling.water == Water::Network);
     let sewer = count(&|h| h.dwelling.sewer == Sewer::Network);

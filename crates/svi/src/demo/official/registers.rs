@@ -65,7 +65,10 @@ fn employment(population: &[Household]) -> Vec<Counted> {
     let formal = |p: &Person| {
         matches!(
             p.work.now(),
-            Activity::FullTime | Activity::PartTime | Activity::SelfEmployed | Activity::PublicWorks
+            Activity::FullTime
+                | Activity::PartTime
+                | Activity::SelfEmployed
+                | Activity::PublicWorks
         )
     };
     let registered = count(&|p| p.work.registered);
@@ -99,28 +102,42 @@ fn benefits(population: &[Household]) -> Vec<Counted> {
     let total = people(population, |_, _| true);
     let users = people(population, |h, _| receives(h));
     let able = people(population, |h, p| {
-        receives(h) && (15..65).contains(&p.age) && !p.health.dependent
+        let able = !p.health.limited && !p.health.is_disabled();
+        receives(h) && (15..65).contains(&p.age) && able
     });
     let working_age = people(population, |h, p| receives(h) && (15..65).contains(&p.age));
     let children = people(population, |_, p| p.age < 18);
-    let allowance = people(population, |h, p| {
-        p.age < 18 && h.support.child_allowance == Claim::Receives
-    });
+    let allowance =
+        people(population, |h, p| p.age < 18 && h.support.child_allowance == Claim::Receives);
     let attended = people(population, |_, p| {
         p.incomes.of(Source::Attendance) + p.incomes.of(Source::IncreasedAttendance) > 0.0
     });
     let energy = population.iter().filter(|h| h.support.energy == Claim::Receives).count() as f64;
     let old = people(population, |_, p| p.age >= 65);
-    let helped =
-        population.iter().filter(|h| h.support.services[0] == Need::Uses).count() as f64;
+    let helped = population.iter().filter(|h| h.support.services[0] == Need::Uses).count() as f64;
     vec![
         percent("CSH-01", (users, total), -3.0, "CSR"),
-        percent("CSH-02.single", (families(&|h| h.people.len() == 1), families(&|_| true)), 1.1, "CSR"),
-        percent("CSH-02.large", (families(&|h| h.people.len() >= 5), families(&|_| true)), -0.8, "CSR"),
+        percent(
+            "CSH-02.single",
+            (families(&|h| h.people.len() == 1), families(&|_| true)),
+            1.1,
+            "CSR",
+        ),
+        percent(
+            "CSH-02.large",
+            (families(&|h| h.people.len() >= 5), families(&|_| true)),
+            -0.8,
+            "CSR",
+        ),
         percent("CSH-03", (able, working_age), -0.4, "CSR"),
         percent("CSH-06", (allowance, children), -2.2, "MIN"),
         rate("CSH-07", (attended, total), 2.1, "CSR"),
-        percent("GEN-01", (people(population, |h, p| receives(h) && p.is_female()), users), 0.2, "CSR"),
+        percent(
+            "GEN-01",
+            (people(population, |h, p| receives(h) && p.is_female()), users),
+            0.2,
+            "CSR",
+        ),
         percent("MAT-06", (energy, population.len() as f64), 4.0, "JLS"),
         rate("ELD-01", (helped, old), 5.0, "PRV"),
     ]
@@ -167,6 +184,7 @@ fn pension(population: &[Household], year: i32) -> Figure {
     let count = pensioners().count().max(1) as f64;
     let mean = pensioners().map(|p| p.incomes.of(Source::Pension) / 12.0).sum::<f64>() / count;
     let rounded = (carried(mean, 9.4, year) / 10.0).round() * 10.0;
-    let base = Some((count * counts::total(population, year) / counts::total(population, 2024)) as u32);
+    let base =
+        Some((count * counts::total(population, year) / counts::total(population, 2024)) as u32);
     Figure { code: "FIN-10", year, value: written(rounded, 0), base, source: "PIO" }
 }

@@ -1,9 +1,6 @@
 //! Budgets, providers, bodies: figures that no survey knows, written down by their first and last year.
 
-use crate::demo::{
-    people::Household,
-    settlements::Kind,
-};
+use crate::demo::{people::Household, settlements::Kind};
 
 use super::{Figure, YEARS, counts, written};
 
