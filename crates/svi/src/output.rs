@@ -4,14 +4,14 @@
 
 use std::io::Write as _;
 
-use serde_json::Value;
+use tables::{CsvStyle, Value, write_csv};
 
 use crate::{
     cli::TableFormat,
     exit::{Failure, OrRefuse as _},
 };
 
-/// A table: column names and rows of JSON values.
+/// A table: column names and rows of cells.
 #[derive(Debug, Default)]
 pub(crate) struct Grid {
     /// Names of the columns.
@@ -24,13 +24,16 @@ pub(crate) struct Grid {
 ///
 /// # Errors
 /// When the output is closed.
-pub(crate) fn write(grid: &Grid, json: &Value, format: TableFormat) -> anyhow::Result<()> {
-    let text = match format {
-        TableFormat::Table => aligned(grid),
-        TableFormat::Csv => separated(grid),
-        TableFormat::Json => format!("{json:#}\n"),
-    };
-    say(&text)
+pub(crate) fn write(
+    grid: Grid,
+    json: &serde_json::Value,
+    format: TableFormat,
+) -> anyhow::Result<()> {
+    match format {
+        TableFormat::Table => say(&aligned(&grid)),
+        TableFormat::Csv => say(&separated(grid)?),
+        TableFormat::Json => say(&format!("{json:#}\n")),
+    }
 }
 
 /// Writes text to the output.
@@ -45,87 +48,72 @@ pub(crate) fn say(text: &str) -> anyhow::Result<()> {
     }
 }
 
+fn separated(grid: Grid) -> anyhow::Result<String> {
+    let header: Vec<&str> = grid.columns.iter().map(String::as_str).collect();
+    let mut bytes = Vec::new();
+    write_csv(&mut bytes, CsvStyle::PLAIN, &header, grid.rows).or_refuse(Failure::Output)?;
+    String::from_utf8(bytes).or_refuse(Failure::Output)
+}
+
 fn aligned(grid: &Grid) -> String {
     let cells: Vec<Vec<String>> =
-        grid.rows.iter().map(|row| row.iter().map(rounded).collect()).collect();
-    let width = |column: usize| {
-        let header = grid.columns.get(column).map_or(0, |name| name.chars().count());
-        let body = cells.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());
-        body.fold(header, usize::max)
-    };
-    let widths: Vec<usize> = (0..grid.columns.len()).map(width).collect();
-    let line = |row: &[String], numbers: &dyn Fn(usize) -> bool| {
-        let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, width))| {
-            if numbers(column) { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
-        });
-        format!("{}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
-    };
-    let is_number = |column: usize| {
-        grid.rows.iter().any(|row| row.get(column).is_some_and(Value::is_number))
-    };
-    let mut text = line(&grid.columns, &is_number);
+        grid.rows.iter().map(|row| row.iter().map(for_people).collect()).collect();
+    let columns: Vec<Column> = (0..grid.columns.len())
+        .map(|at| {
+            let header = grid.columns.get(at).map_or(0, |name| name.chars().count());
+            let body = cells.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count());
+            let is_number =
+                grid.rows.iter().any(|row| matches!(row.get(at), Some(Value::Number(..))));
+            Column { width: body.fold(header, usize::max), is_number }
+        })
+        .collect();
+    let mut text = line(&grid.columns, &columns);
     for row in &cells {
-        text.push_str(&line(row, &is_number));
+        text.push_str(&line(row, &columns));
     }
     text
+}
+
+struct Column {
+    width: usize,
+    is_number: bool,
+}
+
+fn line(cells: &[String], columns: &[Column]) -> String {
+    let cells = cells.iter().zip(columns).map(|(cell, column)| {
+        let width = column.width;
+        if column.is_number { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
+    });
+    format!("{}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
 }
 
 /// Six significant digits for people; files keep them all.
-fn rounded(value: &Value) -> String {
+fn for_people(value: &Value) -> String {
     match value {
-        Value::Null => "·".to_owned(),
-        Value::String(text) => text.clone(),
-        Value::Number(number) if number.is_f64() => {
-            let number = number.as_f64().unwrap_or_default();
-            let digits = if number == 0.0 { 0.0 } else { number.abs().log10().floor() };
+        Value::Empty => "·".to_owned(),
+        Value::Text(text) => text.clone(),
+        Value::Number(number, tables::Format::Decimals(decimals)) => {
+            format!("{number:.*}", usize::from(*decimals))
+        }
+        Value::Number(number, tables::Format::General) => {
+            let digits = if *number == 0.0 { 0.0 } else { number.abs().log10().floor() };
             let decimals = (5.0 - digits).clamp(0.0, 6.0) as usize;
             format!("{number:.decimals$}")
         }
-        other => other.to_string(),
-    }
-}
-
-fn separated(grid: &Grid) -> String {
-    let line = |cells: Vec<String>| format!("{}\n", cells.join(","));
-    let mut text = line(grid.columns.iter().map(|name| quoted(name)).collect());
-    for row in &grid.rows {
-        text.push_str(&line(row.iter().map(exact).collect()));
-    }
-    text
-}
-
-fn exact(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => quoted(text),
-        other => other.to_string(),
-    }
-}
-
-/// A CSV cell; what a spreadsheet would take for a formula is disarmed.
-fn quoted(text: &str) -> String {
-    let disarmed = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if disarmed.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", disarmed.replace('"', "\"\""))
-    } else {
-        disarmed
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     fn grid() -> Grid {
         Grid {
             columns: vec!["region".into(), "estimate".into()],
-            rows: vec![vec![json!("Tyrol, east"), json!(15.308_190_489)], vec![json!("=1+1"), Value::Null]],
+            rows: vec![
+                vec!["Tyrol, east".into(), Value::number(15.308_190_489)],
+                vec!["=1+1".into(), Value::Empty],
+            ],
         }
     }
 
@@ -140,7 +128,7 @@ mod tests {
     #[test]
     fn csv_keeps_every_digit_and_disarms_formulas() {
         assert_eq!(
-            separated(&grid()),
+            separated(grid()).unwrap(),
             "region,estimate\n\"Tyrol, east\",15.308190489\n'=1+1,\n"
         );
     }

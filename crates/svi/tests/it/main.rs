@@ -1,5 +1,7 @@
 //! The built program, end to end.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail on any line")]
+
 mod bad_input;
 mod command;
 mod measure;

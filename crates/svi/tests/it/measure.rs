@@ -2,7 +2,8 @@
 
 use crate::command::Folder;
 
-const FOUR: &str = "income;w;region;sex\n1000,5;1;north;m\n2000;1;north;f\n3000;1;;m\n4000;1;south;f\n";
+const FOUR: &str =
+    "income;w;region;sex\n1000,5;1;north;m\n2000;1;north;f\n3000;1;;m\n4000;1;south;f\n";
 
 #[test]
 fn json_is_an_array_of_estimates_and_a_missing_group_is_null() {
@@ -39,7 +40,17 @@ fn what_cannot_be_estimated_is_null_with_its_reason() {
 
 #[test]
 fn help_names_an_example() {
-    for command in ["measure", "mpi", "microdata check", "catalogue check", "import official", "run", "compare", "report", "demo"] {
+    for command in [
+        "measure",
+        "mpi",
+        "microdata check",
+        "catalogue check",
+        "import official",
+        "run",
+        "compare",
+        "report",
+        "demo",
+    ] {
         let said = Folder::new().svi(&format!("{command} --help"));
         assert_eq!((said.code, said.out.contains("Example:")), (0, true), "{command}");
     }

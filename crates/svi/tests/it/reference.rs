@@ -18,13 +18,19 @@ fn the_program_agrees_with_laeken() {
     for line in truth.lines().skip(1) {
         let cells: Vec<&str> = line.split(',').map(|cell| cell.trim_matches('"')).collect();
         let [_, measure, "rb050", "db040", region, value, ..] = cells.as_slice() else { continue };
-        let Some(row) = found.as_array().unwrap().iter().find(|row| {
-            row["measure"] == *measure && row["by"]["db040"] == *region
-        }) else {
+        let Some(row) = found
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["measure"] == *measure && row["by"]["db040"] == *region)
+        else {
             continue;
         };
         let (expected, found) = (value.parse::<f64>().unwrap(), row["estimate"].as_f64().unwrap());
-        assert!((expected - found).abs() <= 1e-9 * expected.abs(), "{measure} {region}: {expected} {found}");
+        assert!(
+            (expected - found).abs() <= 1e-9 * expected.abs(),
+            "{measure} {region}: {expected} {found}"
+        );
         checked += 1;
     }
     assert_eq!(checked, 6 * 9);
