@@ -1,8 +1,7 @@
 //! Linearisation: every Alkire–Foster figure as a ratio of two totals, with the influence of each person on it.
 //!
 //! All figures are ratios `Σ p·y / Σ p·x`, so one formula serves them all and an estimate can never disagree with
-//! its own linearisation. The variance of the weighted total of the influences belongs to the survey design and is
-//! computed where the design is known.
+//! its own linearisation. The variance of the weighted total of the influences is the design's matter.
 
 use super::{Error, Identified, check_length};
 

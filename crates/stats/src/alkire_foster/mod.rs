@@ -1,18 +1,20 @@
 //! Multidimensional poverty after Alkire and Foster: who is poor in how many things at once.
 //!
 //! [`identify`] turns columns of deprivations into a score for each person and says who is poor; [`estimate`] and
-//! [`estimate_by_group`] add persons up; [`influence`] linearises every figure, so that a survey design can carry
-//! its uncertainty; [`change`] compares two rounds. It neither chooses indicators nor knows what they mean.
+//! [`estimate_by_group`] add persons up; [`influence`] linearises every figure and [`sampling_variance`] carries
+//! it through a survey design; [`change`] compares two rounds. It neither chooses indicators nor knows what they mean.
 
 mod change;
 mod estimate;
 mod identify;
 mod influence;
+mod survey;
 
 pub use change::{Change, Difference, Round, Scalar, change};
 pub use estimate::{Estimates, Group, IndicatorFigures, estimate, estimate_by_group};
 pub use identify::{Column, Identified, Indicator, Missing, Scheme, TOLERANCE, identify};
 pub use influence::{Figure, Linearised, influence};
+pub use survey::{sampling_variance, survey_round};
 
 /// What keeps a multidimensional measure from being computed.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
