@@ -2,4 +2,10 @@
 
 pub mod definition;
 pub mod microdata;
+pub mod official;
 pub mod parquet_file;
+mod pseudonym;
+pub mod run;
+pub mod snapshot;
+
+pub use pseudonym::PseudonymKey;

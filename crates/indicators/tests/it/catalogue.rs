@@ -1,6 +1,7 @@
 //! The catalogue shipped with the program, and what is said of a faulty one.
 
-use indicators::definition::{Catalogue, Comparison, Condition, Kind, Test};
+use assessment::VariableCatalogue;
+use indicators::definition::{Catalogue, Comparison, Condition, Kind, Test, check};
 use proptest::prelude::*;
 
 const HEAD: &str = "domain = \"eu\"\n";
@@ -97,4 +98,57 @@ proptest! {
         let test: Test = format!("age {sign} {bound}").parse().unwrap();
         prop_assert_eq!(test.to_string().parse::<Test>(), Ok(test));
     }
+}
+#[test]
+fn the_shipped_catalogue_has_no_fault() {
+    let variables = VariableCatalogue::shipped().unwrap();
+    let faults = check(&Catalogue::shipped().unwrap(), &variables);
+    assert_eq!(faults.iter().map(ToString::to_string).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn every_series_that_the_catalogue_reads_exists() {
+    let text = include_str!("../../../../catalogue/official/rzs-jls.toml");
+    for definition in Catalogue::shipped().unwrap().definitions() {
+        for series in definition.official.iter().flat_map(|o| [Some(&o.series), o.per.as_ref()]).flatten() {
+            assert!(text.contains(&format!("code = \"{series}\"")), "{}: {series}", definition.code);
+        }
+    }
+}
+
+#[test]
+fn faults_name_file_indicator_and_field() {
+    let variables = VariableCatalogue::shipped().unwrap();
+    let faults_of = |rule: &str| {
+        let catalogue = Catalogue::of_text("eu.toml", &indicator(rule)).unwrap();
+        check(&catalogue, &variables).iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        faults_of("share = { of = [\"nobody\"] }"),
+        ["eu.toml, indicator X-1, field share.of: expected a variable of catalogue/variables.toml, found nobody"]
+    );
+    assert_eq!(
+        faults_of("share = { of = [\"sex = woman\"] }"),
+        ["eu.toml, indicator X-1, field share.of: expected values among male, female, found \"sex = woman\""]
+    );
+    assert_eq!(
+        faults_of("share = { of = [\"age > 200\"] }"),
+        ["eu.toml, indicator X-1, field share.of: expected a test that a value in 0..115 can pass, found \"age > 200\""]
+    );
+    assert_eq!(
+        faults_of("share = { of = [\"age < 15\", \"age >= 65\"] }"),
+        ["eu.toml, indicator X-1, field share.of: expected tests that can hold together, found \"age < 15\" and another"]
+    );
+    assert_eq!(
+        faults_of("mean = { of = \"sex\" }"),
+        ["eu.toml, indicator X-1, field mean.of: expected a variable that is a number, found sex"]
+    );
+    assert_eq!(
+        faults_of("gap = { of = \"X-1\", a = [\"roma\"], b = [] }"),
+        ["eu.toml, indicator X-1, field gap.of: expected a computed indicator that is no gap, found X-1"]
+    );
+    assert_eq!(
+        faults_of("entered = true\nminimum_cell = 2"),
+        ["eu.toml, indicator X-1, field minimum_cell: expected 5 or more, found 2"]
+    );
 }
