@@ -8,7 +8,9 @@ mod answer;
 mod assessor;
 mod case;
 mod catalogue;
+mod check;
 mod definitions;
+mod explain;
 mod facts;
 mod ids;
 mod judged;
@@ -21,10 +23,12 @@ pub use answer::{Answer, CodeIndex, Given, MissingKind};
 pub use assessor::Assessor;
 pub use case::MissingVariable;
 pub use catalogue::{CatalogueError, FactError, VariableCatalogue};
+pub use check::{Finding, Problem, check};
 pub use definitions::{
     AbsoluteWelfare, AropLine, ChildItems, Definitions, NspIncome, Overcrowding, Sanitation,
     WorkIntensity,
 };
+pub use explain::{Explained, Explainer, Explanation, Input, ParameterUsed};
 pub use facts::{Facts, HouseholdFacts, PersonFacts};
 pub use judged::{Gap, Judged, Subject, Tally, any, sum};
 pub use outcome::{Assessment, Outcome, Value};
@@ -32,4 +36,5 @@ pub use parameters::{
     Amount, DatedBy, DatedValue, Parameter, ParameterError, Parameters, ParametersAt,
 };
 
+pub use rules::{RULES, Rule};
 pub use variable::{Kind, Level, Sensitivity, ValueLabel, Variable, VariableId};

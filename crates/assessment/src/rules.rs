@@ -49,6 +49,8 @@ pub struct Rule {
     pub code: &'static str,
     /// Raised when the same facts may give another result.
     pub version: u32,
+    /// Whether a member's result rests on the answers of all members.
+    pub whole_household: bool,
     /// Derived variables that it produces.
     pub outputs: &'static [&'static str],
     /// Variables that it reads, asked and derived.

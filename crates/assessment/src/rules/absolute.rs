@@ -6,6 +6,7 @@ use crate::{AbsoluteWelfare, Subject::Household, case::Case};
 pub(super) const RULE: Rule = Rule {
     code: "absolute",
     version: 1,
+    whole_household: false,
     outputs: &["income_per_consumption_unit", "below_absolute_line"],
     inputs: &[
         "disposable_income",

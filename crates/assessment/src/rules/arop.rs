@@ -8,6 +8,7 @@ use crate::{AropLine, Judged, Subject::Household, VariableId, case::Case};
 pub(super) const RULE: Rule = Rule {
     code: "arop",
     version: 1,
+    whole_household: false,
     outputs: &[
         "arop",
         "arop_gap",

@@ -13,6 +13,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     code: "arope",
     version: 1,
+    whole_household: false,
     outputs: &["arope"],
     inputs: &["arop", "smsd", "vlwi"],
     parameters: &[],

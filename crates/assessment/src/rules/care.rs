@@ -9,6 +9,7 @@ use crate::{Subject::Person, VariableId, case::Case, judged::any};
 pub(super) const RULE: Rule = Rule {
     code: "care",
     version: 1,
+    whole_household: false,
     outputs: &[
         "unpaid_care_over_4h",
         "elderly_without_pension",

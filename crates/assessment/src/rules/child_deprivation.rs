@@ -14,6 +14,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     code: "child_deprivation",
     version: 1,
+    whole_household: true,
     outputs: &["child_deprivation_count", "child_specific_deprivation"],
     inputs: &[
         "child_item_clothes",

@@ -16,6 +16,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     code: "deprivation",
     version: 1,
+    whole_household: true,
     outputs: &[
         "household_deprivation_count",
         "deprivation_count",

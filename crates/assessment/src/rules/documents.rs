@@ -6,6 +6,7 @@ use crate::{Subject::Person, case::Case, judged::any};
 pub(super) const RULE: Rule = Rule {
     code: "documents",
     version: 1,
+    whole_household: false,
     outputs: &["child_without_documents", "legally_invisible"],
     inputs: &["age_years", "birth_registered", "has_personal_number", "citizenship"],
     parameters: &[],

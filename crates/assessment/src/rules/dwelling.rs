@@ -6,6 +6,7 @@ use crate::{Judged, Sanitation, Subject::Household, VariableId, case::Case, judg
 pub(super) const RULE: Rule = Rule {
     code: "dwelling",
     version: 1,
+    whole_household: false,
     outputs: &[
         "severe_housing_deprivation",
         "no_bath_no_toilet",

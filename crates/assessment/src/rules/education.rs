@@ -13,6 +13,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     code: "education",
     version: 1,
+    whole_household: false,
     outputs: &["early_leaver", "incomplete_primary", "illiterate", "far_from_school"],
     inputs: &[
         "age_years",

@@ -8,6 +8,7 @@ use crate::{Judged, Subject::Household, case::Case};
 pub(super) const RULE: Rule = Rule {
     code: "equivalence",
     version: 1,
+    whole_household: false,
     outputs: &["equivalence_size_oecd", "equivalence_size_nsp", "equivalence_size_absolute"],
     inputs: &["age_years"],
     parameters: &[

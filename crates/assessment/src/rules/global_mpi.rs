@@ -19,6 +19,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     code: "global_mpi",
     version: 1,
+    whole_household: false,
     outputs: &[
         "global_mpi_nutrition",
         "global_mpi_child_mortality",

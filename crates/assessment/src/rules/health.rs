@@ -10,6 +10,7 @@ use crate::{Judged, MissingKind, Subject::Person, VariableId, case::Case, ids::I
 pub(super) const RULE: Rule = Rule {
     code: "health",
     version: 1,
+    whole_household: false,
     outputs: &["unmet_medical_need", "disability", "uninsured", "no_chosen_physician"],
     inputs: &[
         "age_years",

@@ -14,6 +14,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     code: "household_type",
     version: 1,
+    whole_household: false,
     outputs: &["household_type", "with_dependent_children", "lone_parent", "elderly_alone"],
     inputs: &["age_years", "current_activity", "mother_number", "father_number", "relation"],
     parameters: &[],

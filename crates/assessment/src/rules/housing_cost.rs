@@ -6,6 +6,7 @@ use crate::{Answer, Judged, Subject::Household, case::Case, judged::sum};
 pub(super) const RULE: Rule = Rule {
     code: "housing_cost",
     version: 1,
+    whole_household: false,
     outputs: &["housing_cost", "housing_cost_share", "housing_overburden"],
     inputs: &[
         "cost_rent_per_month",

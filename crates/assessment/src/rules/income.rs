@@ -16,6 +16,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     code: "income",
     version: 1,
+    whole_household: false,
     outputs: &[
         "disposable_income",
         "equivalised_income",

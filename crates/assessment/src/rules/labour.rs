@@ -16,6 +16,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     code: "labour",
     version: 1,
+    whole_household: false,
     outputs: &[
         "employed_most_of_year",
         "in_work_poor",

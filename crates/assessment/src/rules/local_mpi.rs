@@ -20,6 +20,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     code: "local_mpi",
     version: 1,
+    whole_household: false,
     outputs: &[
         "mpi_income",
         "mpi_material",

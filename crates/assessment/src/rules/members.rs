@@ -15,6 +15,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     code: "members",
     version: 1,
+    whole_household: false,
     outputs: &["household_members", "age_years", "age_group", "age_band", "roma", "roma_household"],
     inputs: &["date_of_birth", "age", "ethnicity"],
     parameters: &[],

@@ -14,6 +14,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     code: "nsp_screening",
     version: 1,
+    whole_household: false,
     outputs: &[
         "nsp_theoretical_amount",
         "nsp_possible_amount",

@@ -14,6 +14,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     code: "rooms",
     version: 1,
+    whole_household: false,
     outputs: &["required_rooms", "overcrowded"],
     inputs: &["age_years", "sex", "member_number", "partner_number", "relation", "rooms"],
     parameters: &[],

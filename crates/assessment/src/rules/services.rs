@@ -6,6 +6,7 @@ use crate::{Subject::Person, VariableId, case::Case, ids::Ids, judged::Tally};
 pub(super) const RULE: Rule = Rule {
     code: "services",
     version: 1,
+    whole_household: false,
     outputs: &["service_needed", "service_gap", "service_gap_count"],
     inputs: &[
         "service_s201",

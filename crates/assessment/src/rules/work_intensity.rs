@@ -16,6 +16,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     code: "work_intensity",
     version: 1,
+    whole_household: true,
     outputs: &[
         "months_worked",
         "months_worked_full_time_equivalent",
