@@ -76,8 +76,8 @@ table-figures = Indicators of this part
 table-areas = The municipality, areas and groups of municipalities
 table-neighbours = The municipality and its neighbours
 table-change = Differences between two rounds
-table-definitions = Definitions and sources
-table-quality = Quality of the data
+table-definitions = Indicators in order of appearance
+table-quality = Coverage and missing answers
 table-withheld = Values that are not shown
 table-runs = Runs behind the values
 
@@ -116,7 +116,7 @@ benchmark-region = Region
 benchmark-republic = Republic
 benchmark-peers = Similar municipalities
 benchmark-development = Development group
-rank = { $place } of { $of }
+rank = { $place } of { $of }
 
 no-change = There is no earlier round to compare with.
 change-rule = “Changed” is said only when both rounds are samples and a difference of this size would be rarer than five in a hundred without a real change. In all other cases the difference is given, not interpreted.

@@ -77,8 +77,8 @@ table-figures = Pokazatelji ovog dela
 table-areas = Opština, područja i grupe opština
 table-neighbours = Opština i susedi
 table-change = Razlike između dva kruga
-table-definitions = Definicije i izvori
-table-quality = Kvalitet podataka
+table-definitions = Pokazatelji redom kojim se pojavljuju
+table-quality = Obuhvat i odgovori koji nedostaju
 table-withheld = Vrednosti koje se ne prikazuju
 table-runs = Obrade iz kojih su vrednosti
 
@@ -117,7 +117,7 @@ benchmark-region = Region
 benchmark-republic = Republika
 benchmark-peers = Slične opštine
 benchmark-development = Grupa razvijenosti
-rank = { $place }. od { $of }
+rank = { $place }. od { $of }
 
 no-change = Nema prethodnog kruga sa kojim bi se vrednosti mogle porediti.
 change-rule = „Promenjeno“ stoji samo kada su oba kruga uzorci i kada bi tolika razlika bez stvarne promene bila ređa od pet u sto. U svim drugim slučajevima razlika se navodi, a ne tumači.

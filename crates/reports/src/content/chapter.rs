@@ -59,14 +59,14 @@ pub(super) fn write(writer: &mut Writer<'_>, section: Section) {
 fn figure_table(speech: Speech, figures: &[&Figure]) -> Table {
     let with_interval = figures.iter().any(|f| f.shown().is_some() && f.cell.interval.is_some());
     let mut columns = vec![
-        Column::text(speech.text("column-figure"), 44),
+        Column::text(speech.text("column-figure"), 40),
         Column::number(speech.text("column-value"), 17),
     ];
     if with_interval {
         columns.push(Column::number(speech.text("column-interval"), 18));
     }
-    columns.push(Column::text(speech.text("column-origin"), 17));
-    columns.push(Column::number(speech.text("column-period"), 9));
+    columns.push(Column::text(speech.text("column-origin"), 19));
+    columns.push(Column::number(speech.text("column-period"), 11));
     let rows = figures
         .iter()
         .map(|figure| {
@@ -94,7 +94,7 @@ fn notes(speech: Speech, figures: &[&Figure]) -> Vec<String> {
     }
     let missing: Vec<String> = figures
         .iter()
-        .filter(|figure| figure.missing.unanswered() > 0)
+        .filter(|figure| is_gap_large(figure))
         .map(|figure| tell_missing(speech, figure))
         .collect();
     if !missing.is_empty() {
@@ -110,6 +110,12 @@ fn notes(speech: Speech, figures: &[&Figure]) -> Vec<String> {
         notes.push(speech.with("note-sources", &args));
     }
     notes
+}
+
+/// Whether more than one answer in twenty is missing; smaller gaps stand in the annex only.
+fn is_gap_large(figure: &Figure) -> bool {
+    let unanswered = figure.missing.unanswered();
+    unanswered > 0 && unanswered * 20 > figure.cell.n.unwrap_or(0) + unanswered
 }
 
 /// `Stopa …: nije pitano 3, odbijeno 2, ne zna 1`; kinds that did not occur are left out.

@@ -69,13 +69,13 @@ fn areas(writer: &Writer<'_>, figures: &[&Figure]) -> Option<Table> {
         return None;
     }
     let mut columns = vec![
-        Column::text(speech.text("column-figure"), 34),
+        Column::text(speech.text("column-figure"), 30),
         Column::number(speech.words(&writer.input.unit.name), 14),
     ];
-    columns.extend(kinds.iter().map(|kind| Column::number(speech.text(kind_key(*kind)), 13)));
+    columns.extend(kinds.iter().map(|kind| Column::number(speech.text(kind_key(*kind)), 14)));
     let ranked = figures.iter().any(|f| rank(f).is_some());
     if ranked {
-        columns.push(Column::number(speech.text("column-rank"), 11));
+        columns.push(Column::number(speech.text("column-rank"), 15));
     }
     let rows = figures
         .iter()
@@ -127,7 +127,7 @@ fn neighbours(writer: &Writer<'_>, figures: &[&Figure]) -> Option<Table> {
         return None;
     }
     let mut columns = vec![
-        Column::text(speech.text("column-figure"), 34),
+        Column::text(speech.text("column-figure"), 30),
         Column::number(speech.words(&writer.input.unit.name), 14),
     ];
     columns.extend(names.iter().map(|name| Column::number(name.clone(), 13)));
