@@ -9,10 +9,14 @@ const GROUPS: u32 = 9;
 
 #[expect(clippy::print_stdout, reason = "a program for people at a terminal")]
 fn main() {
-    let records = std::env::args().nth(1).and_then(|records| records.parse().ok()).unwrap_or(7_413_500_u32);
-    let incomes: Vec<f64> = (0..records).map(|i| 9_000.0 / (1.0 - fraction(i))).map(f64::sqrt).collect();
-    let weights: Vec<f64> = (0..records).map(|i| 200.0 + 600.0 * fraction(i ^ 0x5bd1_e995)).collect();
-    let codes: Vec<u32> = (0..records).map(|i| (fraction(i ^ 0x1b87_3593) * f64::from(GROUPS)) as u32).collect();
+    let records =
+        std::env::args().nth(1).and_then(|records| records.parse().ok()).unwrap_or(7_413_500_u32);
+    let incomes: Vec<f64> =
+        (0..records).map(|i| 9_000.0 / (1.0 - fraction(i))).map(f64::sqrt).collect();
+    let weights: Vec<f64> =
+        (0..records).map(|i| 200.0 + 600.0 * fraction(i ^ 0x5bd1_e995)).collect();
+    let codes: Vec<u32> =
+        (0..records).map(|i| (fraction(i ^ 0x1b87_3593) * f64::from(GROUPS)) as u32).collect();
     let columns = Columns {
         values: &incomes,
         weights: Some(&weights),
@@ -28,7 +32,10 @@ fn main() {
             Ok(estimates) => {
                 let elapsed = start.elapsed().as_millis();
                 let first = estimates.first().and_then(|estimate| estimate.estimate);
-                println!("{records} records, {interval:?}: {elapsed} ms, {} figures, first {first:?}", estimates.len());
+                println!(
+                    "{records} records, {interval:?}: {elapsed} ms, {} figures, first {first:?}",
+                    estimates.len()
+                );
             }
             Err(error) => println!("{error}"),
         }

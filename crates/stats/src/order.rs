@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 /// Below this many records one plain sort is faster than spreading them.
 const SPREAD_FROM: usize = 1 << 15;
-const BUCKETS: usize = 512;
+const BUCKETS: usize = 256;
 const SAMPLED_PER_BUCKET: usize = 16;
 
 /// A value as a whole number of the same order, and the record's position.
@@ -117,7 +117,7 @@ fn spread(
 }
 
 /// From parts of buckets to buckets of parts, the parts in the order of the file.
-pub(crate) fn transpose<T>(parts: Vec<Vec<T>>) -> Vec<Vec<T>> {
+fn transpose<T>(parts: Vec<Vec<T>>) -> Vec<Vec<T>> {
     let mut buckets: Vec<Vec<T>> = Vec::new();
     for part in parts {
         buckets.resize_with(buckets.len().max(part.len()), Vec::new);

@@ -3,9 +3,11 @@
 //! Invariant: values ascend, ties in the order of the file; every weight is finite and above zero. Groups are parted
 //! from the sorted order, so a group is sorted for nothing. It checks no input: `measure::Columns` does.
 
-use crate::order::{ascending, transpose};
+use crate::order::ascending;
 use crate::sum::{Sum, dot, sum};
 use rayon::prelude::*;
+use std::iter::Zip;
+use std::slice::IterMut;
 
 /// Records between two stored cumulative sums: few enough to scan, many enough to store little.
 const BLOCK: usize = 1024;
@@ -159,16 +161,43 @@ impl Sorted {
     /// - `label`: from a record's position to its part, below `count`; [`NO_GROUP`] leaves it out
     pub fn partition(&self, count: usize, label: impl Fn(u32) -> u32 + Sync) -> Vec<Self> {
         let length = self.len().div_ceil(rayon::current_num_threads()).max(BLOCK);
-        let mut parts: Vec<Vec<Piece>> = (0..self.len().div_ceil(length))
-            .into_par_iter()
-            .map(|chunk| {
-                self.pieces(chunk * length..((chunk + 1) * length).min(self.len()), count, &label)
-            })
+        let chunks: Vec<(Vec<u32>, Vec<usize>)> = self
+            .positions
+            .par_chunks(length)
+            .map(|positions| labelled(positions, count, &label))
             .collect();
-        if parts.is_empty() {
-            parts.push((0..count).map(|_| Piece::default()).collect());
+        let sizes = |part: usize| chunks.iter().map(move |(_, sizes)| sizes[part]);
+        let mut pieces: Vec<Piece> = (0..count).map(|part| Piece::of(sizes(part).sum())).collect();
+        // Each chunk writes its own stretch of every part, so that no record is copied twice.
+        let mut slots: Vec<Vec<Slots<'_>>> =
+            chunks.iter().map(|_| Vec::with_capacity(count)).collect();
+        for (part, piece) in pieces.iter_mut().enumerate() {
+            let mut rest =
+                (&mut piece.values[..], &mut piece.weights[..], &mut piece.positions[..]);
+            for (size, slots) in sizes(part).zip(&mut slots) {
+                let (values, weights, positions) = (
+                    rest.0.split_at_mut(size),
+                    rest.1.split_at_mut(size),
+                    rest.2.split_at_mut(size),
+                );
+                slots.push(values.0.iter_mut().zip(weights.0).zip(positions.0));
+                rest = (values.1, weights.1, positions.1);
+            }
         }
-        transpose(parts).into_par_iter().map(joined).collect()
+        slots.into_par_iter().zip(&chunks).enumerate().for_each(
+            |(chunk, (mut slots, (labels, _)))| {
+                for (index, label) in labels.iter().enumerate() {
+                    let index = chunk * length + index;
+                    let slot = slots.get_mut(*label as usize).and_then(Iterator::next);
+                    if let Some(((value, weight), position)) = slot {
+                        *value = self.values[index];
+                        *weight = self.weights[index];
+                        *position = self.positions[index];
+                    }
+                }
+            },
+        );
+        pieces.into_par_iter().map(Piece::sorted).collect()
     }
 
     /// Parts the sample by a label of each record in the order of the sample.
@@ -181,25 +210,7 @@ impl Sorted {
                 piece.positions.push(self.positions[index]);
             }
         }
-        pieces.into_iter().map(|piece| joined(vec![piece])).collect()
-    }
-
-    fn pieces(
-        &self,
-        range: std::ops::Range<usize>,
-        count: usize,
-        label: &impl Fn(u32) -> u32,
-    ) -> Vec<Piece> {
-        let mut pieces: Vec<Piece> = (0..count).map(|_| Piece::default()).collect();
-        for index in range {
-            let position = self.positions[index];
-            if let Some(piece) = pieces.get_mut(label(position) as usize) {
-                piece.values.push(self.values[index]);
-                piece.weights.push(self.weights[index]);
-                piece.positions.push(position);
-            }
-        }
-        pieces
+        pieces.into_iter().map(Piece::sorted).collect()
     }
 
     /// The same records with other weights: the replicates of a bootstrap or jackknife. Records of weight zero go.
@@ -215,7 +226,7 @@ impl Sorted {
                 piece.positions.push(position);
             }
         }
-        Self::from_sorted(piece.values, piece.weights, piece.positions)
+        piece.sorted()
     }
 }
 
@@ -226,16 +237,33 @@ struct Piece {
     positions: Vec<u32>,
 }
 
-fn joined(pieces: Vec<Piece>) -> Sorted {
-    let size = pieces.iter().map(|piece| piece.values.len()).sum();
-    let (mut values, mut weights) = (Vec::with_capacity(size), Vec::with_capacity(size));
-    let mut positions = Vec::with_capacity(size);
-    for piece in pieces {
-        values.extend_from_slice(&piece.values);
-        weights.extend_from_slice(&piece.weights);
-        positions.extend_from_slice(&piece.positions);
+impl Piece {
+    fn of(size: usize) -> Self {
+        Self { values: vec![0.0; size], weights: vec![0.0; size], positions: vec![0; size] }
     }
-    Sorted::from_sorted(values, weights, positions)
+
+    fn sorted(self) -> Sorted {
+        Sorted::from_sorted(self.values, self.weights, self.positions)
+    }
+}
+
+/// Where the next records of a part go.
+type Slots<'a> = Zip<Zip<IterMut<'a, f64>, IterMut<'a, f64>>, IterMut<'a, u32>>;
+
+/// The label of each position, and how many have each label below `count`.
+fn labelled(
+    positions: &[u32],
+    count: usize,
+    label: &impl Fn(u32) -> u32,
+) -> (Vec<u32>, Vec<usize>) {
+    let mut sizes = vec![0; count];
+    let labels = positions.iter().map(|position| label(*position)).collect::<Vec<u32>>();
+    for label in &labels {
+        if let Some(size) = sizes.get_mut(*label as usize) {
+            *size += 1;
+        }
+    }
+    (labels, sizes)
 }
 
 fn is_used(values: &[f64], weights: Option<&[f64]>, i: usize) -> bool {

@@ -8,6 +8,7 @@ use super::run::{Run, Target};
 use crate::inequality::pay_gap::Side;
 use crate::reason::Reason;
 use crate::sorted::NO_GROUP;
+use crate::variance::design::Design;
 use crate::variance::interval::p_value;
 
 /// Side A minus side B, of the whole or of a group. Percentage points where the measure is in percent.
@@ -22,6 +23,7 @@ pub struct Difference {
     /// The figure of side B.
     pub b: Estimate,
     /// A minus B.
+    #[expect(clippy::struct_field_names, reason = "the name the figure has in files")]
     pub difference: Option<f64>,
     /// Its standard error, covariance included.
     pub standard_error: Option<f64>,
@@ -73,7 +75,7 @@ pub fn contrast(
         })
         .collect();
     let scale = Scale::new(options, run.design.as_ref());
-    let degrees = run.design.as_ref().map_or(0, |design| design.degrees_of_freedom());
+    let degrees = run.design.as_ref().map_or(0, Design::degrees_of_freedom);
     let mut differences = Vec::with_capacity(measures.len() * blocks);
     for (measure, figures) in measures.iter().zip(run.figures(&targets)) {
         for (block, figures) in figures.chunks_exact(3).enumerate() {

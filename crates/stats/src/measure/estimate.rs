@@ -16,6 +16,7 @@ pub struct Estimate {
     /// Group, `None` for the whole.
     pub group: Option<u32>,
     /// The figure; `None` with a reason when it cannot be estimated.
+    #[expect(clippy::struct_field_names, reason = "the name the figure has in files")]
     pub estimate: Option<f64>,
     /// Its standard error.
     pub standard_error: Option<f64>,

@@ -78,8 +78,13 @@ impl Measure {
             Self::Mean | Self::Median | Self::Quantile(_) | Self::Arpt => Unit::Value,
             Self::Share | Self::Arpr | Self::Rmpg | Self::Gini | Self::Gpg => Unit::Percent,
             Self::Ratio | Self::Qsr | Self::Palma => Unit::Ratio,
-            Self::Fgt(_) | Self::Watts | Self::Sst => Unit::Number,
-            Self::Gei(_) | Self::TheilL | Self::TheilT | Self::Atkinson(_) => Unit::Number,
+            Self::Fgt(_)
+            | Self::Watts
+            | Self::Sst
+            | Self::Gei(_)
+            | Self::TheilL
+            | Self::TheilT
+            | Self::Atkinson(_) => Unit::Number,
         }
     }
 

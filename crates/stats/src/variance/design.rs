@@ -79,7 +79,7 @@ impl Design {
         if columns.strata.is_none() && columns.psu.is_none() {
             let stratum = Stratum { first: 0, units: records, not_sampled: 1.0 };
             let mut design = Self { unit_of: None, units: records, strata: vec![stratum] };
-            design.correct(records, columns)?;
+            design.correct(columns)?;
             return Ok(design);
         }
         let mut keys: Vec<u64> = (0..records).map(key).collect();
@@ -96,18 +96,18 @@ impl Design {
             }
         }
         let mut design = Self { unit_of: Some(unit_of), units: keys.len(), strata };
-        design.correct(records, columns)?;
+        design.correct(columns)?;
         Ok(design)
     }
 
     /// Sets the finite population corrections.
-    fn correct(&mut self, records: usize, columns: &DesignColumns<'_>) -> Result<(), Error> {
+    fn correct(&mut self, columns: &DesignColumns<'_>) -> Result<(), Error> {
         let Some(fpc) = columns.fpc else { return Ok(()) };
         let mut known: Vec<Option<f64>> = vec![None; self.strata.len()];
-        for row in 0..records {
+        for (row, found) in fpc.iter().copied().enumerate() {
             let unit = self.unit(row as u32);
             let index = self.strata.partition_point(|stratum| stratum.first <= unit) - 1;
-            let (found, stratum) = (fpc[row], &mut self.strata[index]);
+            let stratum = &mut self.strata[index];
             match known[index] {
                 Some(expected) if expected != found => {
                     return Err(Error::UnitsVary { row, expected, found });

@@ -1,6 +1,6 @@
 //! A small seeded generator for the bootstrap: the same draws on every machine and with any number of threads.
 
-/// SplitMix64 (Steele, Lea & Flood 2014).
+/// `SplitMix64` (Steele, Lea & Flood 2014).
 pub(crate) struct Random(u64);
 
 impl Random {

@@ -7,10 +7,18 @@ mod calibration;
 #[cfg(test)]
 mod comparison;
 #[cfg(test)]
-mod disclosure;
-#[cfg(test)]
 mod convey_reference;
+#[cfg(test)]
+mod disclosure;
 #[cfg(test)]
 mod eusilc;
 #[cfg(test)]
+mod golden_poverty;
+#[cfg(test)]
 mod laeken_reference;
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod measure_edges;
+#[cfg(test)]
+mod replicates;
