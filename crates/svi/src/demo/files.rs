@@ -1,14 +1,16 @@
-//! All files of the demo, as paths below its folder and bytes.
+//! All files of the demo, as paths below the installation's folder and bytes.
+//!
+//! `catalogue/places.toml` makes the fictional unit known to the installation; everything else lies below `demo/`.
 
 use std::{fs, io, path::Path};
 
 use super::{
     export::{self, Encoding},
     official,
-    people::Round,
+    people::{Household, Round},
     population::everybody,
     sampling::{self, Sample, Visit},
-    settlements::{Kind, SETTLEMENTS},
+    settlements::{AREA_KM2, DISTRICT, Kind, NAME, NEIGHBOURS, POINT, REGION, SETTLEMENTS, UNIT},
     spec,
 };
 
@@ -24,7 +26,7 @@ pub(crate) struct Settings {
 /// A file of the demo.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct File {
-    /// Path below the folder of the demo, with `/`.
+    /// Path below the folder of the installation, with `/`.
     pub(crate) path: &'static str,
     /// Contents.
     pub(crate) bytes: Vec<u8>,
@@ -39,20 +41,22 @@ pub(crate) fn files(settings: Settings) -> Vec<File> {
     let first = sampling::draw(seed, Round::First, households);
     let second = sampling::draw(seed, Round::Second, households);
     let list = sampling::list(seed, Round::Second, LIST_LENGTH);
+    let population = everybody(seed, Round::First);
     let mut files = vec![
-        file("settlements.csv", settlements()),
-        file("microdata/response.csv", response(&first, &second)),
-        file("official.csv", official(seed)),
-        file("words/population.md", include_str!("words/population.md").to_owned()),
-        file("words/material.md", include_str!("words/material.md").to_owned()),
-        file("words/services.md", include_str!("words/services.md").to_owned()),
-        file("words/priorities.md", include_str!("words/priorities.md").to_owned()),
+        file("catalogue/places.toml", places(&population)),
+        file("demo/settlements.csv", settlements()),
+        file("demo/microdata/response.csv", response(&first, &second)),
+        file("demo/official.csv", official::template(&official::figures(&population))),
+        file("demo/words/population.md", include_str!("words/population.md").to_owned()),
+        file("demo/words/material.md", include_str!("words/material.md").to_owned()),
+        file("demo/words/services.md", include_str!("words/services.md").to_owned()),
+        file("demo/words/priorities.md", include_str!("words/priorities.md").to_owned()),
     ];
-    let paths = ["microdata/sample-2024.csv", "microdata/sample-2024.toml"];
+    let paths = ["demo/microdata/sample-2024.csv", "demo/microdata/sample-2024.toml"];
     files.extend(microdata(seed, paths, &first.visits, Encoding::Windows1250));
-    let paths = ["microdata/sample-2026.csv", "microdata/sample-2026.toml"];
+    let paths = ["demo/microdata/sample-2026.csv", "demo/microdata/sample-2026.toml"];
     files.extend(microdata(seed, paths, &second.visits, Encoding::Utf8WithMark));
-    let paths = ["microdata/list-2026.csv", "microdata/list-2026.toml"];
+    let paths = ["demo/microdata/list-2026.csv", "demo/microdata/list-2026.toml"];
     files.extend(microdata(seed, paths, &list, Encoding::Utf8WithMark));
     files
 }
@@ -93,8 +97,24 @@ fn microdata(
     ]
 }
 
-fn official(seed: u64) -> String {
-    official::template(&official::figures(&everybody(seed, Round::First)))
+/// The fictional unit, as an installation adds it to the list of units.
+fn places(population: &[Household]) -> String {
+    let [census, estimate] = [2022, 2020].map(|year| official::inhabitants(population, year));
+    // The change since 2011 that the official figures give.
+    let before = (f64::from(census) / (1.0 + official::CHANGE_2011_2022 / 100.0)).round();
+    let neighbours: Vec<String> = NEIGHBOURS.iter().map(|code| format!("\"{code}\"")).collect();
+    let (longitude, latitude) = POINT;
+    format!(
+        "# DEMO: izmišljena opština, samo za prikaz programa.\n\n[[unit]]\ncode = \"{UNIT}\"\n\
+         name = \"{NAME}\"\nlevel = \"municipality\"\ndistrict = \"{DISTRICT}\"\n\
+         region = \"{REGION}\"\npopulation_2022 = {census}\npopulation_2020 = {estimate}\n\
+         population_2011 = {before}\nsettlements = {}\narea_km2 = {AREA_KM2:.1}\n\
+         longitude = {longitude}\nlatitude = {latitude}\nis_fictional = true\n\
+         note = \"DEMO: a fictional municipality; nothing here is a real place\"\n\
+         neighbours = [{}]\n",
+        SETTLEMENTS.len(),
+        neighbours.join(", "),
+    )
 }
 
 /// The settlements with their points, for maps and for matching codes.
@@ -154,9 +174,9 @@ mod tests {
 
     #[test]
     fn a_household_answers_the_same_in_a_larger_sample() {
-        let small = lines(&files(SMALL), "microdata/sample-2026.csv");
+        let small = lines(&files(SMALL), "demo/microdata/sample-2026.csv");
         let large =
-            lines(&files(Settings { households: 4000, ..SMALL }), "microdata/sample-2026.csv");
+            lines(&files(Settings { households: 4000, ..SMALL }), "demo/microdata/sample-2026.csv");
         let key = |line: &str| line.split(';').next().unwrap().to_owned();
         // The answers at the end of a line; weights depend on the design.
         let tail = |line: &str| line.split(';').skip(100).collect::<Vec<_>>().join(";");
@@ -182,6 +202,16 @@ mod tests {
     fn lines(files: &[File], path: &str) -> Vec<String> {
         let file = files.iter().find(|f| f.path == path).unwrap();
         String::from_utf8_lossy(&file.bytes).lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_fictional_unit_is_marked_as_such() {
+        let text = places(&everybody(1, Round::First));
+        let table: toml::Table = text.parse().unwrap();
+        let unit = &table["unit"][0];
+        assert_eq!(unit["code"].as_str(), Some("99015"));
+        assert_eq!(unit["is_fictional"].as_bool(), Some(true));
+        assert_eq!(unit["neighbours"].as_array().unwrap().len(), 4);
     }
 
     #[test]

@@ -18,6 +18,14 @@ pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 2019..=2025;
 /// The year whose figures are counted from the generated population.
 const COUNTED: i32 = 2024;
 
+/// Change of the number of inhabitants between the censuses, in percent.
+pub(crate) const CHANGE_2011_2022: f64 = -12.4;
+
+/// Inhabitants of a year, as the figures give them.
+pub(crate) fn inhabitants(population: &[Household], year: i32) -> u32 {
+    counts::total(population, year) as u32
+}
+
 /// One figure.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Figure {

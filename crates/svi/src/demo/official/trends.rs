@@ -2,7 +2,7 @@
 
 use crate::demo::{people::Household, settlements::Kind};
 
-use super::{Figure, YEARS, counts, written};
+use super::{CHANGE_2011_2022, Figure, YEARS, counts, written};
 
 /// What a figure is a share or rate of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,7 +133,7 @@ pub(super) fn figures(population: &[Household]) -> Vec<Figure> {
         let left = if year < 2023 { 0 } else { 2028 - year };
         add("PAR-03", year, left.to_string(), "JLS");
     }
-    add("DEM-02", 2022, "-12,4".to_owned(), "RZS");
+    add("DEM-02", 2022, written(CHANGE_2011_2022, 1), "RZS");
     add("PAR-06", 2024, "2024".to_owned(), "JLS");
     add("EMP-16.persons", 2025, "34".to_owned(), "JLS");
     add("EMP-16.days", 2025, "2180".to_owned(), "JLS");
