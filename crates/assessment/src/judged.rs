@@ -78,6 +78,15 @@ impl<T> Judged<T> {
         }
     }
 
+    /// The value if known, otherwise unknown for other reasons.
+    #[must_use]
+    pub fn or_unknown(self, gaps: Vec<Gap>) -> Self {
+        match self {
+            Self::Is(value) => Self::Is(value),
+            Self::Unknown(_) | Self::DoesNotApply => Self::Unknown(gaps),
+        }
+    }
+
     /// A value in place of "does not apply".
     #[must_use]
     pub fn or_if_not_applicable(self, value: T) -> Self {

@@ -1,7 +1,7 @@
 //! Housing cost overburden: costs above 40 % of disposable income, both net of housing allowances.
 
 use super::Rule;
-use crate::{Answer, Judged, Subject::Household, case::Case, judged::sum};
+use crate::{Judged, Subject::Household, case::Case, judged::sum};
 
 pub(super) const RULE: Rule = Rule {
     code: "housing_cost",
@@ -61,7 +61,7 @@ fn derive(case: &mut Case<'_>) {
     case.set(Household, ids.housing_overburden, over.map(|(share, limit)| share > limit));
 }
 
-/// The sum of the components; the reported total only where no component was answered.
+/// The sum of the components; the total that the source states only where they leave it open.
 fn cost(case: &Case<'_>) -> Judged<f64> {
     let ids = case.ids();
     let components = [
@@ -74,9 +74,10 @@ fn cost(case: &Case<'_>) -> Judged<f64> {
         ids.cost_maintenance_per_month,
         ids.cost_property_tax_per_month,
     ];
-    let none = components.iter().all(|id| case.answer(Household, *id).is_missing());
-    match case.answer(Household, ids.housing_cost_reported_per_month) {
-        Answer::Number(total) if none && total.is_finite() => Judged::Is(*total),
-        _ => sum(components.map(|id| case.number(Household, id))),
+    match sum(components.map(|id| case.number(Household, id))) {
+        Judged::Unknown(gaps) => {
+            case.number(Household, ids.housing_cost_reported_per_month).or_unknown(gaps)
+        }
+        known => known,
     }
 }

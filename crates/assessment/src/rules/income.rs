@@ -1,12 +1,13 @@
 //! Disposable income: all net incomes of members and household, less taxes and transfers paid, a month.
 //!
-//! An unknown component makes the total unknown, one that does not apply is zero; nothing is imputed. Incomes of
-//! members under 16 are asked once for the household, so that unasked ones of theirs are not unknown.
+//! An unknown component makes the total unknown, one that does not apply is zero; nothing is imputed. Where components
+//! leave the total open, the total that the source itself states is taken; it never overrules complete components.
+//! Incomes of members under 16 are asked once for the household, so that unasked ones of theirs are not unknown.
 
 use super::Rule;
 use crate::{
     Answer, Judged,
-    Subject::{self, Household, Person},
+    Subject::{Household, Person},
     VariableId,
     case::Case,
     ids::Ids,
@@ -135,12 +136,12 @@ fn derive(case: &mut Case<'_>) {
         of_household(case, &transfers_of_household(ids)),
     ]);
     let before_transfers = sum([market.clone(), pensions]);
-    let total =
-        match (any_component(case), case.answer(Household, ids.household_income_reported_per_year))
-        {
-            (false, Answer::Number(reported)) if reported.is_finite() => Judged::Is(*reported),
-            _ => sum([before_transfers.clone(), transfers]),
-        };
+    let total = match sum([before_transfers.clone(), transfers]) {
+        Judged::Unknown(gaps) => {
+            case.number(Household, ids.household_income_reported_per_year).or_unknown(gaps)
+        }
+        known => known,
+    };
     let size = case.result_number(Household, ids.equivalence_size_oecd);
     let a_month = |year: Judged<f64>| year.map(|amount| amount / MONTHS);
     let each =
@@ -171,18 +172,4 @@ fn of_household(case: &Case<'_>, variables: &[VariableId]) -> Judged<f64> {
 fn paid(case: &Case<'_>) -> Judged<f64> {
     let ids = case.ids();
     of_household(case, &[ids.income_taxes_paid_per_year, ids.transfers_paid_per_year])
-}
-
-/// Whether any component was answered, which rules out the reported total.
-fn any_component(case: &Case<'_>) -> bool {
-    let ids = case.ids();
-    let answered = |subject: Subject, id: &VariableId| !case.answer(subject, *id).is_missing();
-    let of_person = |at: usize| {
-        market_of_person(ids).iter().any(|id| answered(Person(at), id))
-            || pensions(ids).iter().any(|id| answered(Person(at), id))
-            || transfers_of_person(ids).iter().any(|id| answered(Person(at), id))
-    };
-    market_of_household(ids).iter().any(|id| answered(Household, id))
-        || transfers_of_household(ids).iter().any(|id| answered(Household, id))
-        || case.persons().any(of_person)
 }

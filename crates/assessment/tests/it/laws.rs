@@ -1,0 +1,112 @@
+//! What holds for any facts.
+
+use assessment::{
+    Answer, CodeIndex, Definitions, Facts, Kind, Level, MissingKind, Subject, Value, VariableId,
+    rules::equivalence_size,
+};
+use proptest::prelude::*;
+
+use crate::village::{CATALOGUE, Home, YES, assessor, value};
+
+fn any_answer(kind: Kind, values: usize) -> BoxedStrategy<Answer> {
+    let missing = prop::sample::select(MissingKind::ALL.to_vec()).prop_map(Answer::Missing);
+    let given = match kind {
+        Kind::Integer | Kind::Number | Kind::Money => prop_oneof![
+            any::<f64>().prop_map(Answer::Number),
+            (-5.0..120.0_f64).prop_map(|x| Answer::Number(x.round())),
+            (0.0..2_000_000.0_f64).prop_map(Answer::Number),
+        ]
+        .boxed(),
+        Kind::Category => (0..=values as u16).prop_map(|at| Answer::Code(CodeIndex(at))).boxed(),
+        Kind::Flag => any::<bool>().prop_map(Answer::Flag).boxed(),
+        Kind::Date => (0..60_000_i32)
+            .prop_map(|days| {
+                Answer::Date(chrono::NaiveDate::from_num_days_from_ce_opt(700_000 + days).unwrap())
+            })
+            .boxed(),
+        Kind::Text | Kind::Settlement => "[a-z]{0,3}".prop_map(Answer::Text).boxed(),
+    };
+    prop_oneof![1 => missing, 4 => given].boxed()
+}
+
+/// Answers to a random half of the questions of a level.
+fn any_facts(level: Level) -> impl Strategy<Value = Facts> {
+    let of_level: Vec<(VariableId, BoxedStrategy<Answer>)> = CATALOGUE
+        .iter()
+        .filter(|(_, variable)| variable.level == level && !variable.derived)
+        .map(|(id, variable)| (id, any_answer(variable.kind, variable.values.len())))
+        .collect();
+    let parts: Vec<_> = of_level
+        .into_iter()
+        .map(|(id, answers)| prop::option::of(answers).prop_map(move |answer| (id, answer)))
+        .collect();
+    parts.prop_map(|answers| {
+        let mut facts = Facts::new();
+        for (id, answer) in answers {
+            if let Some(answer) = answer {
+                facts.set(id, answer);
+            }
+        }
+        facts
+    })
+}
+
+fn any_home() -> impl Strategy<Value = Home> {
+    let persons = prop::collection::vec(any_facts(Level::Person), 0..4);
+    (any_facts(Level::Household), persons).prop_map(|(facts, persons)| {
+        let mut home = Home::new();
+        home.0.facts = facts;
+        home.0.persons = persons
+            .into_iter()
+            .map(|facts| assessment::PersonFacts { id: String::new(), facts })
+            .collect();
+        home
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_facts_make_the_rules_panic_and_arope_is_at_least_each_part(home in any_home()) {
+        let assessment = assessor(Definitions::default()).assess(&home.0);
+        assessment::check(&CATALOGUE, &home.0);
+        for at in 0..home.0.persons.len() {
+            let person = Subject::Person(at);
+            let parts = [
+                value(&assessment, Subject::Household, "arop"),
+                value(&assessment, person, "smsd"),
+                value(&assessment, person, "vlwi"),
+            ];
+            if parts.contains(&YES) {
+                prop_assert_eq!(value(&assessment, person, "arope"), YES);
+            }
+            if value(&assessment, person, "smsd") == YES {
+                prop_assert_eq!(value(&assessment, person, "msd"), YES);
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn sizes_grow_with_every_member(adults in 0..12_usize, children in 0..12_usize) {
+        for (further, child) in [(0.5, 0.3), (0.7, 0.5)] {
+            let size = equivalence_size(adults, children, further, child);
+            prop_assert!(equivalence_size(adults + 1, children, further, child) > size);
+            prop_assert!(equivalence_size(adults, children + 1, further, child) > size);
+        }
+    }
+
+    #[test]
+    fn more_income_never_makes_poor(income in 0..2_000_000_i32, more in 0..1_000_000_i32) {
+        let poor = |amount: i32| {
+            Home::new()
+                .with("household_income_reported_per_year", amount)
+                .member(40, "male")
+                .member(12, "female")
+                .result("arop")
+        };
+        prop_assert!(poor(income) == YES || poor(income + more) == Value::Flag(false));
+    }
+}
