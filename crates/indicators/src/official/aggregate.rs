@@ -62,7 +62,8 @@ pub fn aggregate(
             if total == 0.0 {
                 return Err(NotAggregated::OfNothing(series.clone()));
             }
-            Ok(values.iter().zip(&weights).map(|(value, weight)| value * weight).sum::<f64>() / total)
+            Ok(values.iter().zip(&weights).map(|(value, weight)| value * weight).sum::<f64>()
+                / total)
         }
         Aggregation::Ratio(ratio) => {
             let mut numerator = 0.0;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kernel::{IndicatorCode, Period, UnitCode};
-use tables::Finding;
+use tables::{Finding, Row, Table};
 
 use super::{Conflict, Duplicate, FigureValue, Figures, ImportReport, OfficialFigure, Series};
 
@@ -18,6 +18,24 @@ pub(super) struct Collector {
 impl Collector {
     pub(super) fn new() -> Self {
         Self { taken: BTreeMap::new(), report: ImportReport::default() }
+    }
+
+    /// Reads all rows of a table; rows that cannot be read go into the report.
+    pub(super) fn read_rows<T>(
+        &mut self,
+        mut table: Table,
+        mut read: impl FnMut(&Row<'_>, &mut ImportReport) -> T,
+    ) -> Vec<T> {
+        let mut rows = Vec::new();
+        loop {
+            match table.next_row() {
+                Ok(Some(row)) => rows.push(read(&row, &mut self.report)),
+                Ok(None) => break,
+                Err(finding) => self.report.faults.push(finding),
+            }
+        }
+        self.report.rows = rows.len();
+        rows
     }
 
     /// Takes a figure of a row; `series` tells what is plausible where it is known.

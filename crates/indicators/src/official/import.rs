@@ -52,17 +52,13 @@ pub struct Imported {
 /// # Errors
 /// A [`Finding`] when the header is of no known layout, a file without period is imported without one, or the file
 /// cannot be read to its end. Faults in single rows are in the report.
-pub fn import(
-    file: &str,
-    table: Table,
-    options: &ImportOptions<'_>,
-) -> Result<Imported, Finding> {
+pub fn import(file: &str, table: Table, options: &ImportOptions<'_>) -> Result<Imported, Finding> {
     let layout = layout_of(file, table.header())?;
     let mut collector = Collector::new();
     match layout {
         Layout::JlsExport => jls_export::read(file, table, options, &mut collector)?,
         Layout::Wages => wages::read(file, table, options, &mut collector)?,
-        Layout::Template => template::read(file, table, options, &mut collector)?,
+        Layout::Template => template::read(file, table, options, &mut collector),
     }
     let (figures, report) = collector.finish();
     Ok(Imported { layout, figures, report })

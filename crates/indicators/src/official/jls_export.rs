@@ -5,7 +5,7 @@
 
 use kernel::Period;
 use serbian::{fold, to_latin};
-use tables::{Cell, Decimal, Finding, Row, Table};
+use tables::{Decimal, Finding, Table};
 
 use super::{
     Aggregation, FigureValue, ImportOptions, OfficialFigure, Series, Unmatched,
@@ -41,7 +41,7 @@ struct Raw {
 /// Reads the export into `collector`.
 pub(super) fn read(
     file: &str,
-    mut table: Table,
+    table: Table,
     options: &ImportOptions<'_>,
     collector: &mut Collector,
 ) -> Result<(), Finding> {
@@ -49,25 +49,15 @@ pub(super) fn read(
     let find = |names: [&str; 2]| names.iter().find_map(|name| table.column(name).ok());
     let (name, district, year) = (find(NAME), find(DISTRICT), table.column(YEAR)?);
     let decimal = table.assumed_decimal();
-    let mut raw = Vec::new();
-    loop {
-        let row = match table.next_row() {
-            Ok(Some(row)) => row,
-            Ok(None) => break,
-            Err(finding) => {
-                collector.report.faults.push(finding);
-                continue;
-            }
-        };
+    let raw = collector.read_rows(table, |row, _| {
         let text = |column: Option<usize>| column.map(|column| row.cell(column).text());
-        raw.push(Raw {
+        Raw {
             row: row.number(),
             named: (text(name).unwrap_or_default(), text(district)),
             year: row.cell(year).text(),
-            cells: columns.iter().map(|(column, _)| shown(&row, *column)).collect(),
-        });
-    }
-    collector.report.rows = raw.len();
+            cells: columns.iter().map(|(column, _)| row.cell(*column).text()).collect(),
+        }
+    });
     let resolver = Resolver::new(options.places, raw.iter().map(|raw| raw.named.clone()));
     for raw in &raw {
         let Some(unit) = resolver.resolve(raw.row, &raw.named, &mut collector.report) else {
@@ -97,13 +87,6 @@ pub(super) fn read(
         }
     }
     Ok(())
-}
-
-fn shown(row: &Row<'_>, column: usize) -> String {
-    match row.cell(column) {
-        Cell::Error(text) => text.to_owned(),
-        cell => cell.text(),
-    }
 }
 
 /// Columns whose number and heading are those of a series; the other numbered ones are listed.
@@ -139,15 +122,15 @@ fn read_values(
     decimal: Option<Decimal>,
     collector: &mut Collector,
 ) -> Vec<Option<FigureValue>> {
-    let read = |((_, series), cell): (&(usize, &Series), &String)| {
-        match read_cell(cell, series, decimal) {
-            Ok(value) => Some(value),
-            Err(expected) => {
-                let finding = Finding::new(file, expected, Finding::quote(cell));
-                let place = series.column.clone().unwrap_or_default();
-                collector.report.faults.push(finding.in_row(raw.row).in_column(place));
-                None
-            }
+    let read = |((_, series), cell): (&(usize, &Series), &String)| match read_cell(
+        cell, series, decimal,
+    ) {
+        Ok(value) => Some(value),
+        Err(expected) => {
+            let finding = Finding::new(file, expected, Finding::quote(cell));
+            let place = series.column.clone().unwrap_or_default();
+            collector.report.faults.push(finding.in_row(raw.row).in_column(place));
+            None
         }
     };
     columns.iter().zip(&raw.cells).map(read).collect()

@@ -27,6 +27,9 @@ impl<'a> Resolver<'a> {
         let mut found = BTreeMap::new();
         let mut explicit_cities = BTreeSet::new();
         for (name, district) in names {
+            if found.contains_key(&(name.clone(), district.clone())) {
+                continue;
+            }
             let matched = places.match_name(&name, district.as_deref());
             if let Match::One(code, How::Form) = &matched
                 && places.find(code).is_some_and(|unit| unit.level == Level::City)

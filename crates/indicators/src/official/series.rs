@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use kernel::{IndicatorCode, Words};
 use serde::{Deserialize, Deserializer};
 
-use super::OfficialError;
+use super::{FigureValue, OfficialError};
 
 const SHIPPED: &str = include_str!("../../../../catalogue/official/rzs-jls.toml");
 
@@ -82,14 +82,17 @@ impl Ratio {
         })
     }
 
-    /// The ratio, given the counts; `None` when one of them is missing, `Some(None)` when the divisor is zero.
-    pub fn compute(&self, count: impl Fn(&IndicatorCode) -> Option<f64>) -> Option<Option<f64>> {
+    /// The ratio, given the counts; a rate of nothing does not apply. `None` when a count is missing.
+    pub fn compute(&self, count: impl Fn(&IndicatorCode) -> Option<f64>) -> Option<FigureValue> {
         let mut numerator = 0.0;
         for (code, sign) in self.terms() {
             numerator += sign * count(&code)?;
         }
         let per = count(&self.per)?;
-        Some((per != 0.0).then(|| numerator / per * self.scale))
+        if per == 0.0 {
+            return Some(FigureValue::DoesNotApply);
+        }
+        Some(FigureValue::Number(numerator / per * self.scale))
     }
 }
 

@@ -8,7 +8,9 @@ use std::{io::Cursor, sync::Arc};
 use kernel::{IndicatorCode, Period, UnitCode};
 use tables::{Finding, Options, Table};
 
-use super::{Aggregation, FigureValue, Figures, OfficialError, OfficialFigure, Series, SeriesCatalogue};
+use super::{
+    Aggregation, FigureValue, Figures, OfficialError, OfficialFigure, Series, SeriesCatalogue,
+};
 
 const FILES: [(&str, &str, &str); 2] = [
     (
@@ -51,13 +53,13 @@ fn read(
         .enumerate()
         .filter_map(|(place, heading)| Some((place, catalogue.find(&heading.parse().ok()?)?)))
         .collect();
-    // Ratios that this file's counts can give.
+    // Ratios that this file's counts can give and that it does not hold as published.
     let has = |code: &IndicatorCode| columns.iter().any(|(_, series)| series.code == *code);
     let ratios: Vec<&Series> = catalogue
         .iter()
         .filter(|series| match &series.aggregate {
             Aggregation::Ratio(ratio) => {
-                has(&ratio.per) && ratio.terms().all(|(code, _)| has(&code))
+                !has(&series.code) && has(&ratio.per) && ratio.terms().all(|(code, _)| has(&code))
             }
             Aggregation::Sum | Aggregation::MeanBy(_) | Aggregation::None => false,
         })
@@ -67,10 +69,11 @@ fn read(
             Finding::new(file, expected, Finding::quote(found)).in_row(row.number())
         };
         let code = row.cell(unit).text();
-        let unit: UnitCode = code.parse().map_err(|_: kernel::InvalidCode| fault("a unit", &code))?;
+        let unit: UnitCode =
+            code.parse().map_err(|error: kernel::InvalidCode| fault(error.expected, &code))?;
         let year = row.cell(period).text();
         let period: Period =
-            year.parse().map_err(|_: kernel::InvalidPeriod| fault("a period", &year))?;
+            year.parse().map_err(|kernel::InvalidPeriod(found)| fault("a period", &found))?;
         let mut values: Vec<(&Series, f64)> = Vec::with_capacity(columns.len());
         for (place, series) in &columns {
             let cell = row.cell(*place);
@@ -100,10 +103,10 @@ fn with_ratios<'a>(
     let published = values.iter().map(|(series, value)| (*series, FigureValue::Number(*value)));
     let computed = ratios.iter().filter_map(|series| {
         let Aggregation::Ratio(ratio) = &series.aggregate else { return None };
-        let value = ratio.compute(count)?;
-        let value = value.map_or(FigureValue::DoesNotApply, |value| {
-            FigureValue::Number(series.round(value))
-        });
+        let value = match ratio.compute(count)? {
+            FigureValue::Number(value) => FigureValue::Number(series.round(value)),
+            missing => missing,
+        };
         Some((*series, value))
     });
     published.chain(computed).collect()

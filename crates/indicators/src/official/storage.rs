@@ -12,9 +12,7 @@ use std::{
 use kernel::{IndicatorCode, Period, UnitCode};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use tables::{
-    Cell, CsvStyle, Finding, Options, Row, Table, Value, write_atomically, write_csv,
-};
+use tables::{Cell, CsvStyle, Finding, Options, Row, Table, Value, write_atomically, write_csv};
 
 use super::{FigureValue, Figures, OfficialFigure};
 
@@ -86,7 +84,9 @@ impl Source {
                 read => hash.update(chunk.get(..read).unwrap_or_default()),
             }
         }
-        Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+        let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+        let digest = hash.finalize();
+        Ok(digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect())
     }
 }
 
@@ -186,7 +186,9 @@ pub fn load(dir: &Path) -> Result<Loaded, OfficialError> {
         let slug = about.file_stem().map(|stem| stem.to_string_lossy().into_owned());
         loaded.sources.push(StoredSource { slug: slug.unwrap_or_default(), source });
         let table = about.with_extension("csv");
-        for figure in read_figures(&table.display().to_string(), Table::open(&table, &Options::plain())?)? {
+        for figure in
+            read_figures(&table.display().to_string(), Table::open(&table, &Options::plain())?)?
+        {
             let known = loaded.figures.find(&figure.unit, &figure.series, figure.period);
             match known {
                 None => drop(loaded.figures.insert(figure)),
@@ -223,7 +225,9 @@ fn to_figure(file: &str, row: &Row<'_>, places: &[usize]) -> Result<OfficialFigu
     let text = |at: usize| cell(at).text();
     let fault = |at: usize, expected: &str| {
         let column = HEADER.get(at).copied().unwrap_or_default();
-        Finding::new(file, expected, Finding::quote(&text(at))).in_row(row.number()).in_column(column)
+        Finding::new(file, expected, Finding::quote(&text(at)))
+            .in_row(row.number())
+            .in_column(column)
     };
     let point = |at: usize| {
         let decimal = Some(tables::Decimal::Point);
@@ -236,7 +240,9 @@ fn to_figure(file: &str, row: &Row<'_>, places: &[usize]) -> Result<OfficialFigu
     Ok(OfficialFigure {
         unit: text(0).parse::<UnitCode>().map_err(|error| fault(0, error.expected))?,
         series: text(1).parse::<IndicatorCode>().map_err(|error| fault(1, error.expected))?,
-        period: text(2).parse::<Period>().map_err(|kernel::InvalidPeriod(_)| fault(2, "a period"))?,
+        period: text(2)
+            .parse::<Period>()
+            .map_err(|kernel::InvalidPeriod(_)| fault(2, "a period"))?,
         value,
         base: point(5)?,
         unit_of_measure: Arc::from(text(6)),

@@ -74,21 +74,13 @@ struct Raw {
 /// Reads the template into `collector`.
 pub(super) fn read(
     file: &str,
-    mut table: Table,
+    table: Table,
     options: &ImportOptions<'_>,
     collector: &mut Collector,
-) -> Result<(), Finding> {
+) {
     let places = places_of(table.header());
     let decimal = table.assumed_decimal();
-    let mut raw = Vec::new();
-    loop {
-        match table.next_row() {
-            Ok(Some(row)) => raw.push(read_row(&row, &places, decimal)),
-            Ok(None) => break,
-            Err(finding) => collector.report.faults.push(finding),
-        }
-    }
-    collector.report.rows = raw.len();
+    let raw = collector.read_rows(table, |row, _| read_row(row, &places, decimal));
     let resolver = Resolver::new(options.places, raw.iter().map(|raw| raw.named.clone()));
     for raw in &raw {
         let Some(unit) = resolver.resolve(raw.row, &raw.named, &mut collector.report) else {
@@ -134,7 +126,6 @@ pub(super) fn read(
         };
         collector.take(file, raw.row, figure, known);
     }
-    Ok(())
 }
 
 const NUMBER: &str = "a number whose decimal mark is clear";

@@ -1,9 +1,9 @@
 //! Mean wages by municipality: a row for each unit, no year; the period comes with the order to import.
 
-use tables::{Finding, Table};
+use tables::{Cell, Decimal, Finding, Table};
 
 use super::{
-    FigureValue, ImportOptions, OfficialFigure,
+    FigureValue, ImportOptions, OfficialFigure, Series,
     collect::Collector,
     jls_export::missing,
     resolve::{Named, Resolver},
@@ -12,10 +12,8 @@ use super::{
 const UNIT: &str = "opstina";
 const DISTRICT: &str = "oblast";
 /// Folded headings and the series they hold.
-const VALUES: [(&str, &str); 2] = [
-    ("prosecne neto zarade rsd", "rzs-wage"),
-    ("prosecne bruto zarade rsd", "rzs-wage-gross"),
-];
+const VALUES: [(&str, &str); 2] =
+    [("prosecne neto zarade rsd", "rzs-wage"), ("prosecne bruto zarade rsd", "rzs-wage-gross")];
 
 fn place_of(header: &[String], folded: &str) -> Option<usize> {
     header.iter().position(|heading| serbian::fold(heading) == folded)
@@ -30,7 +28,7 @@ pub(super) fn recognises(header: &[String]) -> bool {
 /// Reads the wages into `collector`.
 pub(super) fn read(
     file: &str,
-    mut table: Table,
+    table: Table,
     options: &ImportOptions<'_>,
     collector: &mut Collector,
 ) -> Result<(), Finding> {
@@ -47,35 +45,17 @@ pub(super) fn read(
         })
         .collect();
     let decimal = table.assumed_decimal();
-    let mut rows: Vec<(u64, Named, Vec<FigureValue>)> = Vec::new();
-    loop {
-        let row = match table.next_row() {
-            Ok(Some(row)) => row,
-            Ok(None) => break,
-            Err(finding) => {
-                collector.report.faults.push(finding);
-                continue;
-            }
-        };
-        collector.report.rows += 1;
+    let rows: Vec<(u64, Named, Vec<FigureValue>)> = collector.read_rows(table, |row, report| {
         let named = (row.cell(name).text(), district.map(|column| row.cell(column).text()));
-        let mut values = Vec::new();
-        for (column, series) in &series {
-            let cell = row.cell(*column);
-            let value = match (missing(&cell.text()), cell.number(decimal)) {
-                (Some(missing), _) => missing,
-                (None, Ok(Some(number))) => FigureValue::Number(number),
-                (None, _) => {
-                    let finding = Finding::new(file, "a number", Finding::quote(&cell.text()));
-                    let finding = finding.in_row(row.number()).in_column(series.code.as_str());
-                    collector.report.faults.push(finding);
-                    FigureValue::NotAvailable
-                }
-            };
-            values.push(value);
-        }
-        rows.push((row.number(), named, values));
-    }
+        let value = |(column, series): &(usize, &Series)| {
+            read_value(row.cell(*column), decimal).unwrap_or_else(|found| {
+                let finding = Finding::new(file, "a number", found).in_row(row.number());
+                report.faults.push(finding.in_column(series.code.as_str()));
+                FigureValue::NotAvailable
+            })
+        };
+        (row.number(), named, series.iter().map(value).collect())
+    });
     let resolver = Resolver::new(options.places, rows.iter().map(|(_, named, _)| named.clone()));
     for (row, named, values) in &rows {
         let Some(unit) = resolver.resolve(*row, named, &mut collector.report) else { continue };
@@ -95,4 +75,12 @@ pub(super) fn read(
         }
     }
     Ok(())
+}
+
+fn read_value(cell: Cell<'_>, decimal: Option<Decimal>) -> Result<FigureValue, String> {
+    if let Some(missing) = missing(&cell.text()) {
+        return Ok(missing);
+    }
+    let number = cell.number(decimal).map_err(|tables::NotANumber| Finding::quote(&cell.text()))?;
+    Ok(number.map_or(FigureValue::NotAvailable, FigureValue::Number))
 }

@@ -47,12 +47,7 @@ pub(super) fn flat(imported: &Imported) -> Vec<(String, String, String, Option<f
         .iter()
         .map(|figure| {
             let number = figure.value.number();
-            (
-                figure.unit.to_string(),
-                figure.series.to_string(),
-                figure.period.to_string(),
-                number,
-            )
+            (figure.unit.to_string(), figure.series.to_string(), figure.period.to_string(), number)
         })
         .collect()
 }

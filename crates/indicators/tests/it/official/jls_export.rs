@@ -1,8 +1,8 @@
 //! The export of the portal: hand-made rows, and the published files against their long form.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
-use indicators::official::{FigureValue, Layout, shipped};
+use indicators::official::{FigureValue, Imported, Layout, shipped};
 use proptest::prelude::*;
 use tables::{Options, Table};
 
@@ -10,13 +10,15 @@ use super::given::{PLACES, SERIES, flat, imported, imported_from, lines, series,
 
 const HEADER: &str = "NazivOpstine,NazivOkruga1,Datum,01. Povrsina,07. Broj stanovnika\n";
 
-fn found(rows: &str) -> indicators::official::Imported {
+fn found(rows: &str) -> Imported {
     imported(&format!("{HEADER}{rows}"), None).unwrap()
 }
 
 #[test]
 fn value_and_unit_in_one_cell_are_read_in_both_scripts() {
-    let imported = found("Ada,Severnobanatska oblast,2011,227 km2,17017 Broj\nАда,Севернобанатска област,2012,227 км2,16877 Број\n");
+    let imported = found(
+        "Ada,Severnobanatska oblast,2011,227 km2,17017 Broj\nАда,Севернобанатска област,2012,227 км2,16877 Број\n",
+    );
     let expected = [
         ("80012", "rzs-01", "2011", Some(227.0)),
         ("80012", "rzs-01", "2012", Some(227.0)),
@@ -42,7 +44,8 @@ fn cities_that_stand_twice_are_told_apart_and_listed() {
         .filter(|(_, series, ..)| series == "rzs-07")
         .map(|(unit, _, _, value)| (unit, value))
         .collect();
-    let expected = [("71145", 67395.0), ("71366", 6551.0), ("79057", 73946.0), ("89010", 356_126.0)];
+    let expected =
+        [("71145", 67395.0), ("71366", 6551.0), ("79057", 73946.0), ("89010", 356_126.0)];
     assert_eq!(people, expected.map(|(unit, value)| (unit.to_owned(), Some(value))));
     assert_eq!(
         lines(&imported.report.duplicates),
@@ -96,19 +99,25 @@ fn values_that_contradict_each_other_are_not_taken_over() {
     assert_eq!(imported.report.figures, 1);
 }
 
+fn published(name: &str) -> Option<Imported> {
+    let path = testkit::shared_data()?.join("serbia").join(name);
+    Some(imported_from(Table::open(&path, &Options::default()).unwrap(), None).unwrap())
+}
+
+/// Read once for the tests that compare with it.
+static CYRILLIC: LazyLock<Option<Imported>> =
+    LazyLock::new(|| published("jls_export_as_published_2011_2018_cyr.csv"));
+
 #[test]
 fn the_published_files_give_their_long_form_in_both_scripts() {
-    let Some(folder) = testkit::shared_data() else { return };
-    let read = |name: &str| {
-        let path = folder.join("serbia").join(name);
-        imported_from(Table::open(&path, &Options::default()).unwrap(), None).unwrap()
-    };
-    let latin = read("jls_export_as_published_2011_2018_lat.csv");
-    let cyrillic = read("jls_export_as_published_2011_2018_cyr.csv");
+    let Some(cyrillic) = &*CYRILLIC else { return };
+    let latin = published("jls_export_as_published_2011_2018_lat.csv").unwrap();
     assert!(latin.figures == cyrillic.figures);
     let report = &latin.report;
     assert_eq!((report.rows, report.matched), (1400, 1384));
-    assert!(report.faults.is_empty() && report.conflicts.is_empty() && report.duplicates.is_empty());
+    assert!(
+        report.faults.is_empty() && report.conflicts.is_empty() && report.duplicates.is_empty()
+    );
     let mut unmatched: BTreeMap<&str, usize> = BTreeMap::new();
     for entry in &report.unmatched {
         *unmatched.entry(&entry.what).or_default() += 1;
@@ -126,13 +135,10 @@ fn the_published_files_give_their_long_form_in_both_scripts() {
 
 #[test]
 fn what_is_shipped_is_what_the_office_published() {
-    let Some(folder) = testkit::shared_data() else { return };
-    let path = folder.join("serbia/jls_export_as_published_2011_2018_cyr.csv");
-    let published =
-        imported_from(Table::open(&path, &Options::default()).unwrap(), None).unwrap().figures;
+    let Some(published) = &*CYRILLIC else { return };
     let shipped = shipped(&SERIES).unwrap();
     let mut compared = 0;
-    for figure in published.iter().filter(|figure| {
+    for figure in published.figures.iter().filter(|figure| {
         PLACES.find(&figure.unit).is_some_and(|unit| unit.level.is_local_government())
     }) {
         let ours = shipped.find(&figure.unit, &figure.series, figure.period);
@@ -144,6 +150,9 @@ fn what_is_shipped_is_what_the_office_published() {
 }
 
 proptest! {
+    // Each case imports three files.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn no_export_makes_the_importer_panic(rows in "[a-zAdščж0-9 ,.\n\"%-]{0,200}") {
         let _ = imported(&format!("{HEADER}{rows}"), None);

@@ -73,5 +73,8 @@ fn a_broken_store_is_named() {
     let text = fs::read_to_string(&path).unwrap().replace("97.5", "mnogo");
     fs::write(&path, text).unwrap();
     let fault = load(folder.path()).unwrap_err().to_string();
-    assert!(fault.ends_with("mp.csv, row 3, column value: expected a number, found \"mnogo\""), "{fault}");
+    assert!(
+        fault.ends_with("mp.csv, row 3, column value: expected a number, found \"mnogo\""),
+        "{fault}"
+    );
 }

@@ -13,7 +13,9 @@ fn a_figure_comes_with_its_base_source_and_standing() {
     let report = imported.unwrap().report;
     assert_eq!(
         lines(&report.faults),
-        ["file.csv, row 2, column base: expected a number whose decimal mark is clear, found \"1.234\""]
+        [
+            "file.csv, row 2, column base: expected a number whose decimal mark is clear, found \"1.234\""
+        ]
     );
     let text = text.replace("1.234", "1234");
     let imported = super::given::imported(&text, None).unwrap();
@@ -36,7 +38,8 @@ fn missing_is_a_kind_and_never_zero() {
 
 #[test]
 fn a_period_or_a_code_that_is_none_is_listed() {
-    let text = "unit,indicator,period,value\n80438,EDU-04,jesen,1\n80438,?,2022,1\n99999,EDU-04,2022,1\n";
+    let text =
+        "unit,indicator,period,value\n80438,EDU-04,jesen,1\n80438,?,2022,1\n99999,EDU-04,2022,1\n";
     let report = imported(text, None).unwrap().report;
     assert_eq!(
         lines(&report.faults),
