@@ -1,9 +1,11 @@
 //! Svi: the one program. Parses the command line, runs one command, answers with one line and an exit code.
 
 mod cli;
+mod clock;
 mod commands;
 mod demo;
 mod exit;
+mod installation;
 mod output;
 mod progress;
 

@@ -57,6 +57,9 @@ pub(crate) enum MicrodataCommand {
         /// Mapping of its columns to variables (TOML)
         #[arg(long)]
         spec: PathBuf,
+        /// The installation's folder
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
     },
 }
 
@@ -65,7 +68,11 @@ pub(crate) enum MicrodataCommand {
 pub(crate) enum CatalogueCommand {
     /// Check the definitions: variables, values, filters, words, versions
     #[command(after_help = "Example:\n  svi catalogue check")]
-    Check,
+    Check {
+        /// The installation's folder
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+    },
 }
 
 /// `svi import …`

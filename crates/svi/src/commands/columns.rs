@@ -1,8 +1,8 @@
 //! Columns of a file for a measure: numbers and groups, whatever the format.
 
-use std::{collections::BTreeMap, fs::File, io::Read as _, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
-use indicators::parquet_file;
+use indicators::microdata;
 use stats::measure::Groups;
 use tables::{EMPTY, Frame, Options, Table, Wanted};
 
@@ -13,28 +13,14 @@ use crate::exit::{Failure, OrRefuse as _, refuse};
 /// # Errors
 /// One line that names file, row, column, what was expected and what was found.
 pub(super) fn read(path: &Path, wanted: &[Wanted]) -> anyhow::Result<Frame> {
-    if is_parquet(path) {
-        parquet_file::read(path, wanted).or_refuse(Failure::Input)
-    } else {
-        tables::read_frame(path, wanted, &Options::default()).or_refuse(Failure::Input)
-    }
-}
-
-/// By the file's first bytes, and by its name where it is shorter than that.
-fn is_parquet(path: &Path) -> bool {
-    let mut magic = [0; 4];
-    let begins = File::open(path).and_then(|mut file| file.read_exact(&mut magic)).is_ok();
-    let named = path.extension().is_some_and(|name| name.eq_ignore_ascii_case("parquet"));
-    if begins { magic == *b"PAR1" || named } else { named }
+    microdata::read_columns(path, wanted, &Options::default()).or_refuse(Failure::Input)
 }
 
 /// The row of the `index`-th record as an editor shows it.
 pub(super) fn row_number(path: &Path, index: usize) -> u64 {
     let simple = index as u64 + 2;
-    if is_parquet(path) {
-        return index as u64 + 1;
-    }
-    let Ok(mut table) = Table::open(path, &Options::default()) else { return simple };
+    // A Parquet file has no lines: its records are counted from 1.
+    let Ok(mut table) = Table::open(path, &Options::default()) else { return index as u64 + 1 };
     for _ in 0..index {
         let _ = table.next_row();
     }

@@ -1,10 +1,13 @@
 //! One command a file: reads its options, calls the crates that know, shows the result.
 
+mod catalogue;
 mod columns;
+mod import;
 mod measure;
+mod microdata;
 
 use crate::{
-    cli::Command,
+    cli::{CatalogueCommand, Command, ImportCommand, MicrodataCommand},
     exit::{Failure, refuse},
 };
 
@@ -15,6 +18,11 @@ use crate::{
 pub(crate) fn run(command: &Command) -> anyhow::Result<()> {
     match command {
         Command::Measure(args) => measure::run(args),
+        Command::Microdata(MicrodataCommand::Check { file, spec, data }) => {
+            microdata::check(file, spec, data)
+        }
+        Command::Catalogue(CatalogueCommand::Check { data }) => catalogue::check(data),
+        Command::Import(ImportCommand::Official { file, data }) => import::official(file, data),
         _ => Err(refuse(Failure::Usage, "not wired")),
     }
 }
