@@ -3,7 +3,6 @@
 pub mod definition;
 pub mod microdata;
 pub mod official;
-pub mod official;
 pub mod parquet_file;
 mod pseudonym;
 pub mod run;
