@@ -1,0 +1,1 @@
+//! Multidimensional poverty from a table. (Taken: another colleague writes this folder now.)
