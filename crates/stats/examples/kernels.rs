@@ -11,8 +11,7 @@ const GROUPS: u32 = 9;
 fn main() {
     let records =
         std::env::args().nth(1).and_then(|records| records.parse().ok()).unwrap_or(7_413_500_u32);
-    let incomes: Vec<f64> =
-        (0..records).map(|i| 9_000.0 / (1.0 - fraction(i))).map(f64::sqrt).collect();
+    let incomes: Vec<f64> = (0..records).map(income).collect();
     let weights: Vec<f64> =
         (0..records).map(|i| 200.0 + 600.0 * fraction(i ^ 0x5bd1_e995)).collect();
     let codes: Vec<u32> =
@@ -40,6 +39,12 @@ fn main() {
             Err(error) => println!("{error}"),
         }
     }
+}
+
+/// Skewed, with about a sixth below the line.
+fn income(i: u32) -> f64 {
+    let sum = fraction(i) + fraction(i ^ 0x27d4_eb2f) + fraction(i ^ 0x1656_67b1);
+    20_000.0 * (1.05 * (sum - 1.5)).exp()
 }
 
 /// A number in [0, 1) that looks random, the same for the same `i`.
