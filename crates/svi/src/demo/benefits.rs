@@ -82,8 +82,8 @@ pub(crate) struct Support {
 
 /// Gives a household its benefits and services; earned incomes and pensions are known by now.
 pub(crate) fn support(stream: &mut Stream, household: &mut Household, round: Round) {
-    let mut support = Support::default();
-    support.attendance = attendance(stream, household, round);
+    let attendance = attendance(stream, household, round);
+    let mut support = Support { attendance, ..Support::default() };
     support.child_allowance = child_allowance(stream, household, round);
     parental(stream, household, round);
     let pays = household.people[0].age < 60 && stream.chance(0.035);

@@ -26,9 +26,6 @@ pub(crate) enum Has {
 /// Person: internet, replacing clothes, two pairs of shoes, a small sum weekly, leisure, meeting friends.
 pub(crate) type Items = [Has; 7];
 
-/// Place of the arrears among the household's items: asked about in the section on debts.
-pub(crate) const ARREARS: usize = 2;
-
 /// How often an item is lacking: log-odds at the national poverty line and share of lacking for other reasons.
 const HOUSEHOLD: [(f64, f64); 7] = [
     (0.95, 0.0),

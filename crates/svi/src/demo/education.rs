@@ -63,6 +63,7 @@ pub(crate) enum Reason {
 }
 
 /// Education of a person.
+#[expect(clippy::struct_excessive_bools, reason = "each is one answer of the questionnaire")]
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(crate) struct Schooling {
     /// Reads and writes.
@@ -140,7 +141,14 @@ fn attendance(
             };
             (share, Attends::Secondary)
         }
-        19..=24 => (if roma { 0.02 } else { if girl { 0.50 } else { 0.36 } }, Attends::Tertiary),
+        19..=24 => {
+            let share = match (roma, girl) {
+                (true, _) => 0.02,
+                (false, true) => 0.50,
+                (false, false) => 0.36,
+            };
+            (share, Attends::Tertiary)
+        }
         25..=40 => (if roma { 0.03 } else { 0.002 }, Attends::Adult),
         _ => (0.0, Attends::Adult),
     };

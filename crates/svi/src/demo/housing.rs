@@ -95,12 +95,11 @@ pub(crate) struct Costs {
     pub(crate) maintenance: f64,
     /// Property tax.
     pub(crate) tax: f64,
-    /// Allowance received for them (energy-vulnerable customer).
-    pub(crate) allowance: f64,
 }
 
 impl Costs {
-    /// All costs, before the allowance.
+    /// All costs.
+    #[cfg(test)]
     pub(crate) fn total(&self) -> f64 {
         self.rent
             + self.interest
@@ -114,6 +113,7 @@ impl Costs {
 }
 
 /// The dwelling of a household.
+#[expect(clippy::struct_excessive_bools, reason = "each is one answer of the questionnaire")]
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(crate) struct Dwelling {
     /// 1 house, 2 flat, 3 shack or other.
@@ -167,7 +167,7 @@ pub(crate) fn house(stream: &mut Stream, household: &mut Household, round: Round
     let kind = household.settlement.kind;
     let ease = (household.equivalised_per_month() / 45_000.0).clamp(0.05, 4.0);
     let comfort = household.standing + (ease - 1.0).clamp(-1.0, 1.0);
-    let size = household.people.len() as i32;
+    let size = i32::try_from(household.people.len()).unwrap_or(i32::MAX);
     let elderly = household.people.iter().all(|p| p.age >= 65);
     let mut dwelling = fabric(stream, kind, comfort, elderly);
     let flat = dwelling.building == 2;
@@ -317,7 +317,6 @@ fn costs(stream: &mut Stream, d: &Dwelling, size: i32, kind: Kind, round: Round)
         heating: about(stream, heating.min(9_500.0)),
         maintenance: about(stream, 1_300.0),
         tax: about(stream, if kind == Kind::Town { 620.0 } else { 310.0 }),
-        allowance: 0.0,
     }
 }
 

@@ -25,6 +25,7 @@ pub(crate) enum Ethnicity {
 }
 
 /// Documents and insurance of a person.
+#[expect(clippy::struct_excessive_bools, reason = "each is one answer of the questionnaire")]
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Papers {
     /// Declared ethnicity.

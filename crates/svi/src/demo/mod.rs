@@ -26,5 +26,5 @@ mod spec;
 mod structure;
 mod work;
 
-pub(crate) use files::{File, Settings, files, write};
-pub(crate) use settlements::{DISTRICT, NAME, NEIGHBOURS, POINT, REGION, UNIT};
+pub(crate) use files::{Settings, write};
+pub(crate) use settlements::UNIT;

@@ -108,7 +108,7 @@ impl Stream {
         let mut pool = items.to_vec();
         let count = count.min(pool.len());
         for place in 0..count {
-            let rest = (pool.len() - place) as i32;
+            let rest = i32::try_from(pool.len() - place).unwrap_or(i32::MAX);
             pool.swap(place, place + self.between(0, rest - 1) as usize);
         }
         pool.truncate(count);

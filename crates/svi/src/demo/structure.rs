@@ -222,9 +222,9 @@ fn three_generations(stream: &mut Stream, kind: Kind) -> Vec<Person> {
         people.push(Person::new(Sex::Male, father_age, kin));
     }
     let both = has_mother && has_father;
-    for place in first..people.len() {
-        people[place].marital = if both { Marital::Married } else { Marital::Widowed };
-        people[place].partner = both.then_some(2 * first + 1 - place);
+    for (place, elder) in people.iter_mut().enumerate().skip(first) {
+        elder.marital = if both { Marital::Married } else { Marital::Widowed };
+        elder.partner = both.then_some(2 * first + 1 - place);
     }
     people
 }

@@ -52,6 +52,7 @@ impl Activity {
     }
 
     /// Whether a wage is paid for it.
+    #[cfg(test)]
     pub(crate) const fn is_wage(self) -> bool {
         matches!(self, Self::FullTime | Self::PartTime | Self::PublicWorks)
     }
@@ -270,7 +271,7 @@ fn calendar(stream: &mut Stream, now: Activity, age: i32, s: Situation) -> Work 
     } else if months[0] == now {
         (12.0 + stream.skewed(22.0, 1.0)).min(360.0) as i32
     } else {
-        months.iter().rev().take_while(|m| **m == now).count() as i32
+        months.iter().rev().take_while(|m| **m == now).fold(0, |count, _| count + 1)
     };
     Work { months, months_without, ..Work::default() }
 }

@@ -10,15 +10,32 @@ use super::{Figure, YEARS, carried, written};
 
 const OFFICE: &str = "RZS";
 
-/// Births, deaths and net internal migration on 1000 inhabitants, infant deaths, marriages, divorces; 2019–2025.
-const EVENTS: [(f64, f64, f64, u32, u32, u32); 7] = [
-    (8.2, 14.8, -3.9, 1, 112, 31),
-    (8.0, 16.7, -3.4, 0, 78, 24),
-    (8.0, 19.9, -3.1, 1, 101, 29),
-    (7.8, 16.2, -4.2, 1, 104, 33),
-    (7.6, 15.1, -4.4, 0, 97, 30),
-    (7.7, 15.0, -3.8, 1, 95, 34),
-    (7.5, 14.9, -3.2, 0, 93, 32),
+/// The vital events of a year.
+struct Events {
+    births_per_mille: f64,
+    deaths_per_mille: f64,
+    moved_per_mille: f64,
+    infants: u32,
+    marriages: u32,
+    divorces: u32,
+}
+
+const fn events_of(
+    [births_per_mille, deaths_per_mille, moved_per_mille]: [f64; 3],
+    [infants, marriages, divorces]: [u32; 3],
+) -> Events {
+    Events { births_per_mille, deaths_per_mille, moved_per_mille, infants, marriages, divorces }
+}
+
+/// 2019–2025: births, deaths and net internal migration on 1000 inhabitants; infant deaths, marriages, divorces.
+const EVENTS: [Events; 7] = [
+    events_of([8.2, 14.8, -3.9], [1, 112, 31]),
+    events_of([8.0, 16.7, -3.4], [0, 78, 24]),
+    events_of([8.0, 19.9, -3.1], [1, 101, 29]),
+    events_of([7.8, 16.2, -4.2], [1, 104, 33]),
+    events_of([7.6, 15.1, -4.4], [0, 97, 30]),
+    events_of([7.7, 15.0, -3.8], [1, 95, 34]),
+    events_of([7.5, 14.9, -3.2], [0, 93, 32]),
 ];
 
 /// Age groups: series, ages, yearly change in percent.
@@ -105,16 +122,15 @@ fn people(population: &[Household], year: i32) -> People {
 
 fn events(add: &mut impl FnMut(&'static str, f64, usize), total: f64, year: i32) {
     let Some(event) = EVENTS.get((year - YEARS.start()) as usize) else { return };
-    let (births, deaths, moved, infants, marriages, divorces) = *event;
-    let births = (births * total / 1000.0).round();
-    let deaths = (deaths * total / 1000.0).round();
+    let births = (event.births_per_mille * total / 1000.0).round();
+    let deaths = (event.deaths_per_mille * total / 1000.0).round();
     add("rzs-30", births, 0);
     add("rzs-32", deaths, 0);
-    add("rzs-34", f64::from(infants), 0);
+    add("rzs-34", f64::from(event.infants), 0);
     add("rzs-36", births - deaths, 0);
-    add("rzs-45", f64::from(marriages), 0);
-    add("rzs-46", f64::from(divorces), 0);
-    add("rzs-48", (moved * total / 1000.0).round(), 0);
+    add("rzs-45", f64::from(event.marriages), 0);
+    add("rzs-46", f64::from(event.divorces), 0);
+    add("rzs-48", (event.moved_per_mille * total / 1000.0).round(), 0);
     let passed = f64::from(year - 2019);
     let pandemic = if year == 2021 {
         2.2
