@@ -2,6 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// A period: a year, a quarter or a month. Ordered in time; a year sorts before its parts.
@@ -33,6 +34,19 @@ impl Period {
     /// The calendar year in which it lies.
     pub const fn year(self) -> u16 {
         self.year
+    }
+
+    /// The day on which dated parameters are taken: the middle of a year, the last day of a quarter or month.
+    ///
+    /// `None` only for years that the calendar does not have.
+    pub fn reference_day(self) -> Option<NaiveDate> {
+        let month = match self.part {
+            Part::Year => return NaiveDate::from_ymd_opt(i32::from(self.year), 6, 30),
+            Part::Quarter(quarter) => u32::from(quarter) * 3,
+            Part::Month(month) => u32::from(month),
+        };
+        let first = NaiveDate::from_ymd_opt(i32::from(self.year), month, 1)?;
+        first.checked_add_months(Months::new(1))?.pred_opt()
     }
 
     /// Whether this is a whole year.
@@ -106,6 +120,13 @@ mod tests {
         for text in ["2026", "2026-Q3", "2026-07"] {
             assert_eq!(text.parse::<Period>().unwrap().to_string(), text);
         }
+    }
+
+    #[test]
+    fn parameters_are_taken_in_the_middle_of_a_year_and_at_the_end_of_its_parts() {
+        let days = ["2026", "2026-Q1", "2026-Q4", "2024-02"]
+            .map(|text| text.parse::<Period>().unwrap().reference_day().unwrap().to_string());
+        assert_eq!(days, ["2026-06-30", "2026-03-31", "2026-12-31", "2024-02-29"]);
     }
 
     #[test]
