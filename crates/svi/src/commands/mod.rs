@@ -2,9 +2,11 @@
 
 mod catalogue;
 mod columns;
+mod demo;
 mod import;
 mod measure;
 mod microdata;
+mod run;
 
 use crate::{
     cli::{CatalogueCommand, Command, ImportCommand, MicrodataCommand},
@@ -22,6 +24,8 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<()> {
             microdata::check(file, spec, data)
         }
         Command::Catalogue(CatalogueCommand::Check { data }) => catalogue::check(data),
+        Command::Run(args) => run::run(args),
+        Command::Demo(args) => demo::run(args),
         Command::Import(ImportCommand::Official { file, data }) => import::official(file, data),
         _ => Err(refuse(Failure::Usage, "not wired")),
     }

@@ -1,0 +1,113 @@
+//! `svi run`: a round's microdata in, every indicator that they can feed out.
+
+use std::path::{Path, PathBuf};
+
+use assessment::{Assessor, Definitions};
+use indicators::{
+    PseudonymKey, microdata,
+    run::{Input, Run},
+    snapshot::About,
+};
+use kernel::{Clock as _, Period};
+
+use super::microdata::read_spec;
+use crate::{
+    cli::RunArgs,
+    clock::SystemClock,
+    exit::{Failure, OrRefuse as _, refuse},
+    installation::Installation,
+    output::say,
+    progress::Progress,
+};
+
+/// A round to be computed.
+#[derive(Debug, Clone)]
+pub(super) struct Round {
+    /// Its microdata.
+    pub(super) file: PathBuf,
+    /// The mapping of its columns.
+    pub(super) spec: PathBuf,
+    /// Of whom, when, chosen how.
+    pub(super) about: About,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// One line on what cannot be read, known or written.
+pub(super) fn run(args: &RunArgs) -> anyhow::Result<()> {
+    let installation = Installation::open(&args.data)?;
+    if installation.places.find(&args.unit).is_none() {
+        let line = format!("--unit: expected a known municipality, found {}", args.unit);
+        return Err(refuse(Failure::Usage, line));
+    }
+    let round = Round {
+        file: args.file.clone(),
+        spec: args.spec.clone(),
+        about: About { unit: args.unit.clone(), period: args.period, design: args.design },
+    };
+    let run = compute(&installation, &round, &random_key()?)?;
+    say(&shown(&run, &args.data))
+}
+
+/// Computes a round and keeps the run.
+///
+/// # Errors
+/// One line on what cannot be read or written.
+pub(super) fn compute(
+    installation: &Installation,
+    round: &Round,
+    key: &PseudonymKey,
+) -> anyhow::Result<Run> {
+    let spec = read_spec(&round.spec, installation)?;
+    let progress = Progress::start("reading the households");
+    let microdata =
+        microdata::read(&round.file, &spec, &installation.variables).or_refuse(Failure::Input)?;
+    progress.step("computing the indicators");
+    let period = round.about.period;
+    let day = period.reference_day().ok_or_else(|| no_such_day(period))?;
+    let parameters = installation.parameters.at(day, i32::from(period.year()) - 1);
+    let assessor = Assessor::new(&installation.variables, parameters, Definitions::default())
+        .or_refuse(Failure::Input)?;
+    let made_at = SystemClock.now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let input = Input {
+        about: &round.about,
+        microdata: &microdata,
+        assessor: &assessor,
+        catalogue: &installation.indicators,
+        key,
+        made_at: &made_at,
+    };
+    Run::make(&installation.folder, &input).or_refuse(Failure::Output)
+}
+
+fn no_such_day(period: Period) -> anyhow::Error {
+    refuse(Failure::Usage, format!("--period: expected a period of the calendar, found {period}"))
+}
+
+/// A key that nobody keeps: the pseudonyms of two runs cannot be joined.
+fn random_key() -> anyhow::Result<PseudonymKey> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).or_refuse(Failure::Output)?;
+    Ok(PseudonymKey::new(bytes))
+}
+
+fn shown(run: &Run, data: &Path) -> String {
+    let record = &run.record;
+    let known = run.figures.iter().filter(|figure| figure.by.is_none());
+    let computed = known.clone().filter(|figure| figure.estimate.is_some()).count();
+    let hidden = run.figures.iter().filter(|figure| figure.hidden.is_some()).count();
+    let folder = data.join("runs").join(record.id.as_str());
+    let mut text = format!(
+        "{} households, {} persons, {}\n{computed} of {} indicators computed, {hidden} cells withheld\n",
+        record.households,
+        record.persons,
+        record.about.design,
+        known.count(),
+    );
+    for missing in &record.missing_parameters {
+        text.push_str(&format!("parameter: {missing}\n"));
+    }
+    text.push_str(&format!("{}\n", folder.display()));
+    text
+}
