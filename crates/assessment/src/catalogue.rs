@@ -222,7 +222,7 @@ fn answer(variable: &Variable, given: &Given<'_>) -> Result<Answer, FactError> {
         Kind::Number | Kind::Money => "a finite number",
         Kind::Category => "the code of a value",
         Kind::Flag => "yes or no",
-        Kind::Date => "a date (YYYY-MM-DD)",
+        Kind::Date => "a date (2026-05-03 or 3. 5. 2026.)",
         Kind::Text => "a text",
         Kind::Settlement => "a settlement's code of six digits",
     };
@@ -248,10 +248,9 @@ fn answer(variable: &Variable, given: &Given<'_>) -> Result<Answer, FactError> {
         }
         (Kind::Flag, Given::Flag(value)) => Ok(Answer::Flag(*value)),
         (Kind::Date, Given::Date(date)) => Ok(Answer::Date(*date)),
-        (Kind::Date, Given::Word(word)) => match word.parse::<NaiveDate>() {
-            Ok(date) => Ok(Answer::Date(date)),
-            Err(_) => Err(wrong(expected, format!("\"{word}\""))),
-        },
+        (Kind::Date, Given::Word(word)) => {
+            read_date(word).map(Answer::Date).ok_or_else(|| wrong(expected, format!("\"{word}\"")))
+        }
         (Kind::Text, Given::Word(word)) => Ok(Answer::Text((*word).to_owned())),
         (Kind::Settlement, Given::Word(word)) if word.parse::<SettlementCode>().is_ok() => {
             Ok(Answer::Text((*word).to_owned()))
@@ -261,6 +260,20 @@ fn answer(variable: &Variable, given: &Given<'_>) -> Result<Answer, FactError> {
         (_, Given::Flag(value)) => Err(wrong(expected, value.to_string())),
         (_, Given::Date(date)) => Err(wrong(expected, date.to_string())),
     }
+}
+
+/// A date as ISO 8601 or as Serbian writes it, blanks and the last dot optional. Day first: nothing else is guessed.
+fn read_date(word: &str) -> Option<NaiveDate> {
+    if let Ok(date) = word.parse() {
+        return Some(date);
+    }
+    let word = word.trim();
+    let mut parts = word.strip_suffix('.').unwrap_or(word).split('.').map(str::trim);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_whole = parts.next().is_none() && year.len() == 4;
+    is_whole.then(|| {
+        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    })?
 }
 
 fn is_complete(words: &Words) -> bool {

@@ -5,7 +5,7 @@
 
 use super::{Rule, arop::is_below, household_type::members_under};
 use crate::{
-    Judged, NspIncome,
+    Answer, Judged, MissingKind, NspIncome,
     Subject::Household,
     case::Case,
     judged::{any, sum},
@@ -81,9 +81,7 @@ fn derive(case: &mut Case<'_>) {
     let both = income.zip(theoretical.clone());
     let below = both.clone().map(|(income, amount)| is_below(income, amount));
     let possible = both.map(|(income, amount)| (amount - income).max(0.0));
-    let receives = any([ids.benefit_nsp, ids.benefit_increased_nsp]
-        .map(|id| case.is_one_of(Household, id, &["receives"])))
-    .or_if_not_applicable(false);
+    let receives = receives(case);
     let property = case.flag(Household, ids.owns_other_dwelling).or_if_not_applicable(false);
     let not_taken = below.clone().and(receives.clone().negate()).and(property.negate());
     case.set(Household, ids.nsp_theoretical_amount, theoretical);
@@ -105,6 +103,17 @@ fn theoretical(case: &Case<'_>) -> Judged<f64> {
             theoretical_amount((members - children) as usize, children as usize, amounts)
         },
     )
+}
+
+/// Increased assistance is a form of the same right: where it was not asked apart, the answer on NSP covers it.
+fn receives(case: &Case<'_>) -> Judged<bool> {
+    let ids = case.ids();
+    let receives = |id| case.is_one_of(Household, id, &["receives"]);
+    let increased = match case.answer(Household, ids.benefit_increased_nsp) {
+        Answer::Missing(MissingKind::NotAsked) => Judged::DoesNotApply,
+        _ => receives(ids.benefit_increased_nsp),
+    };
+    any([receives(ids.benefit_nsp), increased]).or_if_not_applicable(false)
 }
 
 fn income(case: &Case<'_>) -> Judged<f64> {

@@ -164,7 +164,6 @@ fn a_family_below_the_level_that_receives_nothing_may_have_a_right() {
     let home = penniless()
         .with("nsp_income_last_3_months", 30_000)
         .with("benefit_nsp", "not_applied")
-        .with("benefit_increased_nsp", "not_entitled")
         .with("owns_other_dwelling", false);
     assert_eq!(home.result("nsp_theoretical_amount"), Value::Number(21_013.0));
     assert_eq!(home.result("nsp_possible_amount"), Value::Number(11_013.0));

@@ -1,6 +1,6 @@
 //! Dated parameters: validity, missing dates, overrides.
 
-use assessment::{Assessor, Definitions, Parameters, RULES};
+use assessment::{AropLine, Assessor, Definitions, Overcrowding, Parameters, RULES, WorkIntensity};
 use chrono::NaiveDate;
 
 use crate::village::{CATALOGUE, day, shipped};
@@ -98,4 +98,18 @@ fn a_parameter_without_a_value_is_named_by_the_assessor() {
             "parameter \"absolute_line\" has no value for 2023-12-31; known: 2020-01-01 to 2020-12-31"
         ]
     );
+}
+
+#[test]
+fn definitions_are_named_in_a_file_and_the_others_keep_their_default() {
+    let file = "work_intensity = \"eu2020\"\novercrowding = \"without_household_room\"\n\
+                arop_line = { given = 31000.0 }\n";
+    let expected = Definitions {
+        work_intensity: WorkIntensity::Eu2020,
+        overcrowding: Overcrowding::WithoutHouseholdRoom,
+        arop_line: AropLine::Given(31_000.0),
+        ..Definitions::default()
+    };
+    assert_eq!(toml::from_str::<Definitions>(file).unwrap(), expected);
+    assert!(toml::from_str::<Definitions>("sanitation = \"none\"").is_err());
 }
