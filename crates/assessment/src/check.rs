@@ -5,7 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Answer, Facts, HouseholdFacts, Subject, VariableCatalogue, VariableId};
+use chrono::NaiveDate;
+
+use crate::{
+    Answer, Facts, HouseholdFacts, Subject, VariableCatalogue, VariableId, rules::completed_years,
+};
 
 /// Least years between a parent and a child.
 const PARENT_YEARS: f64 = 12.0;
@@ -118,6 +122,22 @@ impl Check<'_> {
         self.household.persons.get(at)?.facts.number(id)
     }
 
+    fn born(&self, at: usize) -> Option<NaiveDate> {
+        let id = self.catalogue.find("date_of_birth")?;
+        match self.household.persons.get(at)?.facts.get(id) {
+            Answer::Date(day) => Some(*day),
+            _ => None,
+        }
+    }
+
+    /// How many years a member is older than another: by dates of birth, else by ages stated; 0 or less when younger.
+    fn years_older(&self, older: usize, younger: usize) -> Option<f64> {
+        if let (Some(first), Some(second)) = (self.born(older), self.born(younger)) {
+            return Some(completed_years(first, second).unwrap_or(0.0));
+        }
+        Some(self.number(older, "age")? - self.number(younger, "age")?)
+    }
+
     fn is(&self, at: usize, code: &str, value: &str) -> bool {
         let id: Option<VariableId> = self.catalogue.find(code);
         id.is_some_and(|id| {
@@ -171,11 +191,10 @@ impl Check<'_> {
                     self.report(subject, code, Problem::PartnerNotMutual(number));
                 }
             } else if code != "carer_of_number"
-                && let (Some(own), Some(parent)) =
-                    (self.number(at, "age"), self.number(other, "age"))
-                && parent - own < PARENT_YEARS
+                && let Some(years) = self.years_older(other, at)
+                && years < PARENT_YEARS
             {
-                self.report(subject, code, Problem::ParentTooYoung(parent - own));
+                self.report(subject, code, Problem::ParentTooYoung(years));
             }
         }
     }

@@ -59,3 +59,20 @@ fn each_fault_names_household_member_and_variable() {
         ["household H1, member 2, age: expected 0 to 115, found 130"]
     );
 }
+
+#[test]
+fn dates_of_birth_decide_how_much_older_a_parent_is() {
+    let home = |born: &str| {
+        let mut home = pair().of_last("father_number", 1).of_last("date_of_birth", born);
+        let father = &mut home.0.persons[0].facts;
+        CATALOGUE.record(father, "date_of_birth", "1984-05-02").unwrap();
+        findings(&home)
+    };
+    assert_eq!(home("1996-05-02"), Vec::<String>::new());
+    assert_eq!(
+        home("1996-05-01"),
+        [
+            "household H1, member 2, father_number: expected a parent at least 12 years older, found 11"
+        ]
+    );
+}

@@ -89,6 +89,27 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn a_result_is_never_unknown_without_a_reason_and_fits_its_variable(home in any_home()) {
+        let assessment = assessor(Definitions::default()).assess(&home.0);
+        let all = assessment.household.iter().chain(assessment.persons.iter().flatten());
+        for outcome in all {
+            let variable = CATALOGUE.get(outcome.variable).unwrap();
+            let fits = match &outcome.value {
+                Value::Flag(_) => variable.kind == Kind::Flag,
+                Value::Number(_) => variable.kind.is_numeric(),
+                Value::Code(index) => variable.code_of(*index).is_some(),
+                Value::Unknown(gaps) => !gaps.is_empty(),
+                Value::DoesNotApply => true,
+            };
+            prop_assert!(fits, "{}: {:?}", variable.code, outcome.value);
+        }
+    }
+}
+
+proptest! {
     #[test]
     fn sizes_grow_with_every_member(adults in 0..12_usize, children in 0..12_usize) {
         for (further, child) in [(0.5, 0.3), (0.7, 0.5)] {
