@@ -341,3 +341,19 @@ fn check_variable(
         question: entry.question,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_read_as_the_standard_and_as_serbian_write_it() {
+        let may = NaiveDate::from_ymd_opt(2026, 5, 3);
+        for word in ["2026-05-03", "3. 5. 2026.", "03.05.2026", "3.5.2026."] {
+            assert_eq!(read_date(word), may, "{word}");
+        }
+        for word in ["5/3/2026", "3.5.26", "3.13.2026", "3.5.2026.1", "", "3.5."] {
+            assert_eq!(read_date(word), None, "{word}");
+        }
+    }
+}
