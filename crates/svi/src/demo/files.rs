@@ -1,6 +1,7 @@
 //! All files of the demo, as paths below the installation's folder and bytes.
 //!
-//! `catalogue/places.toml` makes the fictional unit known to the installation; everything else lies below `demo/`.
+//! `catalogue/places.toml` makes the fictional unit known to the installation, `catalogue/parameters.toml` gives it amounts for
+//! years of which none is published; everything else lies below `demo/`.
 
 use std::{fs, io, path::Path};
 
@@ -44,6 +45,7 @@ pub(crate) fn files(settings: Settings) -> Vec<File> {
     let population = everybody(seed, Round::First);
     let mut files = vec![
         file("catalogue/places.toml", places(&population)),
+        file("catalogue/parameters.toml", include_str!("parameters.toml").to_owned()),
         file("demo/settlements.csv", settlements()),
         file("demo/microdata/response.csv", response(&first, &second)),
         file("demo/official.csv", official::template(&official::figures(&population))),
@@ -161,6 +163,8 @@ fn response(first: &Sample, second: &Sample) -> String {
 
 #[cfg(test)]
 mod tests {
+    use indicators::microdata::{Spec, check};
+
     use super::*;
 
     const SMALL: Settings = Settings { seed: 2026, households: 80 };
@@ -212,6 +216,21 @@ mod tests {
         assert_eq!(unit["code"].as_str(), Some("99015"));
         assert_eq!(unit["is_fictional"].as_bool(), Some(true));
         assert_eq!(unit["neighbours"].as_array().unwrap().len(), 4);
+    }
+
+    #[test]
+    fn the_reader_of_microdata_maps_every_table_without_a_finding() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), SMALL).unwrap();
+        let variables = assessment::VariableCatalogue::shipped().unwrap();
+        for name in ["sample-2024", "sample-2026", "list-2026"] {
+            let path = |ending| folder.path().join(format!("demo/microdata/{name}.{ending}"));
+            let text = fs::read_to_string(path("toml")).unwrap();
+            let spec = Spec::parse(name, &text, &variables).unwrap();
+            let report = check(&path("csv"), &spec, &variables).unwrap();
+            assert!(report.households > 50, "{name}: {}", report.households);
+            assert_eq!((name, report.findings, report.unmapped), (name, vec![], vec![]));
+        }
     }
 
     #[test]
