@@ -184,8 +184,8 @@ impl Places {
 
     /// Units of local self-government of a district, a region or the republic; city municipalities of a city.
     ///
-    /// Fictional units are members only of the district, region and republic of which they are told apart by
-    /// [`Unit::is_fictional`]: leave them out of real sums.
+    /// Fictional units are among them; sums about the real country leave out those that say
+    /// [`is_fictional`](Unit::is_fictional).
     pub fn members(&self, code: &UnitCode) -> Vec<&Unit> {
         let Some(whole) = self.find(code) else { return Vec::new() };
         let belongs = |unit: &Unit| match whole.level {
