@@ -32,6 +32,9 @@ impl Sorted {
     /// - `values`: `[n]`, any unit; NaN is missing and dropped
     /// - `weights`: `[n]`, persons represented, finite, ≥ 0; zero represents nobody and is dropped; `None` counts each once
     /// - complexity: `O(n log n)`, on all threads
+    ///
+    /// # Panics
+    /// When there are fewer weights than values; [`Columns`](crate::measure::Columns) are checked before they come here.
     pub fn new(values: &[f64], weights: Option<&[f64]>) -> Self {
         let (values, positions) = ascending(values, |i| is_used(values, weights, i));
         Self::weigh(values, positions, weights)

@@ -146,7 +146,7 @@ impl Design {
 
     /// Units minus strata.
     pub fn degrees_of_freedom(&self) -> usize {
-        self.units - self.strata.len()
+        self.units.saturating_sub(self.strata.len())
     }
 
     /// Whether every unit of every stratum is in the sample.

@@ -58,6 +58,17 @@ fn an_empty_group_and_no_records_at_all_have_no_figures() {
 }
 
 #[test]
+fn a_file_without_rows_has_no_figures() {
+    for interval in
+        [Interval::Linearized, Interval::Jackknife, Interval::Bootstrap { replicates: 2, seed: 1 }]
+    {
+        let found =
+            of(&Columns::default(), "arpr", &Options { interval, ..Options::default() }).remove(0);
+        assert_eq!((found.estimate, found.n, found.reason), (None, 0, Some(Reason::NoRecords)));
+    }
+}
+
+#[test]
 fn a_one_person_group_has_a_figure_and_no_standard_error() {
     let columns = Columns {
         values: &[10.0, 20.0, 30.0, 40.0],
