@@ -7,6 +7,50 @@ use super::{
     export::{Encoding, KEY, missing_code},
 };
 
+/// What the form does not ask because nobody in Vedrovo has it, or because another answer covers it. Without this the
+/// total income of every household would be unknown.
+const NOT_IN_VEDROVO: [&str; 39] = [
+    "benefit_free_transport",
+    "benefit_heating_wood",
+    "benefit_in_kind_aid",
+    "benefit_increased_attendance_allowance",
+    "benefit_increased_nsp",
+    "benefit_parental_allowance",
+    "benefit_special_cash_benefit",
+    "benefit_unemployment",
+    "benefit_work_training",
+    "income_capital_per_year",
+    "income_child_earnings_per_year",
+    "income_foreign_pension_per_year",
+    "income_housing_allowance_per_year",
+    "income_increased_nsp_per_year",
+    "income_other_household_per_year",
+    "income_other_per_year",
+    "income_parental_benefit_per_year",
+    "income_sickness_benefit_per_year",
+    "income_special_cash_benefit_per_year",
+    "income_taxes_paid_per_year",
+    "own_production_per_year",
+    "service_s202",
+    "service_s203",
+    "service_s204",
+    "service_s206",
+    "service_s207",
+    "service_s301",
+    "service_s302",
+    "service_s304",
+    "service_s402",
+    "service_s403",
+    "service_s404",
+    "service_s405",
+    "service_s406",
+    "service_s503",
+    "service_s504",
+    "service_s505",
+    "service_s506",
+    "service_s601",
+];
+
 /// The specification as TOML.
 pub(crate) fn specification(columns: &[Column], encoding: Encoding, sample: bool) -> String {
     let encoding = match encoding {
@@ -18,7 +62,7 @@ pub(crate) fn specification(columns: &[Column], encoding: Encoding, sample: bool
          # Prazno: nije pitano. 77 i 7777777: ne odnosi se. 88 i 8888888: ne zna. 99 i 9999999: odbija.\n\n\
          [file]\ndelimiter = \";\"\ndecimal = \"comma\"\nencoding = \"{encoding}\"\n\n\
          [ids]\nhousehold = \"{KEY}\"\nperson = \"član\"\n\n\
-         [missing]\nnot_asked = [\"\"]\n"
+         [missing]\nnot_asked = [\"\"]\ndoes_not_apply = [\"{NO}\"]\n"
     );
     if sample {
         text.push_str(
@@ -29,8 +73,15 @@ pub(crate) fn specification(columns: &[Column], encoding: Encoding, sample: bool
     for column in columns {
         describe(&mut text, column);
     }
+    for variable in NOT_IN_VEDROVO {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n[[constant]]\nvariable = \"{variable}\"\nvalue = \"{NO}\"\n");
+    }
     text
 }
+
+/// The word for what does not apply, in constants.
+const NO: &str = "ne odnosi se";
 
 fn describe(text: &mut String, column: &Column) {
     let Some(variable) = column.variable else { return };
