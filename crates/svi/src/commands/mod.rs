@@ -6,6 +6,7 @@ mod demo;
 mod import;
 mod measure;
 mod microdata;
+mod mpi;
 mod run;
 
 use crate::{
@@ -20,6 +21,7 @@ use crate::{
 pub(crate) fn run(command: &Command) -> anyhow::Result<()> {
     match command {
         Command::Measure(args) => measure::run(args),
+        Command::Mpi(args) => mpi::run(args),
         Command::Microdata(MicrodataCommand::Check { file, spec, data }) => {
             microdata::check(file, spec, data)
         }
