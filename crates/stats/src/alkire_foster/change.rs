@@ -96,7 +96,8 @@ impl Round {
     }
 }
 
-fn difference(before: Scalar, after: Scalar) -> Difference {
+/// The difference of two independent figures, absolute and as a share of the first (delta method).
+pub fn difference(before: Scalar, after: Scalar) -> Difference {
     let absolute = after.estimate - before.estimate;
     let base = before.estimate;
     let relative = (base != 0.0).then(|| absolute / base);

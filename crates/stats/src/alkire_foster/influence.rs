@@ -91,6 +91,51 @@ pub fn influence(
     Ok(Linearised { estimate: Some(ratio), influence })
 }
 
+/// Linearises one figure among some persons only, in time proportional to their number.
+///
+/// - `rows`: who is counted, positions in the file, each once
+/// - returns: as [`influence`], but with one influence for each of `rows`, zero for persons left out
+///
+/// # Errors
+/// [`Error::Shape`], [`Error::Domain`] for a row outside the file, [`Error::NoSuchFigure`].
+///
+/// # Source
+/// As [`influence`].
+///
+/// # Checked against
+/// [`influence`] with the same persons as domain.
+pub fn influence_among(
+    persons: &Identified,
+    population: &[f64],
+    rows: &[u32],
+    figure: Figure,
+) -> Result<Linearised, Error> {
+    let n = persons.scores.len();
+    check_length("population weights", n, population.len())?;
+    if let Some(index) = rows.iter().position(|row| *row as usize >= n) {
+        let (what, expected) = ("row of the domain", "a row of the file");
+        return Err(Error::Domain { what, index, expected, found: f64::from(rows[index]) });
+    }
+    let terms = Terms::new(persons, figure)?;
+    let at = |row: u32| {
+        let i = row as usize;
+        if persons.scores[i].is_some() { terms.at(i) } else { (0.0, 0.0) }
+    };
+    let (mut numerator, mut denominator) = (0.0, 0.0);
+    for row in rows {
+        let (y, x) = at(*row);
+        numerator += population[*row as usize] * y;
+        denominator += population[*row as usize] * x;
+    }
+    if denominator <= 0.0 {
+        return Ok(Linearised { estimate: None, influence: Vec::new() });
+    }
+    let ratio = numerator / denominator;
+    let z = |(y, x): (f64, f64)| (y - ratio * x) / denominator;
+    let influence = rows.iter().map(|row| z(at(*row))).collect();
+    Ok(Linearised { estimate: Some(ratio), influence })
+}
+
 pub(crate) fn check_population(
     persons: &Identified,
     population: &[f64],

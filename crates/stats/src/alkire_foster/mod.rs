@@ -2,18 +2,20 @@
 //!
 //! [`identify`] turns columns of deprivations into a score for each person and says who is poor; [`estimate`] and
 //! [`estimate_by_group`] add persons up; [`influence`] linearises every figure and [`sampling_variance`] carries
-//! it through a survey design; [`change`] compares two rounds. It neither chooses indicators nor knows what they mean.
+//! it through a survey design, [`Domain`] does so for many groups at once; [`change`] compares two rounds. It neither chooses indicators nor knows what they mean.
 
 mod change;
+mod domain;
 mod estimate;
 mod identify;
 mod influence;
 mod survey;
 
-pub use change::{Change, Difference, Round, Scalar, change};
+pub use change::{Change, Difference, Round, Scalar, change, difference};
+pub use domain::{Domain, Part, Whole};
 pub use estimate::{Estimates, Group, IndicatorFigures, estimate, estimate_by_group};
 pub use identify::{Column, Identified, Indicator, Missing, Scheme, TOLERANCE, identify};
-pub use influence::{Figure, Linearised, influence};
+pub use influence::{Figure, Linearised, influence, influence_among};
 pub use survey::{sampling_variance, survey_round};
 
 /// What keeps a multidimensional measure from being computed.
