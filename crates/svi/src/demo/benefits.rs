@@ -276,5 +276,6 @@ fn contacts(stream: &mut Stream, household: &Household, support: &mut Support) {
     support.discriminated = stream.chance(if household.roma { 0.38 } else { 0.05 });
     let working = household.people.iter().any(|p| p.work.now() != Activity::Other);
     let drift = if working { stream.skewed(1.0, 0.12) } else { 1.0 };
-    support.last_months = (household.income_per_year() / 12.0 * drift / 100.0).round() * 100.0;
+    support.last_months =
+        (household.income_per_year().max(0.0) / 12.0 * drift / 100.0).round() * 100.0;
 }
