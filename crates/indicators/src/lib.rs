@@ -1,7 +1,9 @@
 //! Indicator catalogue, microdata, snapshots, runs, official figures.
 
+pub mod comparison;
 pub mod definition;
 pub mod microdata;
+pub mod mpi;
 pub mod official;
 pub mod parquet_file;
 mod pseudonym;
