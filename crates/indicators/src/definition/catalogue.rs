@@ -47,7 +47,9 @@ pub enum CatalogueError {
         found: String,
     },
     /// Two indicators have one code.
-    #[error("{file}, indicator {code}, field code: expected a code of its own, found it in {other} too")]
+    #[error(
+        "{file}, indicator {code}, field code: expected a code of its own, found it in {other} too"
+    )]
     Twice {
         /// The second file.
         file: String,
@@ -103,19 +105,21 @@ impl Catalogue {
     #[must_use]
     pub fn overridden_by(mut self, other: Self) -> Self {
         for (file, definition) in other.definitions {
-            match self.places.get(&definition.code).and_then(|place| self.definitions.get_mut(*place)) {
-                Some(entry) => *entry = (file, definition),
-                None => {
-                    self.places.insert(definition.code.clone(), self.definitions.len());
-                    self.definitions.push((file, definition));
-                }
+            let place = self.places.get(&definition.code);
+            if let Some(entry) = place.and_then(|place| self.definitions.get_mut(*place)) {
+                *entry = (file, definition);
+            } else {
+                self.places.insert(definition.code.clone(), self.definitions.len());
+                self.definitions.push((file, definition));
             }
         }
         self
     }
 
     fn add(&mut self, file: &str, definition: Definition) -> Result<(), CatalogueError> {
-        if let Some((other, _)) = self.places.get(&definition.code).and_then(|p| self.definitions.get(*p)) {
+        if let Some((other, _)) =
+            self.places.get(&definition.code).and_then(|p| self.definitions.get(*p))
+        {
             return Err(CatalogueError::Twice {
                 file: file.to_owned(),
                 code: definition.code,

@@ -27,13 +27,17 @@ pub struct Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, indicator, field, expected, found } = self;
-        write!(f, "{file}, indicator {indicator}, field {field}: expected {expected}, found {found}")
+        write!(
+            f,
+            "{file}, indicator {indicator}, field {field}: expected {expected}, found {found}"
+        )
     }
 }
 
 /// Measures of `stats` that a definition may name, beside `count`.
-const MEASURES: [&str; 12] =
-    ["arpr", "arpt", "rmpg", "qsr", "gini", "median", "palma", "fgt0", "fgt1", "fgt2", "mean", "gpg"];
+const MEASURES: [&str; 12] = [
+    "arpr", "arpt", "rmpg", "qsr", "gini", "median", "palma", "fgt0", "fgt1", "fgt2", "mean", "gpg",
+];
 
 /// The faults of a catalogue, in its order; empty when all is well.
 ///
@@ -97,7 +101,8 @@ impl Checker<'_> {
         if by.len() < self.definition.by.len() {
             self.fault("by", "each breakdown once", "one of them twice");
         }
-        if self.definition.official.as_ref().is_some_and(|o| o.series.is_empty() || o.scale == 0.0) {
+        if self.definition.official.as_ref().is_some_and(|o| o.series.is_empty() || o.scale == 0.0)
+        {
             self.fault("official", "a series and a scale that is not zero", "one of them missing");
         }
     }
@@ -147,7 +152,11 @@ impl Checker<'_> {
             }
         }
         if measure.share.is_some_and(|share| !(share > 0.0 && share <= 1.0)) {
-            self.fault("measure.share", "a share of the median above 0, at most 1", "another number");
+            self.fault(
+                "measure.share",
+                "a share of the median above 0, at most 1",
+                "another number",
+            );
         }
     }
 
@@ -166,7 +175,11 @@ impl Checker<'_> {
                 if self.definition.count == Count::Households
                     && variable.level == assessment::Level::Person =>
             {
-                self.fault(field, "a variable of the household, as households are counted", code.as_str());
+                self.fault(
+                    field,
+                    "a variable of the household, as households are counted",
+                    code.as_str(),
+                );
             }
             Some(_) => {}
         }
@@ -189,7 +202,11 @@ impl Checker<'_> {
         }
         for (place, test) in filter.0.iter().enumerate() {
             if filter.0.iter().skip(place + 1).any(|other| excludes(test, other)) {
-                self.fault(field, "tests that can hold together", &format!("\"{test}\" and another"));
+                self.fault(
+                    field,
+                    "tests that can hold together",
+                    &format!("\"{test}\" and another"),
+                );
             }
         }
     }

@@ -146,7 +146,9 @@ fn parse_condition(rest: &str) -> Result<Condition, &'static str> {
         None => (true, rest),
     };
     let Some(list) = rest.strip_prefix("in ") else {
-        return Err("nothing, a comparison (<, <=, >, >=, =, !=), \"in\" or \"not in\" after the variable");
+        return Err(
+            "nothing, a comparison (<, <=, >, >=, =, !=), \"in\" or \"not in\" after the variable",
+        );
     };
     if let Some((low, high)) = list.split_once("..") {
         let (Some(low), Some(high)) = (number(low), number(high)) else {

@@ -16,6 +16,7 @@ pub use filter::{Comparison, Condition, Filter, InvalidTest, Test};
 /// An indicator as the catalogue defines it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the field is what the catalogue calls it")]
 pub struct Definition {
     /// Its code.
     pub code: IndicatorCode,

@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use assessment::{Answer, Given, Kind, Level, MissingKind, Variable, VariableCatalogue, VariableId};
+use assessment::{
+    Answer, Given, Kind, Level, MissingKind, Variable, VariableCatalogue, VariableId,
+};
 use tables::{Decimal, Finding, parse_number};
 
 use super::spec::{ColumnSpec, Missing, factor_of};
@@ -54,7 +56,17 @@ impl<'a> Decoder<'a> {
         let variable = variables.get(id)?;
         let factor = factor_of(column, variable);
         let known = BTreeMap::new();
-        Some(Self { id, level: variable.level, column, variable, variables, missing, decimal, factor, known })
+        Some(Self {
+            id,
+            level: variable.level,
+            column,
+            variable,
+            variables,
+            missing,
+            decimal,
+            factor,
+            known,
+        })
     }
 
     pub(super) fn column(&self) -> &str {
@@ -104,10 +116,11 @@ impl<'a> Decoder<'a> {
         };
         let given = match self.variable.kind {
             Kind::Integer | Kind::Number | Kind::Money => {
-                let number = parse_number(word, self.decimal).map_err(|_fault| match self.decimal {
-                    None => "a number whose decimal mark is clear".to_owned(),
-                    Some(_) => "a number".to_owned(),
-                })?;
+                let number =
+                    parse_number(word, self.decimal).map_err(|_fault| match self.decimal {
+                        None => "a number whose decimal mark is clear".to_owned(),
+                        Some(_) => "a number".to_owned(),
+                    })?;
                 Given::Number(number * self.factor)
             }
             Kind::Flag => Given::Flag(flag(word).ok_or("yes or no (or codes in \"values\")")?),

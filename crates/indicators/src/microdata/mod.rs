@@ -8,6 +8,6 @@ mod spec;
 pub use read::{ColumnReport, LISTED, Microdata, Report, Selection, check, load, read};
 pub use rows::read_columns;
 pub use spec::{
-    ColumnSpec, Constant, DecimalSpec, DesignSpec, EncodingSpec, FileSpec, HouseholdsSpec, Ids, Missing,
-    PeriodSpec, Spec, SpecError,
+    ColumnSpec, Constant, DecimalSpec, DesignSpec, EncodingSpec, FileSpec, HouseholdsSpec, Ids,
+    Missing, PeriodSpec, Spec, SpecError,
 };

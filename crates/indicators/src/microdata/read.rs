@@ -5,7 +5,9 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use assessment::{Answer, Facts, HouseholdFacts, Level, MissingKind, PersonFacts, VariableCatalogue};
+use assessment::{
+    Answer, Facts, HouseholdFacts, Level, MissingKind, PersonFacts, VariableCatalogue,
+};
 use tables::{Finding, Options, Severity};
 
 use super::{
@@ -173,7 +175,8 @@ impl Gathering {
         let places: Vec<usize> = spec.column.iter().map(|c| columns.place(&c.name)).collect();
         let mut rows = Rows::open(path, &columns.0, options)?;
         let header = Rows::header(path, options)?;
-        self.report.unmapped = header.into_iter().filter(|name| !columns.0.contains(name)).collect();
+        self.report.unmapped =
+            header.into_iter().filter(|name| !columns.0.contains(name)).collect();
         let mut decoders =
             Decoding::new(&spec.column, places, &spec.missing, rows.decimal(options), variables);
         let mut cells = Vec::new();
@@ -204,11 +207,14 @@ impl Gathering {
         let number = self.microdata.households.get(place).map_or(0, |h| h.persons.len()) + 1;
         let person_id = at.person.map_or_else(|| number.to_string(), |p| cell(p).to_owned());
         let weight = self.weight(row, at.weight.map(cell), spec.design.weight.as_deref());
-        let text = |place: Option<usize>| place.map(cell).filter(|t| !t.is_empty()).map(str::to_owned);
+        let text =
+            |place: Option<usize>| place.map(cell).filter(|t| !t.is_empty()).map(str::to_owned);
         let stratum_size = self.positive(row, at.fpc.map(cell), spec.design.fpc.as_deref());
         let mut person = Facts::new();
         for index in 0..decoders.columns.len() {
-            let Some((decoder, answer)) = decoders.decode(index, row, cells, self) else { continue };
+            let Some((decoder, answer)) = decoders.decode(index, row, cells, self) else {
+                continue;
+            };
             let (level, variable) = decoder;
             if level == Level::Person {
                 person.set(variable, answer);
@@ -238,7 +244,8 @@ impl Gathering {
     }
 
     fn household(&mut self, id: &str) -> (usize, bool) {
-        let is_last = |place: &usize| self.microdata.households.get(*place).is_some_and(|h| h.id == id);
+        let is_last =
+            |place: &usize| self.microdata.households.get(*place).is_some_and(|h| h.id == id);
         if let Some(place) = self.last.filter(is_last) {
             return (place, false);
         }
@@ -246,7 +253,9 @@ impl Gathering {
         let place = known.unwrap_or_else(|| {
             let place = self.microdata.households.len();
             self.places.insert(id.to_owned(), place);
-            self.microdata.households.push(HouseholdFacts { id: id.to_owned(), ..HouseholdFacts::default() });
+            self.microdata
+                .households
+                .push(HouseholdFacts { id: id.to_owned(), ..HouseholdFacts::default() });
             self.microdata.selection.push(Selection::default());
             place
         });
@@ -278,7 +287,8 @@ impl Gathering {
         match number {
             Ok(number) if number >= 0.0 => Some(number),
             _ => {
-                let finding = Finding::new(&self.file, "a number of 0 or more", Finding::quote(text));
+                let finding =
+                    Finding::new(&self.file, "a number of 0 or more", Finding::quote(text));
                 self.found(finding.in_row(row).in_column(column.unwrap_or_default()));
                 None
             }
@@ -304,7 +314,8 @@ impl Gathering {
         while let Some(row) = rows.next(&mut cells)? {
             let id = cells.get(id_place).map_or("", |text| text.trim()).to_owned();
             let Some(place) = self.places.get(&id).copied() else {
-                let finding = Finding::new(&self.file, "a household with members", Finding::quote(&id));
+                let finding =
+                    Finding::new(&self.file, "a household with members", Finding::quote(&id));
                 self.found(finding.in_row(row).in_column(&second.household).into_warning());
                 continue;
             };
@@ -386,7 +397,9 @@ impl<'a> Decoding<'a> {
     ) -> Self {
         let pairs = specs.iter().zip(places);
         let columns: Vec<(usize, Decoder<'a>)> = pairs
-            .filter_map(|(spec, place)| Some((place, Decoder::new(spec, missing, decimal, variables)?)))
+            .filter_map(|(spec, place)| {
+                Some((place, Decoder::new(spec, missing, decimal, variables)?))
+            })
             .collect();
         let report = |spec: &ColumnSpec| ColumnReport {
             column: spec.name.clone(),

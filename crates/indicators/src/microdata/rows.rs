@@ -32,7 +32,11 @@ pub(super) enum Rows {
 }
 
 impl Rows {
-    pub(super) fn open(path: &Path, columns: &[String], options: &Options) -> Result<Self, Finding> {
+    pub(super) fn open(
+        path: &Path,
+        columns: &[String],
+        options: &Options,
+    ) -> Result<Self, Finding> {
         if is_parquet(path) {
             let mut wanted: Vec<Wanted> = Vec::new();
             for column in columns {

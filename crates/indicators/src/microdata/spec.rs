@@ -250,7 +250,10 @@ impl Spec {
         let mut codes: BTreeMap<&VariableCode, &String> = BTreeMap::new();
         for (place, code) in &seen {
             if let Some(other) = codes.insert(code, place) {
-                return Err(fault(place, ("a variable mapped once".to_owned(), format!("{code}, which {other} has"))));
+                return Err(fault(
+                    place,
+                    ("a variable mapped once".to_owned(), format!("{code}, which {other} has")),
+                ));
             }
         }
         spec.file.delimiter_byte().map_err(|found| fault("file.delimiter", found))?;
@@ -307,13 +310,19 @@ impl EncodingSpec {
     }
 }
 
-fn check_column(column: &ColumnSpec, variables: &VariableCatalogue) -> Result<(), (String, String)> {
+fn check_column(
+    column: &ColumnSpec,
+    variables: &VariableCatalogue,
+) -> Result<(), (String, String)> {
     let code = column.variable.as_str();
     let Some(variable) = variables.find_variable(code) else {
         return Err(("a variable of catalogue/variables.toml".to_owned(), format!("\"{code}\"")));
     };
     if variable.derived {
-        return Err(("a variable that is asked".to_owned(), format!("\"{code}\", which a rule gives")));
+        return Err((
+            "a variable that is asked".to_owned(),
+            format!("\"{code}\", which a rule gives"),
+        ));
     }
     for value in column.values.values() {
         let known = match variable.kind {
@@ -322,7 +331,8 @@ fn check_column(column: &ColumnSpec, variables: &VariableCatalogue) -> Result<()
             _ => true,
         };
         if !known {
-            let expected = variable.values.iter().map(|v| v.code.as_str()).collect::<Vec<_>>().join(", ");
+            let expected =
+                variable.values.iter().map(|v| v.code.as_str()).collect::<Vec<_>>().join(", ");
             let expected = if expected.is_empty() { "yes or no".to_owned() } else { expected };
             return Err((format!("a value of {code}: {expected}"), format!("\"{value}\"")));
         }
@@ -331,10 +341,16 @@ fn check_column(column: &ColumnSpec, variables: &VariableCatalogue) -> Result<()
         return Err(("a factor that is not zero".to_owned(), "another number".to_owned()));
     }
     if (column.factor.is_some() || column.period.is_some()) && !variable.kind.is_numeric() {
-        return Err(("a factor or period of a number only".to_owned(), format!("{code}, which is none")));
+        return Err((
+            "a factor or period of a number only".to_owned(),
+            format!("{code}, which is none"),
+        ));
     }
     if column.period.is_some() && periods_of(variable).is_none() {
-        return Err(("a period of an amount for a time".to_owned(), format!("{code}, whose unit has none")));
+        return Err((
+            "a period of an amount for a time".to_owned(),
+            format!("{code}, whose unit has none"),
+        ));
     }
     Ok(())
 }

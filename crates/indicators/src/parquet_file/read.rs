@@ -48,10 +48,8 @@ const MOST_ROWS: usize = 1 << 31;
 /// [`Error`]: the file cannot be opened, is no Parquet file or is cut off, a column is missing or of another kind.
 pub fn read(path: &Path, wanted: &[Wanted]) -> Result<Frame, Error> {
     let file = Source::open(path)?;
-    let plan = wanted
-        .iter()
-        .map(|wanted| file.plan(wanted))
-        .collect::<Result<Vec<Planned>, Error>>()?;
+    let plan =
+        wanted.iter().map(|wanted| file.plan(wanted)).collect::<Result<Vec<Planned>, Error>>()?;
     let rows: usize = file.group_rows.iter().sum();
     let mut columns: Vec<Buffer> = plan.iter().map(|p| Buffer::new(p.text, rows)).collect();
     let tasks: Vec<(usize, usize, Slice<'_>)> = columns
@@ -131,7 +129,8 @@ impl<'a> Source<'a> {
             .map(|group| plausible_rows(group, length))
             .collect::<Option<_>>()
             .ok_or_else(|| foreign(&"a footer that points outside the file"))?;
-        if group_rows.iter().try_fold(0_usize, |sum, rows| sum.checked_add(*rows)) > Some(MOST_ROWS) {
+        if group_rows.iter().try_fold(0_usize, |sum, rows| sum.checked_add(*rows)) > Some(MOST_ROWS)
+        {
             return Err(foreign(&format!("more than {MOST_ROWS} rows")));
         }
         Ok(Self { path, meta, group_rows })
@@ -169,10 +168,17 @@ impl<'a> Source<'a> {
     }
 
     /// Decodes one column of one row group into its slice; the labels of a text column come back.
-    fn fill(&self, planned: &Planned, group: usize, slice: Slice<'_>) -> Result<Vec<String>, Error> {
+    fn fill(
+        &self,
+        planned: &Planned,
+        group: usize,
+        slice: Slice<'_>,
+    ) -> Result<Vec<String>, Error> {
         let file = File::open(self.path).map_err(|cause| Error::cannot_open(self.path, &cause))?;
-        let mask =
-            ProjectionMask::roots(self.meta.metadata().file_metadata().schema_descr(), [planned.index]);
+        let mask = ProjectionMask::roots(
+            self.meta.metadata().file_metadata().schema_descr(),
+            [planned.index],
+        );
         let batches = ParquetRecordBatchReaderBuilder::new_with_metadata(file, self.meta.clone())
             .with_projection(mask)
             .with_row_groups(vec![group])
@@ -200,7 +206,8 @@ fn plausible_rows(group: &RowGroupMetaData, file_length: u64) -> Option<usize> {
     for column in group.columns() {
         let first_page = column.dictionary_page_offset().unwrap_or(column.data_page_offset());
         let end = first_page.checked_add(column.compressed_size())?;
-        if first_page < 0 || column.compressed_size() < 0 || u64::try_from(end).ok()? > file_length {
+        if first_page < 0 || column.compressed_size() < 0 || u64::try_from(end).ok()? > file_length
+        {
             return None;
         }
     }
@@ -212,8 +219,12 @@ fn kind_of(data_type: &DataType) -> Option<bool> {
     match data_type {
         DataType::Dictionary(_, inner) => kind_of(inner),
         DataType::Boolean => Some(false),
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => Some(true),
-        DataType::Date32 | DataType::Date64 | DataType::Timestamp(..) => Some(true),
+        DataType::Utf8
+        | DataType::LargeUtf8
+        | DataType::Utf8View
+        | DataType::Date32
+        | DataType::Date64
+        | DataType::Timestamp(..) => Some(true),
         other if other.is_numeric() => Some(false),
         _ => None,
     }
@@ -226,7 +237,10 @@ fn with_dictionaries(schema: &Schema) -> Arc<Schema> {
         .fields()
         .iter()
         .map(|field| match field.data_type() {
-            DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Dictionary(..)
+            DataType::Utf8
+            | DataType::LargeUtf8
+            | DataType::Utf8View
+            | DataType::Dictionary(..)
                 if kind_of(field.data_type()) == Some(true) =>
             {
                 field.as_ref().clone().with_data_type(code())

@@ -37,7 +37,9 @@ fn write(frame: &Frame, metadata: &BTreeMap<String, String>) -> Result<Vec<u8>, 
         .iter()
         .map(|column| match column.values {
             Values::Number(_) => Field::new(&column.name, DataType::Float64, true),
-            Values::Text { .. } => Field::new_dictionary(&column.name, DataType::Int32, DataType::Utf8, true),
+            Values::Text { .. } => {
+                Field::new_dictionary(&column.name, DataType::Int32, DataType::Utf8, true)
+            }
         })
         .collect();
     let schema = Arc::new(Schema::new(fields));
@@ -67,7 +69,7 @@ fn to_array(values: &Values) -> Result<ArrayRef, ParquetError> {
         }
         Values::Text { codes, labels } => {
             let keys: Int32Array =
-                codes.iter().map(|code| (*code != EMPTY).then_some(*code as i32)).collect();
+                codes.iter().map(|code| (*code != EMPTY).then_some(code.cast_signed())).collect();
             let labels = Arc::new(StringArray::from_iter_values(labels));
             Arc::new(DictionaryArray::<Int32Type>::try_new(keys, labels)?)
         }

@@ -14,8 +14,8 @@ pub(super) struct Base {
     pub(super) values: Vec<f64>,
     /// `[rows]` the divisor of a ratio.
     pub(super) denominators: Option<Vec<f64>>,
-    /// `[rows]` why a row in scope has no value (the snapshot's code); 0 elsewhere.
-    pub(super) missing: Vec<u8>,
+    /// Rows in scope without a value, and why (the snapshot's code), by row.
+    pub(super) gaps: Vec<(usize, u8)>,
 }
 
 impl Base {
@@ -36,14 +36,12 @@ impl Base {
 
     /// Without the rows for which `kept` is false.
     pub(super) fn keep(&mut self, kept: &[bool]) {
-        for (place, kept) in kept.iter().enumerate() {
-            if *kept {
-                continue;
-            }
-            if let (Some(value), Some(missing)) = (self.values.get_mut(place), self.missing.get_mut(place)) {
-                (*value, *missing) = (f64::NAN, 0);
+        for (value, kept) in self.values.iter_mut().zip(kept) {
+            if !kept {
+                *value = f64::NAN;
             }
         }
+        self.gaps.retain(|(row, _)| kept.get(*row) == Some(&true));
     }
 
     fn of_share(snapshot: &Snapshot, share: &Share) -> Self {
@@ -52,7 +50,9 @@ impl Base {
         Self::from_rows(scope.iter().zip(&of).map(|(scope, of)| match (scope, of) {
             (Verdict::Yes, Verdict::Yes) => Ok(1.0),
             (Verdict::Yes, Verdict::No) => Ok(0.0),
-            (Verdict::Yes, Verdict::Missing(reason)) | (Verdict::Missing(reason), _) => Err(*reason),
+            (Verdict::Yes, Verdict::Missing(reason)) | (Verdict::Missing(reason), _) => {
+                Err(*reason)
+            }
             _ => Err(0),
         }))
     }
@@ -73,13 +73,11 @@ impl Base {
     }
 
     fn of_measure(snapshot: &Snapshot, measure: &Measured) -> Self {
-        match &measure.of {
-            Some(of) => Self::of_number(snapshot, of.as_str(), &measure.among),
-            None => {
-                let everybody = Share { of: measure.among.clone(), among: Filter::default() };
-                Self::of_share(snapshot, &everybody)
-            }
+        if let Some(of) = &measure.of {
+            return Self::of_number(snapshot, of.as_str(), &measure.among);
         }
+        let everybody = Share { of: measure.among.clone(), among: Filter::default() };
+        Self::of_share(snapshot, &everybody)
     }
 
     fn of_ratio(snapshot: &Snapshot, ratio: &Ratio) -> Self {
@@ -91,17 +89,19 @@ impl Base {
         });
         let rows: Vec<Result<(f64, f64), u8>> = rows.collect();
         let mut base = Self::from_rows(rows.iter().map(|row| row.map(|(of, _)| of)));
-        base.denominators = Some(rows.iter().map(|row| row.map_or(f64::NAN, |(_, per)| per)).collect());
+        base.denominators =
+            Some(rows.iter().map(|row| row.map_or(f64::NAN, |(_, per)| per)).collect());
         base
     }
 
+    /// The columns of rows that count with a value, or do not for a reason (0: out of scope).
     fn from_rows(rows: impl Iterator<Item = Result<f64, u8>>) -> Self {
-        let (mut values, mut missing) = (Vec::new(), Vec::new());
-        for row in rows {
+        let (mut values, mut gaps) = (Vec::new(), Vec::new());
+        for (place, row) in rows.enumerate() {
             values.push(row.unwrap_or(f64::NAN));
-            missing.push(row.err().unwrap_or(0));
+            gaps.extend(row.err().filter(|reason| *reason > 0).map(|reason| (place, reason)));
         }
-        Self { values, denominators: None, missing }
+        Self { values, denominators: None, gaps }
     }
 }
 
@@ -114,7 +114,9 @@ fn total(snapshot: &Snapshot, total: &Total) -> Vec<Result<f64, u8>> {
     };
     let rows = scope.iter().zip(there).zip(values);
     rows.map(|((scope, there), value)| match (*scope, there) {
-        (Verdict::No | Verdict::Outside, _) | (Verdict::Yes, Verdict::No | Verdict::Outside) => Ok(0.0),
+        (Verdict::No | Verdict::Outside, _) | (Verdict::Yes, Verdict::No | Verdict::Outside) => {
+            Ok(0.0)
+        }
         (Verdict::Missing(reason), _) | (Verdict::Yes, Verdict::Missing(reason)) => Err(reason),
         (Verdict::Yes, Verdict::Yes) => Ok(value),
     })

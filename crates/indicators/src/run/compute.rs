@@ -35,7 +35,8 @@ pub struct Lines {
 pub fn compute(snapshot: &Snapshot, catalogue: &Catalogue, lines: Lines) -> Vec<Figure> {
     let divisions: Vec<Division> =
         Breakdown::ALL.into_iter().flat_map(|by| Division::all_of(snapshot, by)).collect();
-    let definitions: Vec<&Definition> = catalogue.definitions().filter(|d| d.is_computed()).collect();
+    let definitions: Vec<&Definition> =
+        catalogue.definitions().filter(|d| d.is_computed()).collect();
     definitions
         .into_par_iter()
         .flat_map_iter(|definition| {
@@ -115,7 +116,9 @@ impl Task<'_> {
         let of_households = self.definition.count == Count::Households;
         for by in &self.definition.by {
             let mut divisions = self.divisions.iter();
-            let Some(division) = divisions.find(|d| d.by == *by && d.of_households == of_households) else {
+            let Some(division) =
+                divisions.find(|d| d.by == *by && d.of_households == of_households)
+            else {
                 continue;
             };
             let raw = self.raw(&base, Some(division));
@@ -229,9 +232,11 @@ impl Task<'_> {
         let raw = raw.first().cloned().unwrap_or_default();
         let factor = self.factor(raw.population);
         let mut missing = [0; 4];
-        for (row, reason) in base.missing.iter().enumerate() {
-            let inside = group.is_none_or(|(division, code, _)| division.codes.get(row) == Some(&code));
-            if let Some(slot) = reason.checked_sub(1).and_then(|kind| missing.get_mut(usize::from(kind)))
+        for (row, reason) in &base.gaps {
+            let inside =
+                group.is_none_or(|(division, code, _)| division.codes.get(*row) == Some(&code));
+            if let Some(slot) =
+                reason.checked_sub(1).and_then(|kind| missing.get_mut(usize::from(kind)))
                 && inside
             {
                 *slot += 1;
@@ -292,7 +297,7 @@ impl Task<'_> {
             reason: difference.reason.map(|reason| reason.code().to_owned()),
         };
         let mut figures = vec![self.figure(&[raw], None, None, &base)];
-        let codes: Vec<u32> = sides.iter().map(side_code).collect();
+        let codes: Vec<u32> = sides.iter().copied().map(side_code).collect();
         let cells = Cells::of(self.snapshot, &base, of, Some((&codes, 2)));
         if cells.smallest() < u64::from(self.definition.minimum_cell.max(10)) {
             figures.iter_mut().for_each(super::disclosure::hide_small);
@@ -301,7 +306,7 @@ impl Task<'_> {
     }
 }
 
-const fn side_code(side: &Side) -> u32 {
+const fn side_code(side: Side) -> u32 {
     match side {
         Side::A => 0,
         Side::B => 1,

@@ -58,7 +58,10 @@ impl Cells {
         groups: Option<(&[u32], usize)>,
     ) -> Self {
         let is_share = is_share(definition);
-        let mut cells = Self { groups: vec![Cell::default(); groups.map_or(1, |(_, n)| n)], rest: Cell::default() };
+        let mut cells = Self {
+            groups: vec![Cell::default(); groups.map_or(1, |(_, n)| n)],
+            rest: Cell::default(),
+        };
         let mut household = 0;
         for (row, value) in base.values.iter().enumerate() {
             if row > 0 && snapshot.is_first.get(row) == Some(&true) {
@@ -68,7 +71,8 @@ impl Cells {
             if value.is_nan() || !represented {
                 continue;
             }
-            let code = groups.map_or(Some(0), |(codes, _)| codes.get(row).map(|code| *code as usize));
+            let code =
+                groups.map_or(Some(0), |(codes, _)| codes.get(row).map(|code| *code as usize));
             let cell = match code.and_then(|code| cells.groups.get_mut(code)) {
                 Some(cell) => cell,
                 None => &mut cells.rest,
@@ -91,7 +95,8 @@ impl Cells {
     fn reasons(&self, rules: &Rules, is_share: bool) -> Option<Vec<Option<Reason>>> {
         let all = || self.groups.iter().chain((self.groups.len() > 1).then_some(&self.rest));
         if is_share {
-            let counts = |cell: &Cell| ShareGroup { with: cell.with.count, without: cell.without.count };
+            let counts =
+                |cell: &Cell| ShareGroup { with: cell.with.count, without: cell.without.count };
             let found = suppress_shares(&all().map(counts).collect::<Vec<_>>(), rules).ok()?;
             return Some(found.groups);
         }
@@ -120,18 +125,20 @@ pub(super) fn hide(
     let sensitive = by.is_some_and(Breakdown::is_sensitive)
         || (by == Some(Breakdown::Settlement) && reads_sensitive(definition));
     let minimum = if sensitive { SENSITIVE_MINIMUM } else { 0 }.max(definition.minimum_cell);
-    let rules = Rules { minimum: u64::from(minimum), dominance: None, p_percent: None, ..Rules::default() };
+    let rules =
+        Rules { minimum: u64::from(minimum), dominance: None, p_percent: None, ..Rules::default() };
     let both_sides = is_share(definition) && design != Design::Sample;
     match cells.reasons(&rules, both_sides) {
         // Rules that cannot be applied protect by hiding everything.
         None => figures.iter_mut().for_each(hide_small),
         Some(reasons) => {
             for (figure, reason) in figures.iter_mut().zip(reasons) {
-                match reason {
-                    None => {}
-                    Some(Reason::Complementary | Reason::Withheld) => hide_as(figure, Hidden::Complementary),
-                    Some(_) => hide_as(figure, Hidden::SmallCount),
-                }
+                let hidden = match reason {
+                    None => continue,
+                    Some(Reason::Complementary | Reason::Withheld) => Hidden::Complementary,
+                    Some(_) => Hidden::SmallCount,
+                };
+                hide_as(figure, hidden);
             }
         }
     }

@@ -61,8 +61,14 @@ impl Hidden {
 
 impl Breakdown {
     /// All breakdowns, in the order of the report.
-    pub const ALL: [Self; 6] =
-        [Self::Sex, Self::AgeGroup, Self::Settlement, Self::Roma, Self::Disability, Self::HouseholdType];
+    pub const ALL: [Self; 6] = [
+        Self::Sex,
+        Self::AgeGroup,
+        Self::Settlement,
+        Self::Roma,
+        Self::Disability,
+        Self::HouseholdType,
+    ];
 
     /// The name used in files.
     pub const fn as_str(self) -> &'static str {
@@ -87,7 +93,9 @@ const NUMBERS: [&str; 7] =
 pub(super) fn to_bytes(figures: &[Figure], run: &str) -> Result<Vec<u8>, parquet_file::Error> {
     let text = |name: &str, of: fn(&Figure) -> Option<&str>| {
         let mut builder = LabelBuilder::default();
-        figures.iter().for_each(|figure| builder.push(of(figure)));
+        for figure in figures {
+            builder.push(of(figure));
+        }
         Column { name: name.to_owned(), values: builder.finish() }
     };
     let number = |name: &str, of: &dyn Fn(&Figure) -> Option<f64>| {
@@ -133,7 +141,9 @@ fn figure(path: &Path, frame: &Frame, row: usize) -> Result<Figure, Finding> {
         |name: &str| frame.numbers(name).and_then(|n| n.get(row)).copied().filter(|n| !n.is_nan());
     let fault = |column: &str, expected: &str| {
         let found = Finding::quote(text(column).unwrap_or_default());
-        Finding::new(path.display().to_string(), expected, found).in_row(row as u64 + 1).in_column(column)
+        Finding::new(path.display().to_string(), expected, found)
+            .in_row(row as u64 + 1)
+            .in_column(column)
     };
     let by = match text("by") {
         None => None,

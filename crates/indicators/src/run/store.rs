@@ -163,15 +163,19 @@ impl Run {
         let id = &self.record.id;
         let values = figure::to_bytes(&self.figures, id.as_str())?;
         let target = folder(dir, id);
-        let record = toml::to_string(&self.record)
-            .map_err(|cause| RunError::Record { path: target.join(RECORD), found: cause.to_string() })?;
-        let parts = [(SNAPSHOT, snapshot), (VALUES, values.as_slice()), (RECORD, record.as_bytes())];
+        let record = toml::to_string(&self.record).map_err(|cause| RunError::Record {
+            path: target.join(RECORD),
+            found: cause.to_string(),
+        })?;
+        let parts =
+            [(SNAPSHOT, snapshot), (VALUES, values.as_slice()), (RECORD, record.as_bytes())];
         let partial = dir.join("runs").join(format!(".{id}.{}.partial", std::process::id()));
-        let written = write_folder(&partial, &parts).and_then(|()| match fs::rename(&partial, &target) {
-            // Somebody else has just written the same run.
-            Err(_) if target.join(RECORD).is_file() => Ok(fs::remove_dir_all(&partial)?),
-            renamed => renamed,
-        });
+        let written =
+            write_folder(&partial, &parts).and_then(|()| match fs::rename(&partial, &target) {
+                // Somebody else has just written the same run.
+                Err(_) if target.join(RECORD).is_file() => Ok(fs::remove_dir_all(&partial)?),
+                renamed => renamed,
+            });
         written.map_err(|cause| {
             // The first fault is the one to tell.
             let _ = fs::remove_dir_all(&partial);
@@ -193,7 +197,11 @@ impl Run {
     ///
     /// # Errors
     /// [`RunError`] when it is not there or not whole.
-    pub fn snapshot(dir: &Path, id: &RunId, variables: &VariableCatalogue) -> Result<Snapshot, RunError> {
+    pub fn snapshot(
+        dir: &Path,
+        id: &RunId,
+        variables: &VariableCatalogue,
+    ) -> Result<Snapshot, RunError> {
         Ok(Snapshot::read(&folder(dir, id).join(SNAPSHOT), variables)?)
     }
 }
@@ -217,8 +225,11 @@ fn write_folder(folder: &Path, parts: &[(&str, &[u8])]) -> io::Result<()> {
 }
 
 fn read_record(path: &Path) -> Result<Record, RunError> {
-    let text = fs::read_to_string(path)
-        .map_err(|cause| RunError::Disk { path: path.to_owned(), doing: "read the run", cause })?;
+    let text = fs::read_to_string(path).map_err(|cause| RunError::Disk {
+        path: path.to_owned(),
+        doing: "read the run",
+        cause,
+    })?;
     toml::from_str(&text).map_err(|cause| RunError::Record {
         path: path.to_owned(),
         found: cause.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
@@ -256,7 +267,11 @@ fn order(record: &Record) -> (&UnitCode, Period, &str, &RunId) {
 ///
 /// # Errors
 /// As [`runs`].
-pub fn latest(dir: &Path, unit: &UnitCode, period: Option<Period>) -> Result<Option<Record>, RunError> {
+pub fn latest(
+    dir: &Path,
+    unit: &UnitCode,
+    period: Option<Period>,
+) -> Result<Option<Record>, RunError> {
     let of_unit = |record: &Record| {
         record.about.unit == *unit && period.is_none_or(|period| record.about.period == period)
     };
@@ -279,7 +294,8 @@ impl Digests {
         }
         definitions.update(toml::to_string(input.assessor.definitions()).unwrap_or_default());
         let at = input.assessor.parameters();
-        let codes: BTreeSet<&str> = RULES.iter().flat_map(|rule| rule.parameters).copied().collect();
+        let codes: BTreeSet<&str> =
+            RULES.iter().flat_map(|rule| rule.parameters).copied().collect();
         let parameters = codes.into_iter().filter_map(|code| {
             let amount = at.get(code).ok()?;
             Some(UsedParameter {
@@ -306,7 +322,8 @@ impl Digests {
             hash.update(parameter.value.to_le_bytes());
         }
         let hash = hex(&hash.finalize());
-        let text = format!("{}-{}-{}", about.unit, about.period, hash.get(..12).unwrap_or_default());
+        let text =
+            format!("{}-{}-{}", about.unit, about.period, hash.get(..12).unwrap_or_default());
         text.parse()
     }
 }

@@ -42,7 +42,8 @@ pub(super) fn verdicts(snapshot: &Snapshot, filter: &Filter) -> Vec<Verdict> {
 
 /// Numbers of a variable with the verdict on each row: yes where there is one.
 pub(super) fn numbers(snapshot: &Snapshot, variable: &str) -> (Vec<f64>, Vec<Verdict>) {
-    let none = || (vec![f64::NAN; snapshot.rows()], vec![Verdict::Missing(NOT_ASKED); snapshot.rows()]);
+    let none =
+        || (vec![f64::NAN; snapshot.rows()], vec![Verdict::Missing(NOT_ASKED); snapshot.rows()]);
     let Some(column) = snapshot.column(variable) else { return none() };
     let Data::Number(values) = &column.data else { return none() };
     let verdict = |missing: &u8| match *missing {
@@ -63,7 +64,8 @@ fn judge(column: &SnapshotColumn, test: &Test, all: &mut [Verdict]) {
     let verdict = |holds: bool| if holds { Verdict::Yes } else { Verdict::No };
     match &column.data {
         Data::Number(values) => {
-            for ((verdict_of_row, value), reason) in all.iter_mut().zip(values).zip(&column.missing) {
+            for ((verdict_of_row, value), reason) in all.iter_mut().zip(values).zip(&column.missing)
+            {
                 let found = match *reason {
                     PRESENT => verdict(number_holds(*value, &test.condition)),
                     reason => missing(reason),
@@ -72,7 +74,8 @@ fn judge(column: &SnapshotColumn, test: &Test, all: &mut [Verdict]) {
             }
         }
         Data::Code { codes, labels, .. } => {
-            let holds: Vec<bool> = labels.iter().map(|label| label_holds(label, &test.condition)).collect();
+            let holds: Vec<bool> =
+                labels.iter().map(|label| label_holds(label, &test.condition)).collect();
             for ((verdict_of_row, code), reason) in all.iter_mut().zip(codes).zip(&column.missing) {
                 let found = match *reason {
                     PRESENT => verdict(holds.get(usize::from(*code)).copied().unwrap_or(false)),

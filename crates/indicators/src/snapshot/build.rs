@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use assessment::{
-    Answer, Assessor, Facts, HouseholdFacts, Kind, Level, MissingKind, Sensitivity, Subject, Variable,
-    VariableCatalogue, VariableId,
+    Answer, Assessor, Facts, HouseholdFacts, Kind, Level, MissingKind, Sensitivity, Subject,
+    Variable, VariableCatalogue, VariableId,
 };
 use kernel::VariableCode;
 use rayon::prelude::*;
@@ -97,8 +97,13 @@ fn check(microdata: &Microdata) -> Result<(), SnapshotError> {
         return Err(SnapshotError::Selection { households, selections });
     }
     for (household, selection) in microdata.households.iter().zip(&microdata.selection) {
-        if let Some(found) = selection.person_weights.iter().find(|w| !(w.is_finite() && **w >= 0.0)) {
-            return Err(SnapshotError::Weight { household: household.id.clone(), found: found.to_string() });
+        if let Some(found) =
+            selection.person_weights.iter().find(|w| !(w.is_finite() && **w >= 0.0))
+        {
+            return Err(SnapshotError::Weight {
+                household: household.id.clone(),
+                found: found.to_string(),
+            });
         }
         let mut seen = BTreeSet::new();
         if let Some(person) = household.persons.iter().find(|person| !seen.insert(&person.id)) {
@@ -139,7 +144,8 @@ impl<'a> Assessed<'a> {
 
     fn all_ids(&self) -> impl Iterator<Item = VariableId> {
         let persons = self.household.persons.iter().map(|person| &person.facts);
-        let facts = persons.chain(&self.person_results).chain([&self.household.facts, &self.results]);
+        let facts =
+            persons.chain(&self.person_results).chain([&self.household.facts, &self.results]);
         facts.flat_map(|facts| facts.iter().map(|(id, _)| id))
     }
 }
@@ -192,7 +198,11 @@ fn column(assessed: &[Assessed<'_>], id: VariableId, variable: &Variable) -> Sna
         (0..household.household.persons.len()).map(|person| household.answer(person, variable, id))
     });
     let code = |kind: MissingKind| {
-        MissingKind::ALL.iter().zip(1_u8..).find(|(other, _)| **other == kind).map_or(1, |(_, code)| code)
+        MissingKind::ALL
+            .iter()
+            .zip(1_u8..)
+            .find(|(other, _)| **other == kind)
+            .map_or(1, |(_, code)| code)
     };
     let mut note = |answer: &Answer| missing.push(answer.missing().map_or(PRESENT, code));
     let data = if variable.kind.is_numeric() {

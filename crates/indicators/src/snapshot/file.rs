@@ -35,12 +35,16 @@ impl Snapshot {
         let mut columns = vec![
             texts("_household", self.household.iter().map(String::as_str)),
             texts("_person", self.person.iter().map(String::as_str)),
-            number("_first", self.is_first.iter().map(|first| f64::from(u8::from(*first))).collect()),
+            number(
+                "_first",
+                self.is_first.iter().map(|first| f64::from(u8::from(*first))).collect(),
+            ),
             number("_weight", self.weight.clone()),
             number("_stratum", self.stratum.iter().copied().map(f64::from).collect()),
             number("_psu", self.psu.iter().copied().map(f64::from).collect()),
         ];
-        columns.extend(self.stratum_size.as_ref().map(|sizes| number("_stratum_size", sizes.clone())));
+        columns
+            .extend(self.stratum_size.as_ref().map(|sizes| number("_stratum_size", sizes.clone())));
         for column in &self.columns {
             columns.push(column.values());
             columns.extend(column.reasons());
@@ -58,11 +62,15 @@ impl Snapshot {
         let names = parquet_file::columns(path).map_err(|fault| fault.finding())?;
         let wanted: Vec<Wanted> = names.iter().map(|(name, _)| wanted(name, variables)).collect();
         let frame = parquet_file::read(path, &wanted).map_err(|fault| fault.finding())?;
-        let no_snapshot = |what: &str| Finding::new(&file, "a snapshot of svi", format!("none: no {what}"));
-        let stated = |key: &str| metadata.get(key).map(String::as_str).ok_or_else(|| no_snapshot(key));
-        let numbers = |name: &str| frame.numbers(name).map(<[f64]>::to_vec).ok_or_else(|| no_snapshot(name));
+        let no_snapshot =
+            |what: &str| Finding::new(&file, "a snapshot of svi", format!("none: no {what}"));
+        let stated =
+            |key: &str| metadata.get(key).map(String::as_str).ok_or_else(|| no_snapshot(key));
+        let numbers =
+            |name: &str| frame.numbers(name).map(<[f64]>::to_vec).ok_or_else(|| no_snapshot(name));
         let ids = |name: &str| frame.texts(name).map(spelled).ok_or_else(|| no_snapshot(name));
-        let codes = |name: &str| Ok::<_, Finding>(numbers(name)?.into_iter().map(|n| n as u32).collect());
+        let codes =
+            |name: &str| Ok::<_, Finding>(numbers(name)?.into_iter().map(|n| n as u32).collect());
         let found = names.iter().filter_map(|(name, _)| read_column(name, &frame, variables));
         Ok(Self {
             about: About {
@@ -104,7 +112,10 @@ impl SnapshotColumn {
         let code = |missing: &u8| missing.checked_sub(1).map_or(EMPTY, u32::from);
         let labels = MissingKind::ALL.iter().map(|kind| kind.code().to_owned()).collect();
         let codes = self.missing.iter().map(code).collect();
-        Some(Column { name: format!("{}{MISSING}", self.variable), values: Values::Text { codes, labels } })
+        Some(Column {
+            name: format!("{}{MISSING}", self.variable),
+            values: Values::Text { codes, labels },
+        })
     }
 }
 
@@ -150,12 +161,17 @@ fn read_column(name: &str, frame: &Frame, variables: &VariableCatalogue) -> Opti
         };
         let place = |label: &String| labels.iter().position(|own| own == label).unwrap_or(0) as u16;
         let places: Vec<u16> = file_labels.iter().map(place).collect();
-        let codes = codes.iter().map(|code| places.get(*code as usize).copied().unwrap_or(0)).collect();
+        let codes =
+            codes.iter().map(|code| places.get(*code as usize).copied().unwrap_or(0)).collect();
         Data::Code { codes, labels, is_flag }
     };
     Some(SnapshotColumn { variable: variable.code.clone(), data, missing })
 }
 
 fn missing_code(label: &str) -> u8 {
-    MissingKind::ALL.iter().zip(1_u8..).find(|(kind, _)| kind.code() == label).map_or(PRESENT, |(_, c)| c)
+    MissingKind::ALL
+        .iter()
+        .zip(1_u8..)
+        .find(|(kind, _)| kind.code() == label)
+        .map_or(PRESENT, |(_, c)| c)
 }

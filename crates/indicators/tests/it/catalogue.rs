@@ -48,7 +48,8 @@ fn two_indicators_of_one_code_are_refused() {
 
 #[test]
 fn an_installation_may_replace_a_definition_but_not_its_place() {
-    let ours = Catalogue::of_text("own.toml", &indicator("entered = true").replace("X-1", "EU-02")).unwrap();
+    let ours = Catalogue::of_text("own.toml", &indicator("entered = true").replace("X-1", "EU-02"))
+        .unwrap();
     let catalogue = Catalogue::shipped().unwrap().overridden_by(ours);
     let replaced = catalogue.find(&"EU-02".parse().unwrap()).unwrap();
     assert_eq!((&replaced.kind, catalogue.definitions().count()), (&Kind::Entered(true), 224));
@@ -76,7 +77,9 @@ fn tests_are_read_as_the_catalogue_writes_them() {
 
 #[test]
 fn what_is_no_test_is_refused_with_what_was_expected() {
-    for text in ["", "= 3", "age >", "age in", "age in 9..1", "sex in a,,b", "age >= x", "age ~ 3", "Sex"] {
+    for text in
+        ["", "= 3", "age >", "age in", "age in 9..1", "sex in a,,b", "age >= x", "age ~ 3", "Sex"]
+    {
         assert!(text.parse::<Test>().is_err(), "{text}");
     }
     assert_eq!(
@@ -110,8 +113,14 @@ fn the_shipped_catalogue_has_no_fault() {
 fn every_series_that_the_catalogue_reads_exists() {
     let text = include_str!("../../../../catalogue/official/rzs-jls.toml");
     for definition in Catalogue::shipped().unwrap().definitions() {
-        for series in definition.official.iter().flat_map(|o| [Some(&o.series), o.per.as_ref()]).flatten() {
-            assert!(text.contains(&format!("code = \"{series}\"")), "{}: {series}", definition.code);
+        for series in
+            definition.official.iter().flat_map(|o| [Some(&o.series), o.per.as_ref()]).flatten()
+        {
+            assert!(
+                text.contains(&format!("code = \"{series}\"")),
+                "{}: {series}",
+                definition.code
+            );
         }
     }
 }
@@ -125,19 +134,27 @@ fn faults_name_file_indicator_and_field() {
     };
     assert_eq!(
         faults_of("share = { of = [\"nobody\"] }"),
-        ["eu.toml, indicator X-1, field share.of: expected a variable of catalogue/variables.toml, found nobody"]
+        [
+            "eu.toml, indicator X-1, field share.of: expected a variable of catalogue/variables.toml, found nobody"
+        ]
     );
     assert_eq!(
         faults_of("share = { of = [\"sex = woman\"] }"),
-        ["eu.toml, indicator X-1, field share.of: expected values among male, female, found \"sex = woman\""]
+        [
+            "eu.toml, indicator X-1, field share.of: expected values among male, female, found \"sex = woman\""
+        ]
     );
     assert_eq!(
         faults_of("share = { of = [\"age > 200\"] }"),
-        ["eu.toml, indicator X-1, field share.of: expected a test that a value in 0..115 can pass, found \"age > 200\""]
+        [
+            "eu.toml, indicator X-1, field share.of: expected a test that a value in 0..115 can pass, found \"age > 200\""
+        ]
     );
     assert_eq!(
         faults_of("share = { of = [\"age < 15\", \"age >= 65\"] }"),
-        ["eu.toml, indicator X-1, field share.of: expected tests that can hold together, found \"age < 15\" and another"]
+        [
+            "eu.toml, indicator X-1, field share.of: expected tests that can hold together, found \"age < 15\" and another"
+        ]
     );
     assert_eq!(
         faults_of("mean = { of = \"sex\" }"),
@@ -145,7 +162,9 @@ fn faults_name_file_indicator_and_field() {
     );
     assert_eq!(
         faults_of("gap = { of = \"X-1\", a = [\"roma\"], b = [] }"),
-        ["eu.toml, indicator X-1, field gap.of: expected a computed indicator that is no gap, found X-1"]
+        [
+            "eu.toml, indicator X-1, field gap.of: expected a computed indicator that is no gap, found X-1"
+        ]
     );
     assert_eq!(
         faults_of("entered = true\nminimum_cell = 2"),

@@ -1,7 +1,14 @@
 //! The crate from outside: files in, figures out.
 
+#[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod microdata;
+#[cfg(test)]
+mod mpi;
+#[cfg(test)]
 mod official;
+#[cfg(test)]
 mod parquet_files;
+#[cfg(test)]
 mod twelve;

@@ -12,8 +12,10 @@ fn frame() -> Frame {
         labels: vec!["Šabac".to_owned(), "Čačak".to_owned()],
     };
     let column = |name: &str, values| Column { name: name.to_owned(), values };
-    let columns =
-        vec![column("income", Values::Number(vec![1.5, f64::NAN, -3.0, 0.0])), column("place", texts)];
+    let columns = vec![
+        column("income", Values::Number(vec![1.5, f64::NAN, -3.0, 0.0])),
+        column("place", texts),
+    ];
     Frame { columns, rows: 4 }
 }
 
@@ -32,13 +34,18 @@ fn bytes() -> Vec<u8> {
 #[test]
 fn numbers_texts_and_gaps_come_back_as_they_were() {
     let (_folder, path) = written(&bytes());
-    let read = parquet_file::read(&path, &[Wanted::text("place"), Wanted::number("income")]).unwrap();
+    let read =
+        parquet_file::read(&path, &[Wanted::text("place"), Wanted::number("income")]).unwrap();
     let (codes, labels) = read.texts("place").unwrap();
-    let places: Vec<&str> = codes.iter().map(|c| labels.get(*c as usize).map_or("", |l| l)).collect();
+    let places: Vec<&str> =
+        codes.iter().map(|c| labels.get(*c as usize).map_or("", |l| l)).collect();
     assert_eq!(places, ["Čačak", "Šabac", "", "Čačak"]);
     let income = read.numbers("income").unwrap();
     assert_eq!((income[0], income[1].is_nan(), income[2], income[3]), (1.5, true, -3.0, 0.0));
-    assert_eq!(parquet_file::metadata(&path).unwrap().get("design").map(String::as_str), Some("sample"));
+    assert_eq!(
+        parquet_file::metadata(&path).unwrap().get("design").map(String::as_str),
+        Some("sample")
+    );
 }
 
 #[test]
@@ -46,7 +53,10 @@ fn numbers_asked_for_as_texts_are_spelled_without_a_fraction() {
     let (_folder, path) = written(&bytes());
     let read = parquet_file::read(&path, &[Wanted::text("income")]).unwrap();
     let (codes, labels) = read.texts("income").unwrap();
-    assert_eq!((codes, labels), (&[0, EMPTY, 1, 2][..], &["1.5", "-3", "0"].map(str::to_owned)[..]));
+    assert_eq!(
+        (codes, labels),
+        (&[0, EMPTY, 1, 2][..], &["1.5", "-3", "0"].map(str::to_owned)[..])
+    );
 }
 
 #[test]
@@ -57,7 +67,8 @@ fn the_same_frame_gives_the_same_bytes() {
 #[test]
 fn whole_numbers_decimals_and_booleans_are_numbers() {
     use arrow::array::{ArrayRef, BooleanArray, Decimal128Array, Int32Array, UInt8Array};
-    let decimals = Decimal128Array::from(vec![Some(12345), None]).with_precision_and_scale(10, 2).unwrap();
+    let decimals =
+        Decimal128Array::from(vec![Some(12345), None]).with_precision_and_scale(10, 2).unwrap();
     let arrays: [(&str, ArrayRef); 4] = [
         ("whole", Arc::new(Int32Array::from(vec![Some(7), None]))),
         ("byte", Arc::new(UInt8Array::from(vec![255, 0]))),
@@ -66,7 +77,8 @@ fn whole_numbers_decimals_and_booleans_are_numbers() {
     ];
     let batch = arrow::record_batch::RecordBatch::try_from_iter(arrays).unwrap();
     let mut bytes = Vec::new();
-    let mut writer = parquet::arrow::ArrowWriter::try_new(&mut bytes, batch.schema(), None).unwrap();
+    let mut writer =
+        parquet::arrow::ArrowWriter::try_new(&mut bytes, batch.schema(), None).unwrap();
     writer.write(&batch).unwrap();
     writer.close().unwrap();
     let (_folder, path) = written(&bytes);
@@ -74,7 +86,9 @@ fn whole_numbers_decimals_and_booleans_are_numbers() {
     let read = parquet_file::read(&path, &wanted).unwrap();
     let first: Vec<f64> = wanted.iter().map(|w| read.numbers(&w.name).unwrap()[0]).collect();
     assert_eq!(first, [7.0, 255.0, 1.0, 123.45]);
-    assert!(read.numbers("whole").unwrap()[1].is_nan() && read.numbers("decimal").unwrap()[1].is_nan());
+    assert!(
+        read.numbers("whole").unwrap()[1].is_nan() && read.numbers("decimal").unwrap()[1].is_nan()
+    );
 }
 
 #[test]

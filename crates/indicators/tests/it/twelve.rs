@@ -59,7 +59,10 @@ fn figure<'a>(run: &'a Run, code: &str, group: Option<(Breakdown, &str)>) -> &'a
 
 fn close(found: Option<f64>, expected: f64) {
     let found = found.unwrap();
-    assert!((found - expected).abs() <= 1e-9 * expected.abs().max(1.0), "{found} instead of {expected}");
+    assert!(
+        (found - expected).abs() <= 1e-9 * expected.abs().max(1.0),
+        "{found} instead of {expected}"
+    );
 }
 
 #[test]
@@ -70,9 +73,15 @@ fn every_figure_is_as_computed_by_hand() {
     let arop = figure(&run, "EU-01", None);
     close(arop.estimate, 62.068_965_517_241_38);
     close(arop.standard_error, 17.142_609_378_020_252);
-    assert_eq!((arop.n, arop.population, arop.missing.iter().sum()), (Some(19), Some(290.0), 3_u64));
+    assert_eq!(
+        (arop.n, arop.population, arop.missing.iter().sum()),
+        (Some(19), Some(290.0), 3_u64)
+    );
     close(figure(&run, "EU-01", Some((Breakdown::Sex, "female"))).estimate, 64.705_882_352_941_18);
-    close(figure(&run, "EU-01", Some((Breakdown::Sex, "female"))).standard_error, 17.206_663_013_042_245);
+    close(
+        figure(&run, "EU-01", Some((Breakdown::Sex, "female"))).standard_error,
+        17.206_663_013_042_245,
+    );
     close(figure(&run, "EU-01", Some((Breakdown::Settlement, "rural"))).estimate, 80.0);
     // 80 of 340 persons are children.
     close(figure(&run, "DEM-05", None).estimate, 23.529_411_764_705_882);
@@ -84,7 +93,10 @@ fn every_figure_is_as_computed_by_hand() {
     // Households: 90 of 180 have water from the network, 50 of 180 are one person of 65 and over.
     close(figure(&run, "HOU-01", None).estimate, 50.0);
     close(figure(&run, "HOU-01", None).standard_error, 15.112_745_009_706_047);
-    assert_eq!((figure(&run, "HOU-01", None).n, figure(&run, "HOU-01", None).population), (Some(12), Some(180.0)));
+    assert_eq!(
+        (figure(&run, "HOU-01", None).n, figure(&run, "HOU-01", None).population),
+        (Some(12), Some(180.0))
+    );
     close(figure(&run, "DEM-16", None).estimate, 27.777_777_777_777_78);
 }
 
@@ -98,8 +110,8 @@ fn a_share_has_an_interval_that_stays_inside_its_bounds() {
     close(arop.upper, UPPER);
 }
 
-const LOWER: f64 = 24.41806982992511;
-const UPPER: f64 = 89.23378545745825;
+const LOWER: f64 = 24.418_069_829_925_11;
+const UPPER: f64 = 89.233_785_457_458_25;
 
 #[test]
 fn a_list_has_figures_and_no_errors() {
@@ -171,7 +183,11 @@ fn a_snapshot_holds_no_id_of_the_source_and_comes_back_as_it_was() {
 fn a_change_between_two_samples_carries_both_errors_and_a_list_has_none() {
     let dir = TempDir::new().unwrap();
     let run = make(&dir, Design::Sample, 1);
-    let before = Figure { estimate: Some(40.0), standard_error: Some(3.0), ..figure(&run, "EU-01", None).clone() };
+    let before = Figure {
+        estimate: Some(40.0),
+        standard_error: Some(3.0),
+        ..figure(&run, "EU-01", None).clone()
+    };
     let after = Figure { estimate: Some(30.0), standard_error: Some(4.0), ..before.clone() };
     let (sample, list) = (about(Design::Sample), about(Design::List));
     let found = change((&sample, &before), (&sample, &after)).unwrap();
