@@ -1,5 +1,6 @@
 //! Writes the made-up reports of the tests in every language and format: `cargo run -p reports --example sample FOLDER`.
 
+#[expect(clippy::unwrap_used, reason = "made-up values of the tests, all of them valid")]
 #[path = "../tests/fixture/mod.rs"]
 mod fixture;
 

@@ -72,7 +72,7 @@ column-men = Men
 column-age = Age
 column-group = Group
 
-table-figures = Indicators of this part
+table-figures = { $section }: indicators
 table-areas = The municipality, areas and groups of municipalities
 table-neighbours = The municipality and its neighbours
 table-change = Differences between two rounds
@@ -114,7 +114,7 @@ benchmark-neighbour = Neighbour
 benchmark-district = District
 benchmark-region = Region
 benchmark-republic = Republic
-benchmark-peers = Similar municipalities
+benchmark-peers = Peer group
 benchmark-development = Development group
 rank = { $place } of { $of }
 
@@ -161,6 +161,13 @@ chart-withheld = not shown
 chart-absent = no value
 chart-half = middle half of municipalities
 chart-median = median
+chart-lorenz = Distribution of income (Lorenz curve)
+chart-lorenz-alt = Lorenz curve: the poorer half of persons has { $share } of all income.
+chart-lorenz-persons = persons, poorest first
+chart-lorenz-held = share of all income
+chart-lorenz-equality = equal distribution
+chart-map = { $name } by municipality
+chart-map-alt = Map of municipalities: { $name }, { $count } municipalities with a value. { $own }
 chart-all = all
 
 sheet-about = About

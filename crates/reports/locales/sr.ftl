@@ -73,7 +73,7 @@ column-men = Muškarci
 column-age = Starost
 column-group = Grupa
 
-table-figures = Pokazatelji ovog dela
+table-figures = { $section }: pokazatelji
 table-areas = Opština, područja i grupe opština
 table-neighbours = Opština i susedi
 table-change = Razlike između dva kruga
@@ -162,6 +162,13 @@ chart-withheld = ne prikazuje se
 chart-absent = nema podatka
 chart-half = srednja polovina opština
 chart-median = medijana
+chart-lorenz = Raspodela dohotka (Lorencova kriva)
+chart-lorenz-alt = Lorencova kriva: siromašnija polovina lica raspolaže sa { $share } ukupnog dohotka.
+chart-lorenz-persons = lica, od najsiromašnijih
+chart-lorenz-held = udeo u ukupnom dohotku
+chart-lorenz-equality = jednaka raspodela
+chart-map = { $name } po opštinama
+chart-map-alt = Karta opština: { $name }, { $count } opština sa podatkom. { $own }
 chart-all = svi
 
 sheet-about = O izveštaju

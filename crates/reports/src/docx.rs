@@ -1,4 +1,4 @@
-//! The document as DOCX (WordprocessingML) for Word and LibreOffice: real styles, a contents field, tables with header
+//! The document as DOCX (`WordprocessingML`) for Word and LibreOffice: real styles, a contents field, tables with header
 //! rows, page numbers, pictures as SVG with a bitmap for programs that cannot draw it.
 //!
 //! Written part by part with maud, which escapes every text, and packed without times, so that equal documents make

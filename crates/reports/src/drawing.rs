@@ -1,13 +1,19 @@
 //! Charts of the report: which numbers go on them and what their words say. The crate `charts` draws.
 
-use charts::{Axis, Bars, Caption, Pyramid, Row, Series, Standing, StandingRow, Trend, TrendPoint};
-use kernel::{TextArgs, Words};
+mod elsewhere;
+mod people;
+
+use charts::{Axis, Bars, Caption, Row, Series, Trend, TrendPoint};
+use kernel::TextArgs;
 
 use crate::{
     document::{Chart, Column, Table},
-    model::{AgeGroup, Cell, Figure, Measure},
+    model::{Cell, Figure, Measure},
     speech::Speech,
 };
+
+pub(crate) use elsewhere::{draw_map, draw_strips};
+pub(crate) use people::{draw_lorenz, draw_pyramid};
 
 /// A row of a bar chart: name, cell, how the value is written.
 type Bar<'a> = (String, &'a Cell, String);
@@ -105,75 +111,6 @@ pub(crate) fn draw_series(speech: Speech, figure: &Figure) -> Option<Chart> {
     let columns = [("column-period", false), ("column-value", true)];
     let data = data_table(speech, &caption, &columns, cells);
     Some(Chart { svg: chart.svg(), alt, caption, data: Some(data) })
-}
-
-/// Women and men by age: men on the left.
-pub(crate) fn draw_pyramid(speech: Speech, groups: &[AgeGroup]) -> Chart {
-    let most = groups.iter().max_by(|a, b| (a.women + a.men).total_cmp(&(b.women + b.men)));
-    let (ages, count) = most.map_or((String::new(), 0.0), |g| (g.ages.clone(), g.women + g.men));
-    let args = TextArgs::new().text("ages", ages).text("count", speech.number(count, 0));
-    let alt = speech.with("chart-pyramid-alt", &args);
-    let caption = speech.text("chart-pyramid");
-    let (women, men) = (speech.text("column-women"), speech.text("column-men"));
-    let bars: Vec<charts::AgeGroup<'_>> = groups
-        .iter()
-        .map(|group| charts::AgeGroup { name: &group.ages, left: group.men, right: group.women })
-        .collect();
-    let no_data = speech.text("no-data");
-    let format = |value: f64, places: usize| speech.number(value, places);
-    let chart = Pyramid {
-        caption: Caption::new(&caption, &alt, &no_data),
-        axis: Axis { label: "", format: &format },
-        sides: (&men, &women),
-        groups: &bars,
-    };
-    let cells = groups
-        .iter()
-        .map(|g| vec![g.ages.clone(), speech.number(g.women, 0), speech.number(g.men, 0)])
-        .collect();
-    let columns = [("column-age", false), ("column-women", true), ("column-men", true)];
-    let data = data_table(speech, &caption, &columns, cells);
-    Chart { svg: chart.svg(), alt, caption, data: Some(data) }
-}
-
-/// The municipality among all municipalities, a strip a figure.
-pub(crate) fn draw_strips(speech: Speech, unit: &Words, figures: &[&Figure]) -> Chart {
-    let caption = speech.text("chart-strips");
-    let words: Vec<(String, String)> = figures
-        .iter()
-        .map(|figure| {
-            let own = figure.shown().map_or_else(
-                || speech.text("chart-absent"),
-                |value| speech.value(value, &figure.measure),
-            );
-            let axis = speech.unit(&figure.measure);
-            let name = speech.words(&figure.name);
-            (if axis.is_empty() { name } else { format!("{name} ({axis})") }, own)
-        })
-        .collect();
-    let values: Vec<String> = words.iter().map(|(name, own)| format!("{name} {own}")).collect();
-    let args = TextArgs::new().text("unit", speech.words(unit)).text("values", values.join(", "));
-    let alt = speech.with("chart-strips-alt", &args);
-    let format = |value: f64, places: usize| speech.number(value, places);
-    let rows: Vec<StandingRow<'_>> = figures
-        .iter()
-        .zip(&words)
-        .map(|(figure, (name, own))| StandingRow {
-            name,
-            values: &figure.everywhere,
-            own: figure.shown(),
-            own_label: own,
-            format: &format,
-        })
-        .collect();
-    let (no_data, half, median) =
-        (speech.text("no-data"), speech.text("chart-half"), speech.text("chart-median"));
-    let chart = Standing {
-        caption: Caption::new(&caption, &alt, &no_data),
-        rows: &rows,
-        legend: (&half, &median),
-    };
-    Chart { svg: chart.svg(), alt, caption, data: None }
 }
 
 fn data_table(

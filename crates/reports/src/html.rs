@@ -151,10 +151,14 @@ fn callout(document: &Document, content: &Callout, at: usize) -> Markup {
         CalloutKind::Note => "callout",
     };
     let id = format!("note-{at}");
+    // The committee writes Serbian, whatever the language around its words.
+    let foreign = content.kind == CalloutKind::Committee && !document.meta.language.is_serbian();
     html! {
         section class=(class) aria-labelledby=(id) {
             p class="title" id=(id) { (content.title) }
-            @for part in &content.blocks { (block(document, at, part)) }
+            div lang=[foreign.then_some("sr")] {
+                @for part in &content.blocks { (block(document, at, part)) }
+            }
         }
     }
 }

@@ -25,8 +25,9 @@ pub use document::{
     Run, Style, Table,
 };
 pub use model::{
-    AgeGroup, Annex, Benchmark, Breakdown, Cell, Change, Comparison, Figure, Interval, Measure,
-    Missing, Origin, Provenance, Rank, ReportInput, Section, State, Suppression, Unit,
+    AgeGroup, Annex, Benchmark, Breakdown, Cell, Change, Comparison, Curve, Figure, Interval, Map,
+    Measure, Missing, Origin, Place, Provenance, Rank, ReportInput, Section, State, Suppression,
+    Unit,
 };
 
 /// A format of the report.

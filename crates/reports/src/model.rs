@@ -35,6 +35,12 @@ pub struct ReportInput {
     /// Age groups from the youngest, for the pyramid.
     #[serde(default)]
     pub pyramid: Vec<AgeGroup>,
+    /// Lorenz curves of income, this round first.
+    #[serde(default)]
+    pub lorenz: Vec<Curve>,
+    /// A figure over all municipalities, on a map.
+    #[serde(default)]
+    pub map: Option<Map>,
     /// Codes of the figures that matter, most important first; when empty, chosen by rule.
     #[serde(default)]
     pub key_figures: Vec<kernel::IndicatorCode>,
@@ -97,4 +103,37 @@ pub struct Annex {
     pub suppressed: Vec<(Words, Suppression)>,
     /// The exact command lines that compute everything again, in order.
     pub commands: Vec<String>,
+}
+
+/// A Lorenz curve.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Curve {
+    /// Its name with its Gini coefficient.
+    pub name: Words,
+    /// Cumulated shares of persons, poorest first, and of what they have (0–1).
+    pub points: Vec<(f64, f64)>,
+}
+
+/// A figure over all municipalities.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Map {
+    /// The figure's name.
+    pub name: Words,
+    /// What it measures.
+    pub measure: Measure,
+    /// The municipalities.
+    pub places: Vec<Place>,
+}
+
+/// A municipality on the map.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// Its name.
+    pub name: Words,
+    /// Where it lies, in degrees: longitude, latitude. One point, or rings of a polygon, holes alike.
+    pub rings: Vec<Vec<(f64, f64)>>,
+    /// Its value.
+    pub value: Option<f64>,
+    /// Whether it is the municipality of the report.
+    pub is_own: bool,
 }

@@ -9,7 +9,7 @@ use tables::{CreationDate, Sheet, Value, Workbook};
 use crate::{
     Format, ReportError,
     content::{WITHHELD, write_report},
-    model::{Cell, Figure, ReportInput},
+    model::{Cell, Figure, Origin, ReportInput},
     speech::{Speech, decimals},
 };
 
@@ -25,7 +25,10 @@ pub(crate) fn render(input: &ReportInput, language: Language) -> Result<Vec<u8>,
         month: input.date.month() as u8,
         day: input.date.day() as u8,
     };
-    let mut book = Workbook::new(format!("{} – {}", meta.title, meta.header()), created);
+    let mut line = meta.header();
+    line.extend(meta.demo.iter().flat_map(|demo| [" · ", demo]));
+    let title = format!("{} – {}", meta.title, meta.header());
+    let mut book = Workbook::new(title, created).with_page_line(line);
     let mut first = vec![meta.title.clone(), meta.header(), meta.place.clone(), meta.date_text];
     first.extend(meta.demo);
     first.push(speech.text("read-marks"));
@@ -85,7 +88,7 @@ const CELL: [&str; 7] = [
     "column-withheld",
 ];
 
-const CELL_WIDTHS: [f64; 7] = [12.0, 12.0, 12.0, 12.0, 10.0, 14.0, 28.0];
+const CELL_WIDTHS: [f64; 7] = [12.0, 20.0, 20.0, 20.0, 10.0, 14.0, 52.0];
 
 fn figures(speech: Speech, input: &ReportInput) -> Sheet {
     let columns = [
@@ -97,9 +100,9 @@ fn figures(speech: Speech, input: &ReportInput) -> Sheet {
     ]
     .concat();
     let widths = [
-        &[14.0, 44.0, 10.0][..],
+        &[14.0, 52.0, 10.0][..],
         &CELL_WIDTHS,
-        &[10.0, 18.0, 8.0, 10.0, 10.0, 10.0, 10.0, 30.0, 30.0],
+        &[10.0, 18.0, 8.0, 13.0, 11.0, 13.0, 15.0, 36.0, 30.0],
     ]
     .concat();
     let mut sheet = sheet(speech, "sheet-figures", &columns, &widths);
@@ -110,11 +113,7 @@ fn figures(speech: Speech, input: &ReportInput) -> Sheet {
         row.push(Value::text(figure.period.to_string()));
         row.push(Value::text(crate::content::show_kind(speech, figure.origin)));
         row.push(Value::number(f64::from(figure.direction)));
-        let missing = figure.missing;
-        row.extend(
-            [missing.not_asked, missing.refused, missing.does_not_know, missing.does_not_apply]
-                .map(Value::count),
-        );
+        row.extend(missing(figure));
         row.push(Value::text(speech.words(&figure.source)));
         row.push(
             figure.provenance.as_ref().map_or(Value::Empty, |p| Value::text(p.run.to_string())),
@@ -124,10 +123,21 @@ fn figures(speech: Speech, input: &ReportInput) -> Sheet {
     sheet
 }
 
+/// Answers that are missing, by kind; an official figure has no answers, so its cells are empty and not zero.
+fn missing(figure: &Figure) -> [Value; 4] {
+    let missing = figure.missing;
+    [missing.not_asked, missing.refused, missing.does_not_know, missing.does_not_apply].map(
+        |count| match figure.origin {
+            Origin::Official => Value::Empty,
+            Origin::Mapping(_) => Value::count(count),
+        },
+    )
+}
+
 fn breakdowns(speech: Speech, input: &ReportInput) -> Sheet {
     let columns =
         [&["column-code", "column-figure", "column-dimension", "column-group"][..], &CELL].concat();
-    let widths = [&[14.0, 44.0, 16.0, 26.0][..], &CELL_WIDTHS].concat();
+    let widths = [&[14.0, 52.0, 16.0, 26.0][..], &CELL_WIDTHS].concat();
     let mut sheet = sheet(speech, "sheet-groups", &columns, &widths);
     for figure in &input.figures {
         for by in &figure.breakdowns {
@@ -145,7 +155,7 @@ fn breakdowns(speech: Speech, input: &ReportInput) -> Sheet {
 
 fn series(speech: Speech, input: &ReportInput) -> Sheet {
     let columns = ["column-code", "column-figure", "column-period", "column-value"];
-    let mut sheet = sheet(speech, "sheet-series", &columns, &[14.0, 44.0, 10.0, 12.0]);
+    let mut sheet = sheet(speech, "sheet-series", &columns, &[14.0, 52.0, 10.0, 12.0]);
     for figure in input.figures.iter().filter(|figure| figure.cell.suppression.is_none()) {
         for (period, value) in &figure.series {
             let mut row = head(speech, figure);
@@ -170,8 +180,8 @@ fn comparison(speech: Speech, input: &ReportInput) -> Sheet {
         "column-rank",
         "column-rank-of",
     ];
-    let mut widths = vec![14.0, 44.0, 34.0];
-    widths.extend([12.0; 7]);
+    let mut widths = vec![14.0, 52.0, 34.0];
+    widths.extend([12.0, 20.0, 14.0, 12.0, 14.0, 10.0, 14.0]);
     let mut sheet = sheet(speech, "sheet-comparison", &columns, &widths);
     for figure in &input.figures {
         let places = decimals(&figure.measure) as u8;
@@ -198,7 +208,7 @@ fn definitions(speech: Speech, input: &ReportInput) -> Sheet {
         "column-definition",
         "column-source",
     ];
-    let mut sheet = sheet(speech, "sheet-definitions", &columns, &[14.0, 44.0, 9.0, 80.0, 40.0]);
+    let mut sheet = sheet(speech, "sheet-definitions", &columns, &[14.0, 52.0, 9.0, 80.0, 40.0]);
     for figure in &input.figures {
         let mut row = head(speech, figure);
         row.push(Value::count(figure.version.into()));

@@ -86,13 +86,21 @@ impl Sheet {
 pub struct Workbook {
     title: String,
     created: CreationDate,
+    page_line: Option<String>,
     sheets: Vec<Sheet>,
 }
 
 impl Workbook {
     /// An empty workbook.
     pub fn new(title: impl Into<String>, created: CreationDate) -> Self {
-        Self { title: title.into(), created, sheets: Vec::new() }
+        Self { title: title.into(), created, page_line: None, sheets: Vec::new() }
+    }
+
+    /// With a line at the head of every printed page.
+    #[must_use]
+    pub fn with_page_line(mut self, line: impl Into<String>) -> Self {
+        self.page_line = Some(line.into());
+        self
     }
 
     /// Appends a sheet.
@@ -112,13 +120,43 @@ impl Workbook {
             DocProperties::new().set_title(&self.title).set_creation_datetime(&created);
         book.set_properties(&properties);
         for sheet in &self.sheets {
-            fill(book.add_worksheet(), sheet)
+            let target = book.add_worksheet();
+            if let Some(line) = &self.page_line {
+                lay_out(target, line);
+            }
+            fill(target, sheet)
                 .map_err(|cause| WorkbookError::Sheet { sheet: sheet.name.clone(), cause })?;
         }
         let bytes = book.save_to_buffer()?;
         writer.write_all(&bytes)?;
         Ok(())
     }
+}
+
+/// Makes room for wrapped texts: not every program does so itself.
+fn set_height<'a>(
+    target: &mut Worksheet,
+    row: u32,
+    texts: impl Iterator<Item = &'a str>,
+    widths: &[f64],
+) -> Result<(), XlsxError> {
+    let lines = texts
+        .zip(widths.iter().copied().chain(std::iter::repeat(12.0)))
+        .map(|(text, width)| (1.1 * text.chars().count() as f64 / width).ceil())
+        .fold(1.0, f64::max);
+    if lines > 1.0 {
+        target.set_row_height(row, 15.0 * lines.min(25.0))?;
+    }
+    Ok(())
+}
+
+/// Landscape, as wide as the paper, the line above and the page's number below. `&` begins a code there.
+fn lay_out(target: &mut Worksheet, line: &str) {
+    target.set_landscape();
+    target.set_paper_size(9);
+    target.set_print_fit_to_pages(1, 0);
+    target.set_header(format!("&L{}", line.replace('&', "&&")));
+    target.set_footer("&R&P / &N");
 }
 
 fn fill(target: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
@@ -140,7 +178,13 @@ fn fill(target: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     }
     let wrapped = CellFormat::new().set_text_wrap().set_align(FormatAlign::Top);
     let mut formats = BTreeMap::new();
+    if first == 1 {
+        set_height(target, 0, sheet.header.iter().map(String::as_str), &sheet.widths)?;
+    }
     for (row, cells) in (first..).zip(&sheet.rows) {
+        if let (true, [Value::Text(text)]) = (sheet.is_notes, cells.as_slice()) {
+            set_height(target, row, [text.as_str()].into_iter(), &sheet.widths)?;
+        }
         for (column, value) in cells.iter().enumerate() {
             let column = column as u16;
             match value {

@@ -30,7 +30,7 @@ pub(super) fn write(writer: &mut Writer<'_>, section: Section) {
         writer.committee(section);
         return;
     }
-    writer.push(Block::Table(figure_table(speech, &figures)));
+    writer.push(Block::Table(figure_table(speech, section, &figures)));
     for figure in &figures {
         if let Some(runs) = sentences::tell_figure(speech, figure) {
             writer.push(Block::Paragraph(runs));
@@ -38,6 +38,11 @@ pub(super) fn write(writer: &mut Writer<'_>, section: Section) {
     }
     if section == Section::Population && !input.pyramid.is_empty() {
         writer.push(Block::Chart(drawing::draw_pyramid(speech, &input.pyramid)));
+    }
+    if section == Section::Material
+        && let Some(chart) = drawing::draw_lorenz(speech, &input.lorenz)
+    {
+        writer.push(Block::Chart(chart));
     }
     let charts = figures
         .iter()
@@ -56,7 +61,7 @@ pub(super) fn write(writer: &mut Writer<'_>, section: Section) {
     writer.committee(section);
 }
 
-fn figure_table(speech: Speech, figures: &[&Figure]) -> Table {
+fn figure_table(speech: Speech, section: Section, figures: &[&Figure]) -> Table {
     let with_interval = figures.iter().any(|f| f.shown().is_some() && f.cell.interval.is_some());
     let mut columns = vec![
         Column::text(speech.text("column-figure"), 40),
@@ -82,7 +87,9 @@ fn figure_table(speech: Speech, figures: &[&Figure]) -> Table {
             row
         })
         .collect();
-    Table { caption: speech.text("table-figures"), columns, rows, notes: notes(speech, figures) }
+    let title = speech.text(&super::section_key(section));
+    let caption = speech.with("table-figures", &TextArgs::new().text("section", title));
+    Table { caption, columns, rows, notes: notes(speech, figures) }
 }
 
 fn notes(speech: Speech, figures: &[&Figure]) -> Vec<String> {

@@ -53,6 +53,11 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         let chart = drawing::draw_strips(writer.speech, &writer.input.unit.name, &strips);
         writer.push(Block::Chart(chart));
     }
+    if let Some(chart) =
+        writer.input.map.as_ref().and_then(|map| drawing::draw_map(writer.speech, map))
+    {
+        writer.push(Block::Chart(chart));
+    }
     writer.committee(Section::Comparison);
 }
 

@@ -70,17 +70,14 @@ pub(super) fn write(writer: &mut Writer<'_>) {
 fn card(writer: &Writer<'_>, figure: &Figure) -> Card {
     let speech = writer.speech;
     let origin = sentences::show_origin(speech, figure, &figure.cell);
-    let detail = match (figure.shown(), figure.cell.interval) {
-        (Some(_), Some(i)) => {
-            let interval = speech.interval(i.lower, i.upper, &figure.measure);
-            let args = TextArgs::new().text("interval", interval).text("origin", origin);
-            speech.with("card-detail-sample", &args)
-        }
-        _ => {
-            let period = figure.period.to_string();
-            let args = TextArgs::new().text("origin", origin).text("period", period);
-            speech.with("card-detail", &args)
-        }
+    let detail = if let (Some(_), Some(i)) = (figure.shown(), figure.cell.interval) {
+        let interval = speech.interval(i.lower, i.upper, &figure.measure);
+        let args = TextArgs::new().text("interval", interval).text("origin", origin);
+        speech.with("card-detail-sample", &args)
+    } else {
+        let period = figure.period.to_string();
+        let args = TextArgs::new().text("origin", origin).text("period", period);
+        speech.with("card-detail", &args)
     };
     let republic = figure
         .comparisons

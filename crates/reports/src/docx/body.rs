@@ -1,4 +1,4 @@
-//! `word/document.xml`: the blocks of a document as WordprocessingML.
+//! `word/document.xml`: the blocks of a document as `WordprocessingML`.
 
 use maud::{Markup, html};
 

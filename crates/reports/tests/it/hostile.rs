@@ -40,10 +40,8 @@ fn unpack(bytes: Vec<u8>) -> Vec<(String, String)> {
 
 #[test]
 fn no_text_becomes_typst() {
-    for language in Language::ALL {
-        let pdf = render(&hostile(), language, Format::Pdf).unwrap();
-        assert!(pdf.starts_with(b"%PDF-"));
-    }
+    let pdf = render(&hostile(), Language::SerbianCyrillic, Format::Pdf).unwrap();
+    assert!(pdf.starts_with(b"%PDF-"));
 }
 
 #[test]

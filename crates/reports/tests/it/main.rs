@@ -1,5 +1,7 @@
 //! What a report must be, whatever its figures.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where an assumption does not hold")]
+
 #[path = "../fixture/mod.rs"]
 mod fixture;
 
