@@ -90,7 +90,7 @@ pub(crate) fn support(stream: &mut Stream, household: &mut Household, round: Rou
     support.transfers_paid = if pays { stream.skewed(140_000.0, 0.4).round() } else { 0.0 };
     support.assistance = assistance(stream, household, round);
     support.one_off = one_off(stream, household, round);
-    let poor = household.equivalised_per_month() < 30_000.0;
+    let poor = household.equivalised_per_month() < round.amount(30_000.0);
     support.energy = match (poor, stream.chance(round.of(0.17, 0.22))) {
         (true, true) => Claim::Receives,
         (true, false) => no_claim(stream, household.settlement.kind),
@@ -98,7 +98,7 @@ pub(crate) fn support(stream: &mut Stream, household: &mut Household, round: Rou
     };
     support.services = services(stream, household, round);
     support.satisfaction = stream.choose([(2, 0.05), (3, 0.18), (4, 0.42), (5, 0.35)]);
-    contacts(stream, household, &mut support);
+    contacts(stream, household, &mut support, round);
     household.support = support;
 }
 
@@ -213,7 +213,7 @@ fn parental(stream: &mut Stream, household: &mut Household, round: Round) {
 }
 
 fn one_off(stream: &mut Stream, household: &mut Household, round: Round) -> Claim {
-    let poor = household.equivalised_per_month() < 26_000.0;
+    let poor = household.equivalised_per_month() < round.amount(26_000.0);
     if !poor {
         return Claim::NotForUs;
     }
@@ -233,7 +233,7 @@ fn services(stream: &mut Stream, household: &Household, round: Round) -> [Need; 
     let adult = has(&|p| (18..65).contains(&p.age) && p.health.dependent);
     let strained =
         household.roma || household.people.iter().any(|p| p.age < 18 && p.father.is_none());
-    let hungry = household.equivalised_per_month() < 16_000.0;
+    let hungry = household.equivalised_per_month() < round.amount(16_000.0);
     let far = household.settlement.kind == Kind::Mountain;
     let reach = if far { 0.02 } else { round.of(0.085, 0.12) };
     let mut need = |needed: bool, share: f64, uses: f64| {
@@ -257,13 +257,13 @@ fn services(stream: &mut Stream, household: &Household, round: Round) -> [Need; 
     ]
 }
 
-fn contacts(stream: &mut Stream, household: &Household, support: &mut Support) {
+fn contacts(stream: &mut Stream, household: &Household, support: &mut Support, round: Round) {
     let income = household.equivalised_per_month();
     let alone = household.people.len() == 1;
     let far = household.settlement.kind == Kind::Mountain;
     let drawn = stream.between(0, if far { 4 } else { 9 }) + i32::from(!alone) * 2;
     support.contacts = if alone && stream.chance(0.1) { 0 } else { drawn };
-    let ease = income / 35_606.0 + 0.35 * household.standing + 0.5 * stream.normal();
+    let ease = income / round.poverty_line() + 0.35 * household.standing + 0.5 * stream.normal();
     support.ends_meet = match ease {
         ..0.75 => 1,
         0.75..1.3 => 2,

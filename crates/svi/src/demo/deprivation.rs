@@ -42,7 +42,7 @@ const PERSON: [(f64, f64); 6] =
 /// Answers the items for a household whose income is known.
 pub(crate) fn deprive(stream: &mut Stream, household: &mut Household, round: Round) {
     let income = household.equivalised_per_month().max(3_000.0);
-    let ease = (income / 35_606.0).min(6.0);
+    let ease = (income / round.poverty_line()).min(6.0);
     // Falls steeply around the line and flattens above; what a household owns counts beside what it earns.
     let strain = 0.74 - 1.5 * ease - 0.55 * household.standing + 0.75 * stream.normal()
         - round.of(0.0, 0.10);

@@ -165,7 +165,7 @@ pub(crate) struct Dwelling {
 /// Gives a household its dwelling; incomes are known by now.
 pub(crate) fn house(stream: &mut Stream, household: &mut Household, round: Round) {
     let kind = household.settlement.kind;
-    let ease = (household.equivalised_per_month() / 45_000.0).clamp(0.05, 4.0);
+    let ease = (household.equivalised_per_month() / round.amount(45_000.0)).clamp(0.05, 4.0);
     let comfort = household.standing + (ease - 1.0).clamp(-1.0, 1.0);
     let size = i32::try_from(household.people.len()).unwrap_or(i32::MAX);
     let elderly = household.people.iter().all(|p| p.age >= 65);

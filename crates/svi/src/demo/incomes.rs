@@ -85,7 +85,7 @@ impl Incomes {
 
 /// Gives the members of a household what they earn, draw as pension and receive from relatives.
 pub(crate) fn earn(stream: &mut Stream, household: &mut Household, round: Round) {
-    let level = round.of(1.0, 1.045);
+    let level = round.of(1.0, 1.25);
     let kind = household.settlement.kind;
     let (roma, standing) = (household.roma, household.standing);
     for person in &mut household.people {
@@ -108,7 +108,7 @@ pub(crate) const fn minimum_wage(round: Round) -> f64 {
 }
 
 fn work_income(stream: &mut Stream, person: &mut Person, standing: f64, round: Round) {
-    let level = round.of(1.0, 1.05);
+    let level = round.of(1.0, 1.255);
     let months = |test: fn(Activity) -> bool| person.work.count(test) as f64;
     let full = months(|m| m == Activity::FullTime);
     let part = months(|m| m == Activity::PartTime);

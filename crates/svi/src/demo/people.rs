@@ -33,6 +33,20 @@ impl Round {
         }
     }
 
+    /// The national poverty line for the incomes of the round, RSD a month: RZS for 2023, assumed for 2025 as in
+    /// `parameters.toml`.
+    pub(crate) const fn poverty_line(self) -> f64 {
+        match self {
+            Self::First => 35_606.0,
+            Self::Second => 43_500.0,
+        }
+    }
+
+    /// An amount of the first round at the level of incomes of this one.
+    pub(crate) const fn amount(self, amount: f64) -> f64 {
+        amount * self.poverty_line() / 35_606.0
+    }
+
     /// `early` in the first round, `late` in the second.
     pub(crate) const fn of<T: Copy>(self, early: T, late: T) -> T {
         match self {

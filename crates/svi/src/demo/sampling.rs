@@ -176,7 +176,7 @@ pub(crate) fn list(seed: u64, round: Round, length: usize) -> Vec<Visit> {
         }
         let known = household.support.assistance == Claim::Receives
             || household.support.one_off == Claim::Receives;
-        let (share, mode) = match (known, hardship(&household)) {
+        let (share, mode) = match (known, hardship(&household, round)) {
             (true, _) => (0.60, Mode::CentreList),
             (false, 3..) => (0.42, Mode::Snowball),
             (false, 2) => (0.16, Mode::Snowball),
@@ -203,13 +203,13 @@ pub(crate) fn list(seed: u64, round: Round, length: usize) -> Vec<Visit> {
 }
 
 /// How many signs of hardship a household shows.
-fn hardship(household: &Household) -> u32 {
+fn hardship(household: &Household, round: Round) -> u32 {
     let income = household.equivalised_per_month();
     let alone = household.people.len() == 1 && household.people[0].age >= 65;
-    u32::from(income < 22_000.0)
+    u32::from(income < round.amount(22_000.0))
         + u32::from(deprivation::lacking(household, 0) >= 8)
         + u32::from(household.roma)
-        + u32::from(alone && income < 32_000.0)
+        + u32::from(alone && income < round.amount(32_000.0))
         + u32::from(!household.dwelling.bath)
         + u32::from(household.people.iter().any(|p| p.health.dependent))
 }
@@ -255,7 +255,7 @@ mod tests {
         let visits = list(11, Round::Second, 350);
         assert_eq!(visits.len(), 350);
         assert!(visits.iter().all(|v| v.weight.is_none()));
-        let hard = visits.iter().filter(|v| v.household.equivalised_per_month() < 35_606.0).count();
+        let hard = visits.iter().filter(|v| v.household.equivalised_per_month() < 43_500.0).count();
         assert!(hard > 230, "{hard} of 350 below the line");
     }
 }

@@ -193,7 +193,7 @@ pub(crate) const CONTACTS: &[Column] = &[
     household("hitnost", "urgency", Choice(URGENCIES), Late, |v| {
         let dwelling = &v.household.dwelling;
         let frail = v.household.people.iter().all(|p| p.age >= 65 && p.health.dependent);
-        let poor = v.household.equivalised_per_month() < 18_000.0;
+        let poor = v.household.equivalised_per_month() < v.round.amount(18_000.0);
         Answer::Code(match (frail || dwelling.disconnected, poor) {
             (true, true) => "red",
             (false, false) => "green",

@@ -160,7 +160,7 @@ fn place(add: &mut impl FnMut(&'static str, f64, usize), year: i32) {
     add("rzs-49", 412.0, 0);
     add("rzs-51", 5_870.0 + 142.0 * passed, 0);
     add("rzs-57", [31.0, 24.0, 36.0, 41.0, 38.0, 35.0, 33.0][(year - 2019) as usize], 0);
-    let wage = [50_900.0, 55_700.0, 60_800.0, 68_900.0, 78_400.0, 80_600.0, 89_900.0];
+    let wage = [50_900.0, 55_700.0, 60_800.0, 68_900.0, 79_800.0, 89_300.0, 99_200.0];
     add("rzs-wage", wage[(year - 2019) as usize], 0);
     add("rzs-wage-gross", wage[(year - 2019) as usize] * 1.379, 0);
     if year == 2020 || year == 2023 {
