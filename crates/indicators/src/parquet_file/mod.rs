@@ -10,6 +10,7 @@ use std::{
 use tables::Finding;
 
 mod read;
+mod sink;
 mod write;
 
 pub use read::{columns, metadata, read};

@@ -6,6 +6,7 @@
 mod base;
 mod change;
 mod compute;
+mod digest;
 mod disclosure;
 mod figure;
 mod store;
