@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod comparison;
+#[cfg(test)]
 mod microdata;
 #[cfg(test)]
 mod mpi;
