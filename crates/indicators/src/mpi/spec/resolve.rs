@@ -92,10 +92,6 @@ fn dimensions(raw: &RawSpec) -> Result<Vec<Dimension>, Fault> {
     };
     for (dimension, weight) in raw.dimension.iter().zip(weights) {
         own_code(&dimension.code, "dimension", found.iter().map(|other| &other.code))?;
-        if !raw.indicator.iter().any(|indicator| indicator.dimension == dimension.code) {
-            let field = format!("dimension {}", dimension.code);
-            return Err(fault(field, "at least one [[indicator]] of this dimension", "none"));
-        }
         let (code, name) = (dimension.code.clone(), dimension.name.clone());
         found.push(Dimension { name: name.unwrap_or_else(|| code.clone()), code, weight });
     }
@@ -123,6 +119,10 @@ fn indicator_weights(raw: &RawSpec, dimensions: &[Dimension]) -> Result<Vec<f64>
     let mut weights = vec![0.0; places.len()];
     for (place, dimension) in dimensions.iter().enumerate() {
         let members: Vec<usize> = (0..places.len()).filter(|j| places[*j] == place).collect();
+        if members.is_empty() {
+            let field = format!("dimension {}", dimension.code);
+            return Err(fault(field, "at least one [[indicator]] of this dimension", "none"));
+        }
         let written: Vec<Option<f64>> = members.iter().map(|j| raw.indicator[*j].weight).collect();
         let names: Vec<String> =
             members.iter().map(|j| format!("indicator {}", raw.indicator[*j].code)).collect();
