@@ -4,6 +4,7 @@
 //! `model` is what comes in, `content` turns figures into words by rules, `document` is what every format draws. Nothing
 //! here computes a figure, reads a file or a clock; the same input always makes the same bytes.
 
+mod assemble;
 mod content;
 mod document;
 mod docx;
@@ -19,6 +20,7 @@ use std::{fmt, str::FromStr};
 
 use kernel::{Language, LocaleError};
 
+pub use assemble::{Asked, NothingToReport, Sources, assemble};
 pub use content::{Priority, Reason, find_priorities, key_figures, write_report};
 pub use document::{
     Block, Callout, CalloutKind, Card, Chart, Column, Document, Heading, Item, Labels, List, Meta,

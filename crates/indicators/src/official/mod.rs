@@ -22,5 +22,5 @@ pub use figure::{FigureValue, Figures, OfficialFigure};
 pub use import::{ImportOptions, Imported, Layout, import};
 pub use report::{Conflict, Duplicate, ImportReport, Unmatched};
 pub use series::{Aggregation, Ratio, Series, SeriesCatalogue};
-pub use shipped::shipped;
+pub use shipped::{shipped, shipped_titles};
 pub use storage::{Loaded, OfficialError, Source, StoredSource, load, save, slug_of};

@@ -5,7 +5,7 @@
 
 use std::{io::Cursor, sync::Arc};
 
-use kernel::{IndicatorCode, Period, UnitCode};
+use kernel::{IndicatorCode, Period, UnitCode, Words};
 use tables::{Finding, Options, Table};
 
 use super::{
@@ -24,6 +24,17 @@ const FILES: [(&str, &str, &str); 2] = [
         "RZS, prosečne zarade po opštinama (2018)",
     ),
 ];
+
+/// The shipped sources: as figures name them, and how they are cited.
+pub fn shipped_titles() -> impl Iterator<Item = (&'static str, Words)> {
+    let english = [
+        "Statistical Office of the Republic of Serbia, municipal indicators 2011–2018",
+        "Statistical Office of the Republic of Serbia, mean wages by municipality (2018)",
+    ];
+    FILES.into_iter().zip(english).map(|((_, _, source), en)| {
+        (source, Words { sr: source.to_owned(), en: en.to_owned() })
+    })
+}
 
 /// All shipped figures of the units of local self-government.
 ///

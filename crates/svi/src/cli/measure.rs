@@ -92,8 +92,7 @@ pub(crate) enum Interval {
 
 /// `svi mpi`
 #[derive(Debug, Args)]
-#[command(
-    after_help = "SPEC.toml:\n  k = 0.333                      # poor from this score on\n\
+#[command(after_help = "SPEC.toml:\n  k = 0.333                      # poor from this score on\n\
   missing = \"drop\"               # or \"reweight\"; an empty cell is a missing answer\n\
   no_answer = [\"98\", \"99\"]       # further cells that are one\n\
   weight = \"w\"                   # optional columns: weight, size (of the household),\n\
@@ -106,8 +105,7 @@ Measures, all shares from 0 to 1: H, A, M0; M1 and M2 where every indicator has 
 uncensored_headcount, censored_headcount, contribution (share of M0), absolute_contribution;\n\
 with --by also population_share and group_contribution (share of the overall M0);\n\
 with FILE2 also change: of a measure, and for M0 its parts incidence and intensity.\n\n\
-Example:\n  svi mpi households.csv --spec mpi.toml --by settlement\n  svi mpi round-2024.csv round-2026.csv --spec mpi.toml"
-)]
+Example:\n  svi mpi households.csv --spec mpi.toml --by settlement\n  svi mpi round-2024.csv round-2026.csv --spec mpi.toml")]
 pub(crate) struct MpiArgs {
     /// CSV, XLSX or Parquet file
     pub(crate) file: PathBuf,

@@ -94,7 +94,7 @@ pub(crate) enum ImportCommand {
 /// `svi run`
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  svi run round-2026.csv --spec round-2026.toml --unit 80438 --period 2026 --design sample --data demo"
+    after_help = "Example:\n  svi run round-2026.csv --spec round-2026.toml --unit 70939 --period 2026 --design sample --data demo"
 )]
 pub(crate) struct RunArgs {
     /// CSV, XLSX or Parquet file of a round

@@ -1,18 +1,22 @@
 //! `svi demo`: the fictional municipality with its data, its runs and its reports.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use indicators::{PseudonymKey, snapshot::About};
-use kernel::{Design, Period, UnitCode};
+use kernel::{Design, Language, Period, UnitCode};
+use reports::{Asked, Format, ReportInput, State, key_figures};
 
 use super::{
-    import,
+    import, report,
     run::{self, Round},
 };
 use crate::{
     cli::DemoArgs,
     demo::{self, Settings},
-    exit::{Failure, OrRefuse as _},
+    exit::{Failure, OrRefuse as _, refuse},
     installation::Installation,
     output::say,
     progress::Progress,
@@ -24,6 +28,9 @@ const ROUNDS: [(&str, u16, Design); 3] = [
     ("sample-2026", 2026, Design::Sample),
     ("list-2026", 2026, Design::List),
 ];
+
+/// The real municipality that has a report from official figures alone: Pirot, where such reports began.
+const REAL: &str = "70939";
 
 /// Runs the command.
 ///
@@ -47,8 +54,76 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
         };
         run::compute(&installation, &round, &PseudonymKey::from_seed(args.seed))?;
     }
+    let lines = reports(&installation, &unit, &progress)?;
     drop(progress);
-    say(&format!("{}\n", folder.display()))
+    say(&lines)
+}
+
+/// Writes the reports and says where they are, with the figures that matter.
+fn reports(
+    installation: &Installation,
+    unit: &UnitCode,
+    progress: &Progress,
+) -> anyhow::Result<String> {
+    let folder = installation.folder.join("reports");
+    fs::create_dir_all(&folder)
+        .map_err(|error| refuse(Failure::Output, format!("{}: {error}", folder.display())))?;
+    let mut lines = String::new();
+    let input = gathered(installation, unit)?;
+    for language in Language::ALL {
+        for format in Format::ALL {
+            let name = format!("{}-{language}.{format}", demo::NAME.to_lowercase());
+            lines.push_str(&one(&input, language, format, &folder.join(name), progress)?);
+        }
+    }
+    let real = gathered(installation, &REAL.parse().or_refuse(Failure::Input)?)?;
+    let name = format!("{}-{}.pdf", real.unit.name.sr.to_lowercase(), Language::SerbianCyrillic);
+    lines.push_str(&one(
+        &real,
+        Language::SerbianCyrillic,
+        Format::Pdf,
+        &folder.join(name),
+        progress,
+    )?);
+    lines.push_str(&figures(&input));
+    Ok(lines)
+}
+
+fn one(
+    input: &ReportInput,
+    language: Language,
+    format: Format,
+    path: &Path,
+    progress: &Progress,
+) -> anyhow::Result<String> {
+    progress.step(&format!("setting {}", path.display()));
+    report::write(input, language, format, path)?;
+    Ok(format!("{}\n", path.display()))
+}
+
+fn gathered(installation: &Installation, unit: &UnitCode) -> anyhow::Result<ReportInput> {
+    let date = report::demo_date().unwrap_or_default();
+    report::gather(
+        installation,
+        &Asked { unit: unit.clone(), period: None, date, state: State::Draft },
+    )
+}
+
+/// The figures that matter, in words for a terminal.
+fn figures(input: &ReportInput) -> String {
+    let mut text = format!("\n{}, {}\n", input.unit.full_name.sr, input.period);
+    for figure in key_figures(input) {
+        let Some(value) = figure.shown() else { continue };
+        let value = serbian::number(value, 1, serbian::Style::Serbian);
+        let interval = figure.cell.interval.map_or_else(String::new, |interval| {
+            format!(
+                " ({})",
+                serbian::range(interval.lower, interval.upper, 1, serbian::Style::Serbian)
+            )
+        });
+        text.push_str(&format!("  {value:>12}{interval:<18}  {}\n", figure.name.sr));
+    }
+    text
 }
 
 fn microdata(folder: &Path, name: &str, extension: &str) -> PathBuf {

@@ -2,17 +2,16 @@
 
 mod catalogue;
 mod columns;
+mod compare;
 mod demo;
 mod import;
 mod measure;
 mod microdata;
 mod mpi;
+mod report;
 mod run;
 
-use crate::{
-    cli::{CatalogueCommand, Command, ImportCommand, MicrodataCommand},
-    exit::{Failure, refuse},
-};
+use crate::cli::{CatalogueCommand, Command, ImportCommand, MicrodataCommand};
 
 /// Runs a command.
 ///
@@ -26,9 +25,10 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<()> {
             microdata::check(file, spec, data)
         }
         Command::Catalogue(CatalogueCommand::Check { data }) => catalogue::check(data),
+        Command::Report(args) => report::run(args),
         Command::Run(args) => run::run(args),
+        Command::Compare(args) => compare::run(args),
         Command::Demo(args) => demo::run(args),
         Command::Import(ImportCommand::Official { file, data }) => import::official(file, data),
-        _ => Err(refuse(Failure::Usage, "not wired")),
     }
 }

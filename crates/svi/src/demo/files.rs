@@ -49,10 +49,10 @@ pub(crate) fn files(settings: Settings) -> Vec<File> {
         file("demo/settlements.csv", settlements()),
         file("demo/microdata/response.csv", response(&first, &second)),
         file("demo/official.csv", official::template(&official::figures(&population))),
-        file("demo/words/population.md", include_str!("words/population.md").to_owned()),
-        file("demo/words/material.md", include_str!("words/material.md").to_owned()),
-        file("demo/words/services.md", include_str!("words/services.md").to_owned()),
-        file("demo/words/priorities.md", include_str!("words/priorities.md").to_owned()),
+        file("words/99015/population.md", include_str!("words/population.md").to_owned()),
+        file("words/99015/material.md", include_str!("words/material.md").to_owned()),
+        file("words/99015/protection.md", include_str!("words/services.md").to_owned()),
+        file("words/99015/priorities.md", include_str!("words/priorities.md").to_owned()),
     ];
     let paths = ["demo/microdata/sample-2024.csv", "demo/microdata/sample-2024.toml"];
     files.extend(microdata(seed, paths, &first.visits, Encoding::Windows1250));

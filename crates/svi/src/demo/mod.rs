@@ -27,4 +27,4 @@ mod structure;
 mod work;
 
 pub(crate) use files::{Settings, write};
-pub(crate) use settlements::UNIT;
+pub(crate) use settlements::{NAME, UNIT};

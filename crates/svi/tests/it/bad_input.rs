@@ -66,7 +66,7 @@ fn an_unknown_measure_is_refused_with_the_names_that_exist() {
 fn an_output_that_cannot_be_written_leaves_nothing_behind() {
     let folder = Folder::new();
     let said =
-        folder.svi("report --unit 80438 --format html --lang en --out no/such/folder/report.html");
+        folder.svi("report --unit 70939 --format html --lang en --out no/such/folder/report.html");
     assert_refused(&said, 5, &["no/such/folder/report.html"]);
     assert_eq!(folder.names(), [""; 0]);
 }

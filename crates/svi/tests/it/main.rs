@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod command;
+mod compare;
 mod measure;
 mod mpi;
 mod reference;

@@ -1,0 +1,133 @@
+//! What a reader needs to check the figures: method, quality of the data, what is withheld, commands.
+
+use indicators::{run::Run, snapshot::Snapshot};
+use kernel::{Design, Words};
+
+use super::{Rounds, Sources, names::words};
+use crate::{Annex, Figure, Suppression};
+
+/// The annex.
+pub(super) fn annex(sources: &Sources<'_>, rounds: &Rounds<'_>, figures: &[Figure]) -> Annex {
+    Annex {
+        method: method(rounds),
+        quality: rounds.all().flat_map(quality).collect(),
+        suppressed: suppressed(figures),
+        commands: sources.commands.to_vec(),
+    }
+}
+
+fn method(rounds: &Rounds<'_>) -> Vec<Words> {
+    let mut method: Vec<Words> = rounds.all().map(|(run, _)| chosen(run)).collect();
+    if let Some((run, _)) = rounds.last {
+        method.push(lines(run));
+        method.push(words(
+            "Standardne greške su izračunate linearizacijom (Deville 1999, Osier 2009) uz stratume, klastere i konačnu \
+             populaciju plana; intervali su 95 %, za udele logit, tako da ostaju između 0 i 100. Stranice o svakoj meri su u \
+             docs/methods.",
+            "Standard errors are linearised (Deville 1999, Osier 2009) with the strata, clusters and finite population of the \
+             design; intervals are 95 %, logit for shares so that they stay between 0 and 100. Each measure has a page in \
+             docs/methods.",
+        ));
+    }
+    method.push(words(
+        "Vrednosti većih teritorija (okrug, region, Republika) računaju se iz brojeva svih opština i gradova ili se ne \
+         navode; medijana grupe opština je tako i nazvana. Slične opštine su deset najbližih po broju stanovnika, gustini, \
+         promeni broja stanovnika, udelu dece i starijih i zaradi, svaka mera u standardnim devijacijama.",
+        "Values of larger territories (district, region, republic) are computed from the counts of all municipalities or not \
+         given; the median of a group is called so. Similar municipalities are the ten nearest by population, density, \
+         population change, shares of children and older people and wage, each in standard deviations.",
+    ));
+    method
+}
+
+fn chosen(run: &Run) -> Words {
+    let record = &run.record;
+    let (period, households, persons) = (record.about.period, record.households, record.persons);
+    match record.about.design {
+        Design::Sample => words(
+            format!(
+                "Uzorak {period}: domaćinstva su izabrana slučajno, sa poznatom verovatnoćom; {households} domaćinstava, {persons} osoba. Procene važe za sve stanovništvo."
+            ),
+            format!(
+                "Sample {period}: households were chosen at random with known probability; {households} households, {persons} persons. Estimates hold for the whole population."
+            ),
+        ),
+        Design::Census => words(
+            format!(
+                "Popis {period}: obuhvaćena su sva domaćinstva; {households} domaćinstava, {persons} osoba."
+            ),
+            format!(
+                "Census {period}: all households were covered; {households} households, {persons} persons."
+            ),
+        ),
+        Design::List => words(
+            format!(
+                "Ciljani spisak {period}: domaćinstva su tražena zato što im je možda potrebna podrška; {households} domaćinstava, {persons} osoba. Udeli važe samo za mapirane i ne govore o celom stanovništvu."
+            ),
+            format!(
+                "Targeted list {period}: households were sought because they may need support; {households} households, {persons} persons. Shares hold for those mapped only and say nothing of the whole population."
+            ),
+        ),
+    }
+}
+
+fn lines(run: &Run) -> Words {
+    let record = &run.record;
+    let used: Vec<String> = record
+        .parameter
+        .iter()
+        .filter(|one| {
+            ["arop_line", "absolute_line", "nsp_right_holder"].contains(&one.code.as_str())
+        })
+        .map(|one| format!("{} = {} ({})", one.code, one.value, one.source))
+        .collect();
+    let (day, year, used) = (&record.reference_date, record.income_year, used.join("; "));
+    words(
+        format!("Parametri važe na dan {day}, prihodi su iz {year}. godine: {used}."),
+        format!("Parameters are as of {day}, incomes are of {year}: {used}."),
+    )
+}
+
+fn quality((run, _): &(Run, Snapshot)) -> Vec<(Words, Words)> {
+    let period = run.record.about.period;
+    let whole: Vec<_> = run.figures.iter().filter(|one| one.by.is_none()).collect();
+    let computed = whole.iter().filter(|one| one.estimate.is_some()).count();
+    let withheld = run.figures.iter().filter(|one| one.hidden.is_some()).count();
+    let row = |sr: &str, en: &str, value: String| {
+        let label = words(
+            format!("{sr} ({period}, {})", run.record.about.design),
+            format!("{en} ({period}, {})", run.record.about.design),
+        );
+        (label, words(value.clone(), value))
+    };
+    vec![
+        row("Domaćinstva", "Households", run.record.households.to_string()),
+        row("Osobe", "Persons", run.record.persons.to_string()),
+        row(
+            "Izračunati pokazatelji",
+            "Indicators computed",
+            format!("{computed} / {}", whole.len()),
+        ),
+        row("Skrivene ćelije", "Cells withheld", withheld.to_string()),
+    ]
+}
+
+fn suppressed(figures: &[Figure]) -> Vec<(Words, Suppression)> {
+    let of_one = |figure: &Figure| {
+        let mut found = Vec::new();
+        for part in &figure.breakdowns {
+            for (group, cell) in &part.groups {
+                if let Some(why) = cell.suppression {
+                    let text = |figure: &str, part: &str, group: &str| {
+                        format!("{figure}: {part}, {group}")
+                    };
+                    let sr = text(&figure.name.sr, &part.dimension.sr, &group.sr);
+                    let en = text(&figure.name.en, &part.dimension.en, &group.en);
+                    found.push((words(sr, en), why));
+                }
+            }
+        }
+        found
+    };
+    figures.iter().flat_map(of_one).collect()
+}
