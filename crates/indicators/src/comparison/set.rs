@@ -42,9 +42,9 @@ pub(super) fn expanded<'a>(places: &'a Places, own: &Unit, named: &[UnitCode]) -
     let mut all: Vec<&Unit> = Vec::new();
     for unit in named.iter().filter_map(|code| places.find(code)) {
         if is_municipal(unit) {
-            all.push(unit)
+            all.push(unit);
         } else {
-            all.extend(members(places, own, &unit.code))
+            all.extend(members(places, own, &unit.code));
         }
     }
     all

@@ -120,7 +120,7 @@ impl SideBySide<'_> {
             let other = self.other(value, entry.standard_error, How::Figure, &entry.source);
             return Against { whom, other: Ok(other), group: Some(self.group(&members)) };
         }
-        match self.from_counts(code) {
+        match self.value_of_counts(code) {
             Some(value) => {
                 let other = self.other(value, None, How::Counts, &self.entry.source);
                 Against { whom, other: Ok(other), group: Some(self.group(&members)) }
@@ -146,7 +146,7 @@ impl SideBySide<'_> {
     }
 
     /// The territory's value from the counts of all its units, where the series allow it.
-    fn from_counts(&self, whole: &UnitCode) -> Option<f64> {
+    fn value_of_counts(&self, whole: &UnitCode) -> Option<f64> {
         let official = self.definition.official.as_ref()?;
         if self.entry.origin != Origin::Published || self.is_total() {
             return None;
