@@ -92,21 +92,39 @@ pub fn compare(before: &Round, after: &Round) -> Vec<Change> {
             let pair = [find(earlier.rows, row), find(later.rows, row)];
             changes.push(whole_change(pair, row, degrees));
             if row.measure == Measure::Adjusted {
-                let split = af::change(&earlier.round(), &later.round());
-                let parts = [
-                    (Part::Incidence, split.incidence_effect),
-                    (Part::Intensity, split.intensity_effect),
-                ];
-                let both = pair.iter().all(|row| row.is_some_and(|row| row.scalar.is_some()));
-                changes.extend(parts.into_iter().filter(|_| both).map(|(part, effect)| {
-                    let difference = (effect.estimate, effect.variance.sqrt());
-                    let change = empty(row, pair);
-                    Change { part: Some(part), ..tested(change, difference, degrees) }
-                }));
+                changes.extend(parts(&earlier, &later, row, degrees));
             }
         }
     }
     changes
+}
+
+/// The change of `M0` because of incidence and because of intensity.
+fn parts(
+    earlier: &OfScope<'_>,
+    later: &OfScope<'_>,
+    adjusted: &Row,
+    degrees: usize,
+) -> [Change; 2] {
+    let pair = [find(earlier.rows, adjusted), find(later.rows, adjusted)];
+    let (first, second) = (earlier.round(), later.round());
+    let split = first.zip(second).map(|(first, second)| af::change(&first, &second));
+    let effects = [
+        (Part::Incidence, split.map(|split| split.incidence_effect)),
+        (Part::Intensity, split.map(|split| split.intensity_effect)),
+    ];
+    effects.map(|(part, effect)| {
+        let change = Change { part: Some(part), ..empty(adjusted, pair) };
+        match effect {
+            Some(effect) => {
+                tested(change, (effect.estimate, effect.variance.sqrt()), untested(pair), degrees)
+            }
+            None => {
+                let reason = "without poor in both rounds there is no intensity to compare";
+                Change { reason: Some(reason.to_owned()), ..change }
+            }
+        }
+    })
 }
 
 fn is_compared(measure: Measure) -> bool {
@@ -148,14 +166,11 @@ impl<'a> OfScope<'a> {
         }
     }
 
-    /// Incidence and intensity; zero where they are absent.
-    fn round(&self) -> af::Round {
-        let scalar = |measure| {
-            let row = self.rows.iter().find(|row| row.measure == measure);
-            row.and_then(|row| row.scalar).unwrap_or(af::Scalar { estimate: 0.0, variance: 0.0 })
-        };
-        let (headcount, intensity) = (scalar(Measure::Headcount), scalar(Measure::Intensity));
-        af::Round { headcount, intensity, covariance: self.covariance }
+    /// Incidence and intensity, where there are poor.
+    fn round(&self) -> Option<af::Round> {
+        let scalar = |measure| self.rows.iter().find(|row| row.measure == measure)?.scalar;
+        let (headcount, intensity) = (scalar(Measure::Headcount)?, scalar(Measure::Intensity)?);
+        Some(af::Round { headcount, intensity, covariance: self.covariance })
     }
 }
 
@@ -175,7 +190,7 @@ fn whole_change(pair: [Option<&Row>; 2], like: &Row, degrees: usize) -> Change {
         return Change { reason, ..change };
     };
     let found = af::difference(from, to);
-    let tested = tested(change, (found.absolute, found.standard_error), degrees);
+    let tested = tested(change, (found.absolute, found.standard_error), untested(pair), degrees);
     let relative_standard_error =
         found.relative_standard_error.filter(|_| tested.standard_error.is_some());
     Change { relative: found.relative, relative_standard_error, ..tested }
@@ -204,11 +219,25 @@ fn empty(like: &Row, pair: [Option<&Row>; 2]) -> Change {
     }
 }
 
+/// Why one of the rounds has no variance.
+fn untested(pair: [Option<&Row>; 2]) -> Option<Reason> {
+    pair.into_iter().flatten().find_map(|row| row.untested)
+}
+
 /// With the difference, its interval and its test.
-fn tested(change: Change, (absolute, error): (f64, f64), degrees: usize) -> Change {
+fn tested(
+    change: Change,
+    (absolute, error): (f64, f64),
+    untested: Option<Reason>,
+    degrees: usize,
+) -> Change {
     let change = Change { absolute: Some(absolute), ..change };
-    let Some(t) = t_quantile(0.95, degrees) else {
-        return Change { reason: Some(Reason::NoDegreesOfFreedom.to_string()), ..change };
+    let t = match (untested, t_quantile(0.95, degrees)) {
+        (None, Some(t)) => t,
+        (reason, _) => {
+            let reason = reason.unwrap_or(Reason::NoDegreesOfFreedom);
+            return Change { reason: Some(reason.to_string()), ..change };
+        }
     };
     let (lower, upper) = symmetric(absolute, error, t);
     Change {

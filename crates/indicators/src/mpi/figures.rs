@@ -98,8 +98,10 @@ pub struct Row {
     pub population: f64,
     /// Why something is absent.
     pub reason: Option<String>,
-    /// The figure with its variance also where that is too rough for an interval.
+    /// The figure with its variance, also where a share of exactly 0 or 1 has no interval.
     pub(super) scalar: Option<Scalar>,
+    /// Why the design gives no variance at all.
+    pub(super) untested: Option<Reason>,
 }
 
 /// What a figure is asked of.
@@ -258,6 +260,7 @@ impl<'a> Figures<'a> {
             population: size.population,
             reason: None,
             scalar,
+            untested: None,
         };
         let Some(Scalar { estimate, variance }) = scalar else {
             return Row { reason: reason_if_absent, ..row };
@@ -279,7 +282,8 @@ impl<'a> Figures<'a> {
                 return row;
             }
         };
-        Row { reason: Some(reason.to_string()), ..row }
+        let untested = Some(reason).filter(|reason| *reason != Reason::ShareAtBound);
+        Row { reason: Some(reason.to_string()), untested, ..row }
     }
 }
 

@@ -208,6 +208,28 @@ fn a_group_of_one_round_only_has_no_change() {
 }
 
 #[test]
+fn a_group_of_one_sampling_unit_is_compared_without_a_test() {
+    let alone = || {
+        let mut frame = four();
+        frame.columns[4] = text("place", &[0, 0, 0, 1], &["north", "south"]);
+        measure(&frame, &spec(SPEC), Some("place")).unwrap()
+    };
+    let changes = compare(&alone(), &alone());
+    let headcount = |group: &str| {
+        let is = |c: &&indicators::mpi::Change| {
+            c.measure == Measure::Headcount && c.scope == named(group)
+        };
+        changes.iter().find(is).unwrap()
+    };
+    let south = headcount("south");
+    assert_eq!((south.absolute, south.standard_error, south.p_value), (Some(0.0), None, None));
+    assert_eq!(south.reason.as_deref(), Some("no standard error: a single primary sampling unit"));
+    assert_eq!(headcount("north").p_value, Some(1.0));
+    let parts = changes.iter().filter(|c| c.part.is_some() && c.scope == named("south"));
+    assert!(parts.into_iter().all(|part| part.absolute.is_none() && part.reason.is_some()));
+}
+
+#[test]
 fn weights_are_shares_of_the_dimension_or_of_the_score() {
     let weighted = |first: &str, second: &str| {
         let text = SPEC
