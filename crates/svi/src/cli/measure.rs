@@ -93,14 +93,14 @@ pub(crate) enum Interval {
 /// `svi mpi`
 #[derive(Debug, Args)]
 #[command(after_help = "SPEC.toml:\n  k = 0.333                      # poor from this score on\n\
-  missing = \"drop\"               # or \"reweight\"; an empty cell is a missing answer\n\
-  no_answer = [\"98\", \"99\"]       # further cells that are one\n\
-  weight = \"w\"                   # optional columns: weight, size (of the household),\n\
-  strata = \"s\"                   # strata, psu, fpc; a record counts weight × size\n\
-  [[dimension]]\n  code = \"living\"                # name; weight: share of the score, default equal\n\
-  [[indicator]]\n  code = \"floor\"                 # weight: share of the dimension, default equal\n\
-  dimension = \"living\"\n  column = \"floor_m2\"\n\
-  deprived = { below = 8 }       # or equals, any_of = [..], at_or_below, above\n\n\
+\x20 missing = \"drop\"               # or \"reweight\"; an empty cell is a missing answer\n\
+\x20 no_answer = [\"98\", \"99\"]       # further cells that are one\n\
+\x20 weight = \"w\"                   # optional columns: weight, size (of the household),\n\
+\x20 strata = \"s\"                   # strata, psu, fpc; a record counts weight × size\n\
+\x20 [[dimension]]\n  code = \"living\"                # name; weight: share of the score, default equal\n\
+\x20 [[indicator]]\n  code = \"floor\"                 # weight: share of the dimension, default equal\n\
+\x20 dimension = \"living\"\n  column = \"floor_m2\"\n\
+\x20 deprived = { below = 8 }       # or equals, any_of = [..], at_or_below, above\n\n\
 Measures, all shares from 0 to 1: H, A, M0; M1 and M2 where every indicator has `below`;\n\
 uncensored_headcount, censored_headcount, contribution (share of M0), absolute_contribution;\n\
 with --by also population_share and group_contribution (share of the overall M0);\n\
