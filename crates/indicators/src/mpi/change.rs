@@ -115,15 +115,11 @@ fn parts(
     ];
     effects.map(|(part, effect)| {
         let change = Change { part: Some(part), ..empty(adjusted, pair) };
-        match effect {
-            Some(effect) => {
-                tested(change, (effect.estimate, effect.variance.sqrt()), untested(pair), degrees)
-            }
-            None => {
-                let reason = "without poor in both rounds there is no intensity to compare";
-                Change { reason: Some(reason.to_owned()), ..change }
-            }
-        }
+        let Some(effect) = effect else {
+            let reason = "without poor in both rounds there is no intensity to compare";
+            return Change { reason: Some(reason.to_owned()), ..change };
+        };
+        tested(change, (effect.estimate, effect.variance.sqrt()), untested(pair), degrees)
     })
 }
 

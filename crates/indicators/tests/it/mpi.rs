@@ -108,8 +108,8 @@ fn gaps_are_absent_with_the_indicator_that_has_none() {
 
 #[test]
 fn gaps_are_shares_of_the_cut_off() {
-    let cut = SPEC.find("[[indicator]]\ncode = \"water\"").unwrap();
-    let text = SPEC[..cut].replace("[[dimension]]\ncode = \"home\"\n", "");
+    let (years, _) = SPEC.split_once("[[indicator]]\ncode = \"water\"").unwrap();
+    let text = years.replace("[[dimension]]\ncode = \"home\"\n", "");
     let round = measure(&four(), &spec(&text), None).unwrap();
     // Gaps ½ and ¼ of 2 and 3 persons in 10.
     close(row(&round, Measure::Gap, None, None).estimate, 0.175);

@@ -135,9 +135,11 @@ impl Line {
         row
     }
 
-    fn cells(&self, by: bool, rounds: bool) -> Vec<Value> {
+    /// Cells under the header of [`show`].
+    fn cells(&self, args: &MpiArgs) -> Vec<Value> {
+        let rounds = args.file2.is_some();
         let text = |text: Option<&str>| text.map_or(Value::Empty, Value::from);
-        let group = by.then(|| text(self.group()));
+        let group = args.by.as_ref().map(|_| text(self.group()));
         let (first, part, middle, end): (Vec<_>, _, _, _) = match self {
             Self::Figure(row, round) => (
                 vec![
@@ -209,7 +211,7 @@ fn show(args: &MpiArgs, lines: &[Line]) -> anyhow::Result<()> {
     header.push("reason");
     let grid = Grid {
         columns: header.into_iter().map(str::to_owned).collect(),
-        rows: lines.iter().map(|line| line.cells(args.by.is_some(), rounds)).collect(),
+        rows: lines.iter().map(|line| line.cells(args)).collect(),
     };
     let json = lines.iter().map(|line| line.json(args.by.as_deref())).collect();
     output::write(grid, &serde_json::Value::Array(json), args.format)

@@ -41,11 +41,14 @@ fn rows(folder: &Folder, arguments: &str) -> Vec<Value> {
 fn row<'a>(rows: &'a [Value], entries: &Value) -> &'a Value {
     let is =
         |row: &&Value| entries.as_object().unwrap().iter().all(|(key, value)| row[key] == *value);
-    rows.iter().find(is).unwrap_or_else(|| panic!("no row with {entries}"))
+    let found = rows.iter().find(is);
+    assert!(found.is_some(), "no row with {entries}");
+    found.unwrap()
 }
 
 fn close(found: &Value, expected: f64, what: &str) {
-    let found = found.as_f64().unwrap_or_else(|| panic!("{what}: {found}"));
+    assert!(found.is_f64(), "{what}: {found}");
+    let found = found.as_f64().unwrap();
     assert!((found - expected).abs() <= 1e-9 * expected.abs(), "{what}: {found} is not {expected}");
 }
 
