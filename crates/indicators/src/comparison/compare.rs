@@ -59,7 +59,9 @@ pub fn compare(
         .collect();
     let similar = asked.with.is_none().then(|| peers(values, &base, own));
     let against = match asked.with {
-        Some(named) => named.iter().map(|code| table.named(code)).collect(),
+        Some(named) => {
+            named.iter().filter(|code| *code != unit).map(|code| table.named(code)).collect()
+        }
         None => table.around(similar.as_ref()),
     };
     Ok(Comparison {

@@ -64,7 +64,8 @@ fn json_holds_rank_strip_peers_funnel_and_shrinkage() {
     assert_eq!(infants["peers"]["units"].as_array().unwrap().len(), 10);
     assert_eq!(infants["peers"]["covariates"].as_array().unwrap().len(), 6);
     assert_eq!(infants["funnel"]["base"], 431.0);
-    assert_eq!(infants["funnel"]["position"], "very_high");
+    // Two deaths are to be expected; seven or more come by chance once in 170 times.
+    assert_eq!(infants["funnel"]["position"], "high");
     let shrunk = infants["shrunk"]["value"].as_f64().unwrap();
     assert!(shrunk < 16.2, "{shrunk}");
 }
@@ -72,7 +73,7 @@ fn json_holds_rank_strip_peers_funnel_and_shrinkage() {
 #[test]
 fn a_unit_may_be_named_and_others_chosen() {
     let folder = Folder::new();
-    let with = "--with Dimitrovgrad,RS226,70050,70084,70602,70939,80012 --indicator dem-10";
+    let with = "--with Dimitrovgrad,RS226,70050,70084,70602,Subotica,Ada --indicator dem-10";
     let found = json(&folder.svi(&format!("compare --unit Pirot {with} --format json")));
     let all = &found["comparisons"][0]["all"];
     assert_eq!((&all["units"], &all["of"]), (&7.into(), &7.into()));

@@ -2,7 +2,7 @@
 
 use indicators::comparison::{Absent, Against, Comparison, Group, How, NotRanked, Other, Whom};
 use kernel::{IndicatorCode, Language};
-use tables::Value;
+use tables::{Format, Value};
 
 use super::{Compared, Shown};
 use crate::output::Grid;
@@ -48,6 +48,10 @@ pub(super) fn tidy(number: f64) -> f64 {
 
 fn number(value: Option<f64>) -> Value {
     value.map_or(Value::Empty, |value| Value::number(tidy(value)))
+}
+
+fn rounded(value: Option<f64>, decimals: u8) -> Value {
+    value.map_or(Value::Empty, |value| Value::Number(value, Format::Decimals(decimals)))
 }
 
 fn begin(shown: &Shown<'_>, indicator: &IndicatorCode) -> Vec<Value> {
@@ -101,9 +105,9 @@ fn side(
     row.extend([
         number(other.map(|other| other.value)),
         number(other.map(|other| other.difference)),
-        number(standing.map(|standing| f64::from(standing.place()))),
-        number(standing.map(|standing| standing.of as f64)),
-        number(standing.map(|standing| standing.percentile)),
+        rounded(standing.map(|standing| f64::from(standing.place())), 0),
+        rounded(standing.map(|standing| standing.of as f64), 0),
+        rounded(standing.map(|standing| standing.percentile), 1),
         other.map_or(Value::Empty, |other| Value::text(other.how.as_str())),
         Value::text(own.origin.as_str()),
         Value::text(&*own.source),
