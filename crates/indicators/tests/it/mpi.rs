@@ -75,7 +75,7 @@ fn groups(round: &Round) -> Vec<Scope> {
     headcounts.map(|row| row.scope.clone()).collect()
 }
 
-fn close(found: Option<f64>, expected: f64) {
+fn assert_close(found: Option<f64>, expected: f64) {
     assert!((found.unwrap() - expected).abs() < 1e-12, "{found:?} is not {expected}");
 }
 
@@ -83,18 +83,18 @@ fn close(found: Option<f64>, expected: f64) {
 fn persons_count_by_the_size_of_their_household() {
     let round = measure(&four(), &spec(SPEC), None).unwrap();
     let of = |measure, code| row(&round, measure, code, None).estimate;
-    close(of(Measure::Headcount, None), 0.5);
+    assert_close(of(Measure::Headcount, None), 0.5);
     // (2·0.5 + 3·0.75) / 5
-    close(of(Measure::Intensity, None), 0.65);
-    close(of(Measure::Adjusted, None), 0.325);
-    close(of(Measure::UncensoredHeadcount, Some("water")), 0.7);
-    close(of(Measure::CensoredHeadcount, Some("water")), 0.3);
-    close(of(Measure::AbsoluteContribution, Some("water")), 0.075);
-    close(of(Measure::Contribution, Some("school")), 0.25 / 0.325);
+    assert_close(of(Measure::Intensity, None), 0.65);
+    assert_close(of(Measure::Adjusted, None), 0.325);
+    assert_close(of(Measure::UncensoredHeadcount, Some("water")), 0.7);
+    assert_close(of(Measure::CensoredHeadcount, Some("water")), 0.3);
+    assert_close(of(Measure::AbsoluteContribution, Some("water")), 0.075);
+    assert_close(of(Measure::Contribution, Some("school")), 0.25 / 0.325);
     let headcount = row(&round, Measure::Headcount, None, None);
     assert_eq!((headcount.n, headcount.population), (4, 10.0));
     // Influences (y − ½)/10 times sizes: 0.1, 0.15, −0.2, −0.05; times 4/3 for four units.
-    close(headcount.standard_error, (4.0_f64 / 3.0 * 0.075).sqrt());
+    assert_close(headcount.standard_error, (4.0_f64 / 3.0 * 0.075).sqrt());
     assert!(headcount.lower.unwrap() > 0.0 && headcount.upper.unwrap() < 1.0);
 }
 
@@ -112,8 +112,8 @@ fn gaps_are_shares_of_the_cut_off() {
     let text = years.replace("[[dimension]]\ncode = \"home\"\n", "");
     let round = measure(&four(), &spec(&text), None).unwrap();
     // Gaps ½ and ¼ of 2 and 3 persons in 10.
-    close(row(&round, Measure::Gap, None, None).estimate, 0.175);
-    close(row(&round, Measure::Severity, None, None).estimate, 0.068_75);
+    assert_close(row(&round, Measure::Gap, None, None).estimate, 0.175);
+    assert_close(row(&round, Measure::Severity, None, None).estimate, 0.068_75);
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn a_negative_value_has_no_gap_and_is_deprived_all_the_same() {
     let mut frame = four();
     frame.columns[0] = number("years", &[-4.0, 6.0, 8.0, 12.0]);
     let round = measure(&frame, &spec(SPEC), None).unwrap();
-    close(row(&round, Measure::UncensoredHeadcount, Some("years"), None).estimate, 0.5);
+    assert_close(row(&round, Measure::UncensoredHeadcount, Some("years"), None).estimate, 0.5);
     let reason = row(&round, Measure::Severity, None, None).reason.clone().unwrap();
     assert_eq!(reason, "no gaps: column years or its cut-off is not above zero");
 }
@@ -130,12 +130,12 @@ fn a_negative_value_has_no_gap_and_is_deprived_all_the_same() {
 fn groups_have_their_place_in_the_whole() {
     let round = measure(&four(), &spec(SPEC), Some("place")).unwrap();
     assert_eq!(groups(&round), ["north", "south"].map(named));
-    close(row(&round, Measure::Headcount, None, Some("north")).estimate, 1.0);
-    close(row(&round, Measure::PopulationShare, None, Some("north")).estimate, 0.5);
-    close(row(&round, Measure::GroupContribution, None, Some("north")).estimate, 1.0);
+    assert_close(row(&round, Measure::Headcount, None, Some("north")).estimate, 1.0);
+    assert_close(row(&round, Measure::PopulationShare, None, Some("north")).estimate, 0.5);
+    assert_close(row(&round, Measure::GroupContribution, None, Some("north")).estimate, 1.0);
     let south = row(&round, Measure::Intensity, None, Some("south"));
     assert_eq!((south.estimate, south.reason.as_deref()), (None, Some("nobody is poor")));
-    close(row(&round, Measure::Adjusted, None, Some("south")).estimate, 0.0);
+    assert_close(row(&round, Measure::Adjusted, None, Some("south")).estimate, 0.0);
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn records_without_a_group_are_a_group_of_their_own() {
     frame.columns[4] = text("place", &[0, EMPTY, 1, 1], &["north", "south"]);
     let round = measure(&frame, &spec(SPEC), Some("place")).unwrap();
     assert_eq!(groups(&round), ["", "north", "south"].map(named));
-    close(row(&round, Measure::Intensity, None, Some("")).estimate, 0.75);
+    assert_close(row(&round, Measure::Intensity, None, Some("")).estimate, 0.75);
 }
 
 #[test]
@@ -155,11 +155,11 @@ fn a_missing_answer_is_never_not_deprived() {
     let headcount = row(&dropped, Measure::Headcount, None, None);
     // Three and four persons answered, three are poor.
     assert_eq!((headcount.n, headcount.population), (2, 7.0));
-    close(headcount.estimate, 3.0 / 7.0);
+    assert_close(headcount.estimate, 3.0 / 7.0);
     let text = format!("missing = \"reweight\"\nno_answer = [99]\n{SPEC}");
     let kept = measure(&frame, &spec(&text), None).unwrap();
     assert_eq!(row(&kept, Measure::Headcount, None, None).n, 4);
-    close(row(&kept, Measure::Headcount, None, None).estimate, 0.3);
+    assert_close(row(&kept, Measure::Headcount, None, None).estimate, 0.3);
 }
 
 #[test]
@@ -178,14 +178,14 @@ fn a_fall_of_poverty_is_tested_and_split() {
             .unwrap()
     };
     let whole = of(Measure::Adjusted, None);
-    close(whole.absolute, -0.175);
-    close(whole.relative, -0.175 / 0.325);
+    assert_close(whole.absolute, -0.175);
+    assert_close(whole.relative, -0.175 / 0.325);
     // ½(0.65 + 0.5)·(−0.2) and ½(0.5 + 0.3)·(−0.15)
-    close(of(Measure::Adjusted, Some(Part::Incidence)).absolute, -0.115);
-    close(of(Measure::Adjusted, Some(Part::Intensity)).absolute, -0.06);
+    assert_close(of(Measure::Adjusted, Some(Part::Incidence)).absolute, -0.115);
+    assert_close(of(Measure::Adjusted, Some(Part::Intensity)).absolute, -0.06);
     // Later influences times sizes: −0.06, 0.21, −0.12, −0.03, squares 0.063.
     let headcount = of(Measure::Headcount, None);
-    close(headcount.standard_error, (4.0_f64 / 3.0 * (0.075 + 0.063)).sqrt());
+    assert_close(headcount.standard_error, (4.0_f64 / 3.0 * (0.075 + 0.063)).sqrt());
     assert!(headcount.p_value.unwrap() > 0.05);
     assert_eq!((headcount.before, headcount.after, headcount.n), (Some(0.5), Some(0.3), 8));
 }

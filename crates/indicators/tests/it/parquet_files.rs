@@ -110,7 +110,12 @@ fn no_flipped_byte_makes_reading_panic() {
         let mut broken = whole.clone();
         broken[place] ^= 0x55;
         let (_folder, path) = written(&broken);
-        let _any = parquet_file::read(&path, &[Wanted::number("income"), Wanted::text("place")]);
+        let read = parquet_file::read(&path, &[Wanted::number("income"), Wanted::text("place")]);
+        let named = path.display().to_string();
+        assert!(
+            read.map_or_else(|fault| fault.to_string().starts_with(&named), |_| true),
+            "{place}"
+        );
     }
 }
 

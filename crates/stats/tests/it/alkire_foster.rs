@@ -29,7 +29,7 @@ fn known(matrix: &[&[u8]]) -> Vec<Vec<Option<bool>>> {
     matrix.iter().map(|row| row.iter().map(|flag| Some(*flag == 1)).collect()).collect()
 }
 
-fn close(found: f64, expected: f64) {
+fn assert_close(found: f64, expected: f64) {
     assert!((found - expected).abs() <= 1e-9 * expected.abs().max(1e-3), "{found} != {expected}");
 }
 
@@ -62,9 +62,9 @@ fn gaps_give_the_adjusted_gap_and_severity_of_the_poor_only() {
     let indicators = equal_weights(2);
     let persons = identify(&columns, &scheme(&indicators, 1.0)).unwrap();
     let figures = estimate(&persons, &[1.0; 3]).unwrap();
-    close(figures.adjusted.unwrap(), 1.0 / 3.0);
-    close(figures.gap.unwrap(), 0.5 / 3.0);
-    close(figures.severity.unwrap(), 0.25 / 3.0);
+    assert_close(figures.adjusted.unwrap(), 1.0 / 3.0);
+    assert_close(figures.gap.unwrap(), 0.5 / 3.0);
+    assert_close(figures.severity.unwrap(), 0.25 / 3.0);
 }
 
 #[test]
@@ -78,9 +78,9 @@ fn a_person_with_a_missing_answer_is_left_out_or_reweighted_as_the_scheme_says()
     assert_eq!(kept.scores, [Some(1.0), Some(1.0), Some(0.0)]);
     let figures = estimate(&kept, &[1.0; 3]).unwrap();
     assert_eq!(figures.left_out, 0);
-    close(figures.indicators[0].contribution, 0.5);
-    close(figures.indicators[1].contribution, 0.5 / 3.0);
-    close(figures.adjusted.unwrap(), 2.0 / 3.0);
+    assert_close(figures.indicators[0].contribution, 0.5);
+    assert_close(figures.indicators[1].contribution, 0.5 / 3.0);
+    assert_close(figures.adjusted.unwrap(), 2.0 / 3.0);
     assert_eq!(figures.indicators[1].uncensored, Some(1.0));
 }
 
@@ -133,14 +133,17 @@ fn check_example(example: &Value, population: &[f64], dimensions: &[usize]) -> E
     let figures =
         estimate(&identify_flags(&matrix, &scheme(&indicators, cutoff)), population).unwrap();
     let computed = &example["computed"];
-    close(figures.headcount.unwrap(), computed["H"].as_f64().unwrap());
-    close(figures.intensity.unwrap(), computed["A"].as_f64().unwrap());
-    close(figures.adjusted.unwrap(), computed["M0"].as_f64().unwrap());
+    assert_close(figures.headcount.unwrap(), computed["H"].as_f64().unwrap());
+    assert_close(figures.intensity.unwrap(), computed["A"].as_f64().unwrap());
+    assert_close(figures.adjusted.unwrap(), computed["M0"].as_f64().unwrap());
     for (j, found) in figures.indicators.iter().enumerate() {
-        close(found.uncensored.unwrap(), computed["uncensored_headcount"][j].as_f64().unwrap());
-        close(found.censored.unwrap(), computed["censored_headcount"][j].as_f64().unwrap());
-        close(found.contribution, computed["abs_contribution"][j].as_f64().unwrap());
-        close(found.share.unwrap(), computed["contribution"][j].as_f64().unwrap());
+        assert_close(
+            found.uncensored.unwrap(),
+            computed["uncensored_headcount"][j].as_f64().unwrap(),
+        );
+        assert_close(found.censored.unwrap(), computed["censored_headcount"][j].as_f64().unwrap());
+        assert_close(found.contribution, computed["abs_contribution"][j].as_f64().unwrap());
+        assert_close(found.share.unwrap(), computed["contribution"][j].as_f64().unwrap());
     }
     figures
 }
@@ -156,21 +159,21 @@ fn the_published_examples_agree_to_nine_digits() {
     let figures = check_example(undp, &numbers(&undp["household_size"]), &dimensions);
     let expected = &undp["computed"]["contribution_by_dimension"];
     for (d, name) in ["education", "health", "living"].iter().enumerate() {
-        close(figures.dimensions[d].1.unwrap(), expected[name].as_f64().unwrap());
+        assert_close(figures.dimensions[d].1.unwrap(), expected[name].as_f64().unwrap());
     }
 }
 
 fn check_mpi_group(found: &Estimates, expected: &Value) {
     assert_eq!(found.n as u64, expected["total"].as_u64().unwrap());
-    close(found.headcount.unwrap(), expected["H"].as_f64().unwrap());
+    assert_close(found.headcount.unwrap(), expected["H"].as_f64().unwrap());
     let Some(intensity) = found.intensity else { return };
-    close(intensity, expected["A"].as_f64().unwrap());
-    close(found.adjusted.unwrap(), expected["M0"].as_f64().unwrap());
+    assert_close(intensity, expected["A"].as_f64().unwrap());
+    assert_close(found.adjusted.unwrap(), expected["M0"].as_f64().unwrap());
     for (j, figures) in found.indicators.iter().enumerate() {
         let expected = &expected["DimentionalContribution"][j];
-        close(figures.share.unwrap(), expected["diCont"].as_f64().unwrap());
-        close(figures.uncensored.unwrap(), expected["UncensoredHRatio"].as_f64().unwrap());
-        close(figures.censored.unwrap(), expected["CensoredHRatio"].as_f64().unwrap());
+        assert_close(figures.share.unwrap(), expected["diCont"].as_f64().unwrap());
+        assert_close(figures.uncensored.unwrap(), expected["UncensoredHRatio"].as_f64().unwrap());
+        assert_close(figures.censored.unwrap(), expected["CensoredHRatio"].as_f64().unwrap());
     }
 }
 
@@ -242,8 +245,8 @@ fn influences_give_the_standard_errors_of_r_survey() {
     let design = Design::new(strata.len(), &design_columns).unwrap();
     let round = survey_round(&persons, &columns[2], None, &design).unwrap().unwrap();
     // M0 from H, A and their covariance has the standard error of M0 itself.
-    close(round.adjusted().estimate, 0.184_164_191_769_198_15);
-    close(round.adjusted().variance.sqrt(), 0.035_973_777_952_604_61);
+    assert_close(round.adjusted().estimate, 0.184_164_191_769_198_15);
+    assert_close(round.adjusted().variance.sqrt(), 0.035_973_777_952_604_61);
     let third: Vec<bool> = columns[0].iter().map(|stratum| *stratum == 2.0).collect();
     for line in golden.lines().skip(2) {
         let cells: Vec<&str> = line.split(',').collect();
@@ -258,15 +261,15 @@ fn influences_give_the_standard_errors_of_r_survey() {
             other => panic!("{other}"),
         };
         let found = influence(&persons, &columns[2], domain, figure).unwrap();
-        close(found.estimate.unwrap(), cells[1].parse().unwrap());
+        assert_close(found.estimate.unwrap(), cells[1].parse().unwrap());
         let variance = sampling_variance(&found, &columns[2], &design).unwrap().unwrap();
-        close(variance.sqrt(), cells[2].parse().unwrap());
+        assert_close(variance.sqrt(), cells[2].parse().unwrap());
         let members = |i: &u32| domain.is_none_or(|domain| domain[*i as usize]);
         let domain = Domain::new(&design, (0..strata.len() as u32).filter(members).collect());
         let found = influence_among(&persons, &columns[2], domain.rows(), figure).unwrap();
-        close(found.estimate.unwrap(), cells[1].parse().unwrap());
+        assert_close(found.estimate.unwrap(), cells[1].parse().unwrap());
         let variance = domain.variance(&found, &columns[2]).unwrap().unwrap();
-        close(variance.sqrt(), cells[2].parse().unwrap());
+        assert_close(variance.sqrt(), cells[2].parse().unwrap());
     }
 }
 
@@ -281,8 +284,8 @@ fn a_group_has_its_share_of_the_people_and_of_the_poverty() {
     let share = Scalar { estimate: 0.5, variance: 4.0 / 3.0 * 4.0 / 64.0 };
     assert_eq!(part.population_share, Some(share));
     let contribution = part.contribution.unwrap();
-    close(contribution.estimate, 1.0 / 3.0);
-    close(contribution.variance, 4.0 / 3.0 * 2.0 * (2.0_f64 / 9.0).powi(2));
+    assert_close(contribution.estimate, 1.0 / 3.0);
+    assert_close(contribution.variance, 4.0 / 3.0 * 2.0 * (2.0_f64 / 9.0).powi(2));
     assert_eq!(domain.units(), 2);
 }
 
@@ -294,16 +297,16 @@ fn a_fall_of_poverty_is_split_into_fewer_poor_and_less_intensity() {
         covariance: 0.0,
     };
     let found = change(&round(0.5, 0.6), &round(0.4, 0.5));
-    close(found.adjusted.absolute, -0.1);
-    close(found.adjusted.relative.unwrap(), -1.0 / 3.0);
-    close(found.incidence_effect.estimate, -0.055);
-    close(found.intensity_effect.estimate, -0.045);
-    close(found.headcount.standard_error, 0.0008_f64.sqrt());
+    assert_close(found.adjusted.absolute, -0.1);
+    assert_close(found.adjusted.relative.unwrap(), -1.0 / 3.0);
+    assert_close(found.incidence_effect.estimate, -0.055);
+    assert_close(found.intensity_effect.estimate, -0.045);
+    assert_close(found.headcount.standard_error, 0.0008_f64.sqrt());
     // Var = 2·0.55²·0.0004 + 2·0.05²·0.0001 and 2·0.05²·0.0004 + 2·0.45²·0.0001.
-    close(found.incidence_effect.variance, 0.000_242_5);
-    close(found.intensity_effect.variance, 0.000_042_5);
+    assert_close(found.incidence_effect.variance, 0.000_242_5);
+    assert_close(found.intensity_effect.variance, 0.000_042_5);
     // Relative change of H: 0.0004/0.25 + 0.16·0.0004/0.0625.
-    close(found.headcount.relative_standard_error.unwrap(), 0.002_624_f64.sqrt());
+    assert_close(found.headcount.relative_standard_error.unwrap(), 0.002_624_f64.sqrt());
 }
 
 prop_compose! {

@@ -71,6 +71,10 @@ fn shown(report: &Report) -> String {
 
 fn column_line(column: &ColumnReport) -> String {
     let ColumnReport { column, variable, answered, missing } = column;
-    let missing: String = missing.iter().map(|count| format!("  {count:>14}")).collect();
-    format!("{column:<32}  {variable:<32}  {answered:>9}{missing}\n")
+    let mut line = format!("{column:<32}  {variable:<32}  {answered:>9}");
+    for count in missing {
+        line.push_str(&format!("  {count:>14}"));
+    }
+    line.push('\n');
+    line
 }

@@ -85,7 +85,7 @@ fn gini(households: &[Household]) -> f64 {
     100.0 * (2.0 * ranked / (n * total) - (n + 1.0) / n)
 }
 
-fn within(what: &str, value: f64, low: f64, high: f64) {
+fn assert_within(what: &str, value: f64, low: f64, high: f64) {
     assert!((low..=high).contains(&value), "{what}: {value:.1} is outside {low}–{high}");
 }
 
@@ -101,34 +101,39 @@ fn shares(round: Round) -> (Vec<Household>, [f64; 4]) {
 #[test]
 fn poverty_and_exclusion_lie_where_a_small_municipality_is_expected() {
     let (all, [arop, smsd, vlwi, arope]) = shares(Round::First);
-    within("AROP", arop, 22.0, 29.0);
-    within("SMSD", smsd, 14.0, 18.5);
-    within("VLWI", vlwi, 9.0, 13.0);
-    within("AROPE", arope, 30.0, 36.0);
-    within("Gini", gini(&all), 32.0, 36.0);
+    assert_within("AROP", arop, 22.0, 29.0);
+    assert_within("SMSD", smsd, 14.0, 18.5);
+    assert_within("VLWI", vlwi, 9.0, 13.0);
+    assert_within("AROPE", arope, 30.0, 36.0);
+    assert_within("Gini", gini(&all), 32.0, 36.0);
 }
 
 #[test]
 fn the_second_round_is_somewhat_better_and_not_in_everything() {
     let (first, [arop, smsd, vlwi, _]) = shares(Round::First);
     let (second, [later_arop, later_smsd, later_vlwi, _]) = shares(Round::Second);
-    within("fall of AROP", arop - later_arop, 2.0, 8.0);
-    within("fall of SMSD", smsd - later_smsd, 1.0, 7.0);
-    within("fall of VLWI", vlwi - later_vlwi, 0.3, 4.0);
+    assert_within("fall of AROP", arop - later_arop, 2.0, 8.0);
+    assert_within("fall of SMSD", smsd - later_smsd, 1.0, 7.0);
+    assert_within("fall of VLWI", vlwi - later_vlwi, 0.3, 4.0);
     let unmet = |all: &[Household]| {
         percent(all, |_, p| p.age >= 16, |h, i| h.people[i].health.unmet.is_some())
     };
-    within("change of unmet need", unmet(&second) - unmet(&first), -1.0, 1.5);
+    assert_within("change of unmet need", unmet(&second) - unmet(&first), -1.0, 1.5);
 }
 
 #[test]
 fn the_roma_settlement_and_the_mountain_are_far_worse_off() {
     let (all, [arop, ..]) = shares(Round::First);
     let of = |kind: Kind| percent(&all, move |h, _| h.settlement.kind == kind, poor_first);
-    within("AROP in Ciglana", percent(&all, roma, poor_first), 75.0, 92.0);
-    within("SMSD in Ciglana", percent(&all, roma, severely_deprived), 50.0, 80.0);
-    within("AROP in the mountains", of(Kind::Mountain), 45.0, 62.0);
-    within("AROP of villages above the town's", of(Kind::Village) - of(Kind::Town), 2.0, 12.0);
+    assert_within("AROP in Ciglana", percent(&all, roma, poor_first), 75.0, 92.0);
+    assert_within("SMSD in Ciglana", percent(&all, roma, severely_deprived), 50.0, 80.0);
+    assert_within("AROP in the mountains", of(Kind::Mountain), 45.0, 62.0);
+    assert_within(
+        "AROP of villages above the town's",
+        of(Kind::Village) - of(Kind::Town),
+        2.0,
+        12.0,
+    );
     assert!(arop < of(Kind::Mountain));
 }
 
@@ -136,13 +141,13 @@ fn the_roma_settlement_and_the_mountain_are_far_worse_off() {
 fn the_population_has_the_size_and_the_ages_of_such_a_place() {
     let all = everybody(2026, Round::First);
     let people: usize = all.iter().map(|h| h.people.len()).sum();
-    within("people", people as f64, 20_000.0, 22_000.0);
+    assert_within("people", people as f64, 20_000.0, 22_000.0);
     let aged = |from: i32, to: i32| {
         percent(&all, anyone, move |h, i| (from..=to).contains(&h.people[i].age))
     };
-    within("0–17", aged(0, 17), 16.0, 20.0);
-    within("65+", aged(65, 120), 20.0, 25.0);
-    within("80+", aged(80, 120), 4.5, 7.5);
+    assert_within("0–17", aged(0, 17), 16.0, 20.0);
+    assert_within("65+", aged(65, 120), 20.0, 25.0);
+    assert_within("80+", aged(80, 120), 4.5, 7.5);
 }
 
 #[test]
@@ -154,33 +159,33 @@ fn wages_pensions_and_work_are_at_their_level() {
     let retired = people().filter(|p| p.work.count(|m| m == Activity::Retired) == 12);
     let pensions: Vec<f64> =
         retired.map(|p| p.incomes.of(Source::Pension) / 12.0).filter(|a| *a > 0.0).collect();
-    within(
+    assert_within(
         "mean wage",
         mean(full.map(|p| p.incomes.of(Source::Wage) / 12.0).collect()),
         72e3,
         84e3,
     );
-    within("mean pension", mean(pensions), 43e3, 49e3);
+    assert_within("mean pension", mean(pensions), 43e3, 49e3);
     let working_age = |_: &Household, p: &Person| (15..65).contains(&p.age);
     let now =
         |wanted: Activity| percent(&all, working_age, move |h, i| h.people[i].work.now() == wanted);
-    within("unemployed of 15–64", now(Activity::Unemployed), 11.0, 18.0);
-    within("farmers of 15–64", now(Activity::Farmer), 4.0, 9.0);
-    within("informal of 15–64", now(Activity::Informal), 4.0, 8.0);
+    assert_within("unemployed of 15–64", now(Activity::Unemployed), 11.0, 18.0);
+    assert_within("farmers of 15–64", now(Activity::Farmer), 4.0, 9.0);
+    assert_within("informal of 15–64", now(Activity::Informal), 4.0, 8.0);
 }
 
 #[test]
 fn disability_benefits_and_dwellings_are_at_their_level() {
     let all = everybody(2026, Round::First);
     let disabled = |h: &Household, i: usize| h.people[i].health.is_disabled();
-    within("disabled", percent(&all, anyone, disabled), 7.0, 12.0);
-    within("disabled of 65+", percent(&all, |_, p| p.age >= 65, disabled), 27.0, 40.0);
+    assert_within("disabled", percent(&all, anyone, disabled), 7.0, 12.0);
+    assert_within("disabled of 65+", percent(&all, |_, p| p.age >= 65, disabled), 27.0, 40.0);
     let nsp = |h: &Household, _: usize| h.income_from(Source::SocialAssistance) > 0.0;
-    within("in NSP families", percent(&all, anyone, nsp), 2.5, 5.5);
+    assert_within("in NSP families", percent(&all, anyone, nsp), 2.5, 5.5);
     let dear =
         |h: &Household, _: usize| h.dwelling.costs.total() > 0.4 * h.income_per_year() / 12.0;
-    within("overburden", percent(&all, anyone, dear), 7.0, 18.0);
-    within("without bath", percent(&all, anyone, |h, _| !h.dwelling.bath), 3.0, 8.0);
+    assert_within("overburden", percent(&all, anyone, dear), 7.0, 18.0);
+    assert_within("without bath", percent(&all, anyone, |h, _| !h.dwelling.bath), 3.0, 8.0);
 }
 
 #[test]
