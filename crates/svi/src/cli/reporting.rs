@@ -9,17 +9,17 @@ use kernel::{Language, Period, UnitCode};
 use super::TableFormat;
 
 const COMPARE_HELP: &str = "\
-Without --with: the neighbours, the district, the region, the republic, the development group where its list is entered,
-and the ten most similar municipalities. Only like is compared with like: one period (the newest that the unit and the
-others have), one version of the definition, one kind of source. How a value came about: figure = its own; counts =
+Without --with: the neighbours, the district, the region, the republic, the development group where its list is entered, \
+and the ten most similar municipalities. Only like is compared with like: one period (the newest that the unit and the \
+others have), one version of the definition, one kind of source. How a value came about: figure = its own; counts = \
 computed from the counts of all units; median = of the group's units. A rank needs five others and no hidden value.
 
-JSON: { unit: { code, name }, comparisons: [ { indicator, version, name, unit, direction, period, newest_period, origin,
-source, value, standard_error, against: [ { with, code, name, value, standard_error, difference,
-difference_standard_error, how, source, reason, group } ], all: group with values: [ { unit, value } ], peers:
-{ covariates: [ { code, name, period } ], without, units: [ { code, name, distance, alike: [ { code, difference } ] } ] },
-funnel: { common, base, limits_95, limits_998, position }, shrunk: { value, interval_95, weight } } ],
-not_compared: [ { indicator, reason } ] }; group: { units, known, quartiles, rank, tied, of, percentile, z, reason }.
+JSON: { unit: { code, name }, comparisons: [ { indicator, version, name, unit, direction, period, newest_period, origin, \
+source, value, standard_error, against: [ { with, code, name, value, standard_error, difference, \
+difference_standard_error, how, source, reason, group } ], all: group with values: [ { unit, value } ], peers: \
+{ covariates: [ { code, name, period } ], without, units: [ { code, name, distance, alike: [ { code, difference } ] } ] }, \
+funnel: { common, base, limits_95, limits_998, position }, shrunk: { value, interval_95, weight } } ], \
+not_compared: [ { indicator, reason } ] }; group: { units, known, quartiles, rank, tied, of, percentile, z, reason }. \
 What could not be computed is null or has a reason.
 
 Example:
