@@ -53,6 +53,11 @@ impl<'a> Cell<'a> {
         }
     }
 
+    /// Whether its records are measured against more than one line.
+    pub(crate) fn has_several_lines(&self) -> bool {
+        matches!(self.measured, Measured::Many { .. })
+    }
+
     /// Index of the one line that the records are measured against.
     pub(crate) fn only_line(&self) -> Result<usize, Reason> {
         match self.measured {

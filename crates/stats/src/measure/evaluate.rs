@@ -13,6 +13,7 @@ use crate::quantile::QuantileInfluence;
 use crate::reason::Reason;
 use crate::sorted::Sorted;
 use crate::variance::design::Design;
+use crate::variance::moments::Moments;
 use crate::{mean, ratio};
 
 /// Everything but the records.
@@ -94,6 +95,36 @@ impl Context<'_> {
         Ok(totals)
     }
 
+    /// The variance of a figure where every record is a unit: without an array as long as the file.
+    pub(crate) fn variance_of_records(
+        &self,
+        cell: &Cell<'_>,
+        measure: Measure,
+        influences: &LineInfluences<'_>,
+        design: &Design,
+    ) -> Result<f64, Reason> {
+        if !measure.needs_line() {
+            let own = self.without_line(cell, measure)?.own;
+            let sample = cell.sample.as_ref();
+            return Ok(moments(&own, sample, design, |_| 0.0).variance(design));
+        }
+        let line = influences.on_records(cell.only_line()?)?;
+        let (linearised, sample) = if measure == Measure::Arpt {
+            let whole = cell.sample.as_ref();
+            (Linearised { own: vec![0.0; whole.len()], slopes: vec![1.0] }, whole)
+        } else {
+            self.against_line(cell, measure)?
+        };
+        let slope = linearised.slopes.first().copied().unwrap_or(0.0);
+        let mut all = moments(&linearised.own, sample, design, |value| slope * line.at(value));
+        if let Some(every) = line.all.filter(|_| slope != 0.0) {
+            let zeros = vec![0.0; sample.len()];
+            let some = moments(&zeros, sample, design, |value| line.at(value));
+            all.add_rest(slope, every, &some);
+        }
+        Ok(all.variance(design))
+    }
+
     fn against_line<'b>(
         &'b self,
         cell: &'b Cell<'_>,
@@ -155,6 +186,16 @@ impl Context<'_> {
         }
         (sample.len(), sample.population())
     }
+}
+
+/// Sums by stratum of weight times the own influence and what else a record's value gives.
+fn moments(own: &[f64], sample: &Sorted, design: &Design, other: impl Fn(f64) -> f64) -> Moments {
+    let mut moments = Moments::new(design);
+    let records = sample.pairs().zip(sample.positions()).zip(own);
+    for (((value, weight), position), own) in records {
+        moments.add(design.stratum(*position), weight * (own + other(value)));
+    }
+    moments
 }
 
 fn add_own(own: &[f64], sample: &Sorted, design: &Design, totals: &mut [f64]) {

@@ -6,6 +6,7 @@ use crate::quantile::QuantileInfluence;
 use crate::reason::Reason;
 use crate::sorted::Sorted;
 use crate::variance::design::Design;
+use crate::variance::moments::Moments;
 
 /// The lines, one for all or one a line group, in the unit of the value; NaN where a group has no records.
 #[derive(Debug)]
@@ -59,8 +60,10 @@ struct Influence<'a> {
     share: f64,
     sample: &'a Sorted,
     median: Result<QuantileInfluence, Reason>,
-    /// Totals by unit, kept when one line serves every group.
+    /// Totals by unit, kept when one line serves every group and units hold several records.
     totals: Option<Vec<f64>>,
+    /// Sums by stratum, kept when every record is a unit.
+    moments: Option<Moments>,
 }
 
 impl<'a> LineInfluences<'a> {
@@ -73,16 +76,33 @@ impl<'a> LineInfluences<'a> {
             .iter()
             .map(|sample| {
                 let median = QuantileInfluence::new(sample, options.quantile, 0.5);
-                Influence { share, sample, median, totals: None }
+                let moments = design.is_of_records().then(|| Moments::new(design));
+                Influence { share, sample, median, totals: None, moments }
             })
             .collect();
-        if let [only] = influences.as_mut_slice() {
+        for influence in &mut influences {
+            influence.count(design);
+        }
+        if let [only] = influences.as_mut_slice()
+            && only.moments.is_none()
+        {
             let mut totals = vec![0.0; design.units()];
             if only.add(design, 1.0, &mut totals).is_ok() {
                 only.totals = Some(totals);
             }
         }
         Self(influences)
+    }
+
+    /// The influence of a line on the records of a sample and on all that made the line, where every record is a unit.
+    ///
+    /// - returns: the influence at a value, and the sums over all records; zero for a line that is given
+    pub(crate) fn on_records(&self, line: usize) -> Result<OnRecords<'_>, Reason> {
+        let Some(influence) = self.0.get(line) else { return Ok(OnRecords::default()) };
+        Ok(OnRecords {
+            at: Some((influence.share, influence.median?)),
+            all: influence.moments.as_ref(),
+        })
     }
 
     /// Adds `slope` times the influence of a line to the totals of the units.
@@ -106,7 +126,31 @@ impl<'a> LineInfluences<'a> {
     }
 }
 
+/// A line's influence where every record is a unit.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct OnRecords<'a> {
+    at: Option<(f64, QuantileInfluence)>,
+    /// Sums over all records that made the line.
+    pub(crate) all: Option<&'a Moments>,
+}
+
+impl OnRecords<'_> {
+    /// The influence per unit of weight of a record with this value.
+    #[inline]
+    pub(crate) fn at(&self, value: f64) -> f64 {
+        self.at.map_or(0.0, |(share, median)| share * median.at(value))
+    }
+}
+
 impl Influence<'_> {
+    /// Sums the influence by stratum, where that is kept.
+    fn count(&mut self, design: &Design) {
+        let (Some(moments), Ok(median)) = (&mut self.moments, self.median) else { return };
+        for ((value, weight), position) in self.sample.pairs().zip(self.sample.positions()) {
+            moments.add(design.stratum(*position), weight * self.share * median.at(value));
+        }
+    }
+
     fn add(&self, design: &Design, slope: f64, totals: &mut [f64]) -> Result<(), Reason> {
         let median = self.median?;
         let factor = slope * self.share;

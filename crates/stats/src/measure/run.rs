@@ -174,9 +174,15 @@ impl<'a> Run<'a> {
             })
         } else {
             let influences = LineInfluences::of(self.options, line_samples, design);
+            let is_simple = design.is_of_records() && line_samples.len() == 1;
             each(&|m, target| {
-                let mut totals =
-                    context.totals(&cells[target.cell], self.measures[m], &influences, design)?;
+                let cell = &cells[target.cell];
+                if is_simple && target.minus.is_none() && !cell.has_several_lines() {
+                    let variance =
+                        context.variance_of_records(cell, self.measures[m], &influences, design);
+                    return variance.map(f64::sqrt);
+                }
+                let mut totals = context.totals(cell, self.measures[m], &influences, design)?;
                 if let Some(minus) = target.minus {
                     let other =
                         context.totals(&cells[minus], self.measures[m], &influences, design)?;

@@ -135,6 +135,21 @@ impl Design {
         self.unit_of.as_ref().map_or(position, |units| units[position as usize]) as usize
     }
 
+    /// Stratum of the record at a position.
+    #[inline]
+    pub(crate) fn stratum(&self, position: u32) -> usize {
+        if self.strata.len() == 1 {
+            return 0;
+        }
+        let unit = self.unit(position);
+        self.strata.partition_point(|stratum| stratum.first <= unit) - 1
+    }
+
+    /// Whether every record is a unit of its own.
+    pub(crate) fn is_of_records(&self) -> bool {
+        self.unit_of.as_ref().is_none_or(|units| units.len() == self.units)
+    }
+
     /// Number of primary sampling units.
     pub fn units(&self) -> usize {
         self.units

@@ -2,5 +2,6 @@
 
 pub mod design;
 pub mod interval;
+pub(crate) mod moments;
 pub(crate) mod random;
 pub(crate) mod replicates;
