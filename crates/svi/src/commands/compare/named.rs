@@ -22,9 +22,12 @@ pub(super) fn unit(places: &Places, text: &str, option: &str) -> anyhow::Result<
         }
         Match::None(_) => nearest(places.units(), |unit| unit.code.as_str(), text),
     };
-    let near = near.iter().map(|unit| format!("{} {}", unit.code, unit.name)).collect();
-    let line =
-        format!("{option}: expected the code or name of a unit, found \"{text}\"{}", perhaps(near));
+    let near: Vec<String> =
+        near.iter().map(|unit| format!("{} {}", unit.code, unit.name)).collect();
+    let line = format!(
+        "{option}: expected the code or name of a unit, found \"{text}\"{}",
+        perhaps(&near)
+    );
     Err(refuse(Failure::NotFound, line))
 }
 
@@ -40,15 +43,16 @@ pub(super) fn indicator(catalogue: &Catalogue, text: &str) -> anyhow::Result<Ind
         return Ok(definition.code.clone());
     }
     let near = nearest(catalogue.definitions(), |definition| definition.code.as_str(), text);
-    let near = near.iter().map(|found| format!("{} {}", found.code, found.name.sr)).collect();
+    let near: Vec<String> =
+        near.iter().map(|found| format!("{} {}", found.code, found.name.sr)).collect();
     let line = format!(
         "--indicator: expected the code of an indicator, found \"{text}\"{}",
-        perhaps(near)
+        perhaps(&near)
     );
     Err(refuse(Failure::Usage, line))
 }
 
-fn perhaps(near: Vec<String>) -> String {
+fn perhaps(near: &[String]) -> String {
     if near.is_empty() {
         return String::new();
     }
