@@ -8,6 +8,11 @@ mod change;
 mod chapter;
 mod committee;
 mod comparison;
+mod figure_table;
+mod lead;
+mod listed;
+mod matrix;
+mod pictures;
 mod priorities;
 mod priority_words;
 mod sentences;
@@ -37,6 +42,10 @@ pub(crate) const SIGNIFICANT: f64 = 0.05;
 pub fn write_report(input: &ReportInput, language: Language) -> Result<Document, ReportError> {
     let speech = Speech::new(language)?;
     let mut writer = Writer { speech, input, blocks: vec![Block::Contents], chapter: 0, part: 0 };
+    if !input.figures.is_empty() {
+        writer.push(summary::how_to_read(speech, input));
+    }
+    writer.push(Block::PageBreak);
     writer.chapter(Section::Summary);
     summary::write(&mut writer);
     for section in Section::DOMAINS {

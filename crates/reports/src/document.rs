@@ -175,7 +175,7 @@ pub struct Item {
 }
 
 /// A table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
     /// What it shows.
     pub caption: String,
@@ -185,6 +185,20 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
     /// What a reader must know, under the table.
     pub notes: Vec<String>,
+    /// How closely it is set.
+    pub setting: Setting,
+}
+
+/// How closely a table is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Setting {
+    /// As text.
+    #[default]
+    Plain,
+    /// In small print, for the annex.
+    Small,
+    /// Many narrow columns of numbers under upright titles.
+    Matrix,
 }
 
 /// A column.

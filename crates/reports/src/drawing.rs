@@ -2,21 +2,37 @@
 
 mod elsewhere;
 mod people;
+mod years;
 
-use charts::{Axis, Bars, Caption, Row, Series, Trend, TrendPoint};
+use charts::{Axis, Bars, Caption, Row};
 use kernel::TextArgs;
 
 use crate::{
-    document::{Chart, Column, Table},
-    model::{Cell, Figure, Measure},
+    document::{Chart, Column, Setting, Table},
+    model::{Breakdown, Cell, Figure},
     speech::Speech,
 };
 
 pub(crate) use elsewhere::{draw_map, draw_strips};
 pub(crate) use people::{draw_lorenz, draw_pyramid};
+pub(crate) use years::draw_series;
 
 /// A row of a bar chart: name, cell, how the value is written.
 type Bar<'a> = (String, &'a Cell, String);
+
+/// Bars of a chart of groups; more are read in the matrix.
+const MOST_BARS: usize = 14;
+
+/// Divisions whose groups fit on one chart, whole ones only.
+fn divisions(figure: &Figure) -> Vec<&Breakdown> {
+    let mut room = MOST_BARS;
+    let fits = |by: &&Breakdown| {
+        let fits = by.groups.len() <= room;
+        room -= if fits { by.groups.len() } else { 0 };
+        fits
+    };
+    figure.breakdowns.iter().filter(fits).collect()
+}
 
 /// A figure by its groups: bars with intervals, the whole first. `None` when fewer than two groups have a value.
 pub(crate) fn draw_groups(speech: Speech, figure: &Figure) -> Option<Chart> {
@@ -25,7 +41,8 @@ pub(crate) fn draw_groups(speech: Speech, figure: &Figure) -> Option<Chart> {
         (None, Some(_)) => speech.text("chart-withheld"),
         (None, None) => speech.text("chart-absent"),
     };
-    let groups = || figure.breakdowns.iter().flat_map(|by| &by.groups);
+    let divisions = divisions(figure);
+    let groups = || divisions.iter().flat_map(|by| &by.groups);
     if figure.shown().is_none() || groups().filter(|(_, cell)| cell.shown().is_some()).count() < 2 {
         return None;
     }
@@ -74,45 +91,6 @@ pub(crate) fn draw_groups(speech: Speech, figure: &Figure) -> Option<Chart> {
     Some(Chart { svg: chart.svg(), alt, caption, data: Some(data) })
 }
 
-/// A figure over years: a line. `None` without a value that may be shown or with parts of years.
-pub(crate) fn draw_series(speech: Speech, figure: &Figure) -> Option<Chart> {
-    figure.shown()?;
-    if figure.series.iter().any(|(period, _)| !period.is_year()) {
-        return None;
-    }
-    let name = speech.words(&figure.name);
-    let caption = speech.with("chart-series", &TextArgs::new().text("name", name.as_str()));
-    let cells: Vec<Vec<String>> = figure
-        .series
-        .iter()
-        .map(|(period, value)| vec![period.to_string(), speech.value(*value, &figure.measure)])
-        .collect();
-    let values: Vec<String> = cells.iter().map(|row| row.join(": ")).collect();
-    let args = TextArgs::new().text("name", name.as_str()).text("values", values.join(", "));
-    let alt = speech.with("chart-series-alt", &args);
-    let points: Vec<TrendPoint> = figure
-        .series
-        .iter()
-        .map(|(period, value)| TrendPoint {
-            year: period.year().into(),
-            value: Some(*value),
-            interval: None,
-        })
-        .collect();
-    let no_data = speech.text("no-data");
-    let axis = speech.unit(&figure.measure);
-    let format = |value: f64, places: usize| speech.number(value, places);
-    let chart = Trend {
-        caption: Caption::new(&caption, &alt, &no_data),
-        axis: Axis { label: &axis, format: &format },
-        series: &[Series { name: "", points: &points }],
-        is_from_zero: figure.measure != Measure::Count,
-    };
-    let columns = [("column-period", false), ("column-value", true)];
-    let data = data_table(speech, &caption, &columns, cells);
-    Some(Chart { svg: chart.svg(), alt, caption, data: Some(data) })
-}
-
 fn data_table(
     speech: Speech,
     caption: &str,
@@ -123,5 +101,5 @@ fn data_table(
         .iter()
         .map(|(key, numeric)| Column { title: speech.text(key), numeric: *numeric, width: 1 })
         .collect();
-    Table { caption: caption.to_owned(), columns, rows, notes: vec![] }
+    Table { caption: caption.to_owned(), columns, rows, notes: vec![], setting: Setting::Plain }
 }

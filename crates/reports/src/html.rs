@@ -5,7 +5,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::document::{
-    Block, Callout, CalloutKind, Card, Chart, Document, Heading, List, Run, Style, Table,
+    Block, Callout, CalloutKind, Card, Chart, Document, Heading, List, Run, Setting, Style, Table,
 };
 
 const STYLE: &str = include_str!("html/style.css");
@@ -33,9 +33,9 @@ pub(crate) fn render(document: &Document) -> String {
                     @if let Some(demo) = &meta.demo { strong class="demo" { (demo) } }
                 }
                 div class="cover" {
-                    h1 { (meta.title) }
                     p class="unit" { (meta.unit) }
                     p class="place" { (meta.place) }
+                    h1 { (meta.title) }
                     p class="state" { strong { (meta.period) } " · " (meta.state) " · " (meta.date_text) }
                 }
                 main id="text" {
@@ -105,13 +105,18 @@ fn list(content: &List) -> Markup {
 }
 
 fn table(content: &Table) -> Markup {
+    let class = match content.setting {
+        Setting::Plain => "wide",
+        Setting::Small => "wide small",
+        Setting::Matrix => "wide small matrix",
+    };
     html! {
-        div class="wide" tabindex="0" role="region" aria-label=(content.caption) {
+        div class=(class) tabindex="0" role="region" aria-label=(content.caption) {
             table {
                 caption { (content.caption) }
                 thead { tr {
                     @for column in &content.columns {
-                        th scope="col" class=[column.numeric.then_some("number")] { (column.title) }
+                        th scope="col" class=[column.numeric.then_some("number")] { span { (column.title) } }
                     }
                 } }
                 tbody {

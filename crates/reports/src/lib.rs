@@ -24,12 +24,12 @@ pub use assemble::{Asked, NothingToReport, Sources, assemble};
 pub use content::{Priority, Reason, find_priorities, key_figures, write_report};
 pub use document::{
     Block, Callout, CalloutKind, Card, Chart, Column, Document, Heading, Item, Labels, List, Meta,
-    Run, Style, Table,
+    Run, Setting, Style, Table,
 };
 pub use model::{
-    AgeGroup, Annex, Benchmark, Breakdown, Cell, Change, Comparison, Curve, Figure, Interval, Map,
-    Measure, Missing, Origin, Place, Provenance, Rank, ReportInput, Section, State, Suppression,
-    Unit,
+    AgeGroup, Annex, Benchmark, Breakdown, Cell, Chance, Change, Compared, Comparison, Curve,
+    Figure, Interval, Map, Measure, Missing, Origin, Place, Provenance, Rank, ReportInput, Role,
+    Section, Similar, State, Suppression, Unit,
 };
 
 /// A format of the report.

@@ -13,9 +13,9 @@ use chrono::NaiveDate;
 use kernel::{Period, UnitCode, Words};
 use serde::{Deserialize, Serialize};
 
-pub use comparison::{Benchmark, Change, Comparison, Rank};
+pub use comparison::{Benchmark, Chance, Change, Compared, Comparison, Rank, Similar};
 pub use figure::{
-    Breakdown, Cell, Figure, Interval, Measure, Missing, Origin, Provenance, Suppression,
+    Breakdown, Cell, Figure, Interval, Measure, Missing, Origin, Provenance, Role, Suppression,
 };
 pub use section::Section;
 
@@ -41,6 +41,9 @@ pub struct ReportInput {
     /// A figure over all municipalities, on a map.
     #[serde(default)]
     pub map: Option<Map>,
+    /// The municipalities that are most alike.
+    #[serde(default)]
+    pub similar: Similar,
     /// Codes of the figures that matter, most important first; when empty, chosen by rule.
     #[serde(default)]
     pub key_figures: Vec<kernel::IndicatorCode>,

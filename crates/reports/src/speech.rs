@@ -57,6 +57,15 @@ impl Speech {
         words.show(self.language).into_owned()
     }
 
+    /// Words of data within a sentence: the first letter small.
+    pub(crate) fn lower(self, words: &Words) -> String {
+        let text = self.words(words);
+        let mut letters = text.chars();
+        letters
+            .next()
+            .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    }
+
     /// A number with its decimals, grouped by thousands.
     pub(crate) fn number(self, value: f64, decimals: usize) -> String {
         serbian::number(value, decimals, self.style())

@@ -4,14 +4,14 @@ use indicators::{run::Run, snapshot::Snapshot};
 use kernel::{Design, Words};
 
 use super::{Rounds, Sources, names::words};
-use crate::{Annex, Figure, Suppression};
+use crate::Annex;
 
 /// The annex.
-pub(super) fn annex(sources: &Sources<'_>, rounds: &Rounds<'_>, figures: &[Figure]) -> Annex {
+pub(super) fn annex(sources: &Sources<'_>, rounds: &Rounds<'_>) -> Annex {
     Annex {
         method: method(rounds),
         quality: rounds.all().flat_map(quality).collect(),
-        suppressed: suppressed(figures),
+        suppressed: Vec::new(),
         commands: sources.commands.to_vec(),
     }
 }
@@ -110,24 +110,4 @@ fn quality((run, _): &(Run, Snapshot)) -> Vec<(Words, Words)> {
         ),
         row("Skrivene ćelije", "Cells withheld", withheld.to_string()),
     ]
-}
-
-fn suppressed(figures: &[Figure]) -> Vec<(Words, Suppression)> {
-    let of_one = |figure: &Figure| {
-        let mut found = Vec::new();
-        for part in &figure.breakdowns {
-            for (group, cell) in &part.groups {
-                if let Some(why) = cell.suppression {
-                    let text = |figure: &str, part: &str, group: &str| {
-                        format!("{figure}: {part}, {group}")
-                    };
-                    let sr = text(&figure.name.sr, &part.dimension.sr, &group.sr);
-                    let en = text(&figure.name.en, &part.dimension.en, &group.en);
-                    found.push((words(sr, en), why));
-                }
-            }
-        }
-        found
-    };
-    figures.iter().flat_map(of_one).collect()
 }

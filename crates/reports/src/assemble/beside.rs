@@ -1,13 +1,14 @@
-//! The same figure elsewhere, as the report shows it.
+//! The same figure elsewhere, as the report shows it; the figure itself keeps its own newest value.
 
 use indicators::comparison::{self, Against, Asked, How, Origin, Values, Whom};
 use kernel::{Period, Words};
 use places::Unit as Place;
+use stats::comparison::Position;
 
 use super::{Sources, names};
-use crate::{Benchmark, Comparison, Figure, Rank};
+use crate::{Benchmark, Chance, Compared, Comparison, Figure, Rank, Similar};
 
-/// Sets the others beside a figure. The period of a comparison is that of the figure, or none is made.
+/// Sets the others beside a figure. Where they have nothing so new, the last common period is compared, and said.
 pub(super) fn set(
     figure: &mut Figure,
     sources: &Sources<'_>,
@@ -21,16 +22,44 @@ pub(super) fn set(
         return;
     };
     if found.own.period != figure.period {
-        // The others have nothing so new: the figure goes back to the last common period, and the series shows the rest.
-        figure.period = found.own.period;
-        figure.cell.value = found.own.value;
+        let Some(own) = found.own.value else { return };
+        figure.compared = Some(Compared { period: found.own.period, own });
     }
+    figure.chance = found.funnel.as_ref().ok().map(|funnel| match funnel.position {
+        Position::Inside => Chance::Within,
+        Position::Low | Position::VeryLow => Chance::Below,
+        Position::High | Position::VeryHigh => Chance::Above,
+    });
     figure.everywhere = found.all.values.iter().map(|(_, value)| *value).collect();
     figure.comparisons = found.against.iter().filter_map(|one| beside(sources, one)).collect();
     let republic = figure.comparisons.iter_mut().find(|one| one.benchmark == Benchmark::Republic);
     if let (Some(republic), Ok(standing)) = (republic, found.all.standing) {
         republic.rank = Some(Rank { place: standing.place(), of: standing.of as u32 });
         republic.quartiles = found.all.quartiles;
+    }
+}
+
+/// The municipalities most alike, as any comparison finds them; none where too little is known of the unit.
+pub(super) fn similar(
+    sources: &Sources<'_>,
+    values: &Values<'_>,
+    unit: &Place,
+    figures: &[Figure],
+) -> Similar {
+    let of_one = |figure: &Figure| {
+        let asked = Asked { with: None, origin: Some(Origin::Published), until: None };
+        let found =
+            comparison::compare(values, sources.places, &unit.code, &figure.code, &asked).ok()?;
+        found.peers?.ok()
+    };
+    let Some(peers) = figures.iter().filter(|one| !one.comparisons.is_empty()).find_map(of_one)
+    else {
+        return Similar::default();
+    };
+    let name = |code| sources.places.find(code).map(|place| names::name(&place.name));
+    Similar {
+        by: peers.covariates.iter().map(|one| one.what.words()).collect(),
+        places: peers.units.iter().filter_map(|one| name(&one.unit)).collect(),
     }
 }
 

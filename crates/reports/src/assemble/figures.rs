@@ -11,8 +11,26 @@ use places::Unit as Place;
 
 use stats::variance::interval::p_value;
 
-use super::{Rounds, Sources, beside, names};
-use crate::{Breakdown, Cell, Change, Figure, Interval, Missing, Origin, Provenance, Suppression};
+use super::{Rounds, Sources, beside, names, roles, same::Same};
+use crate::{
+    Breakdown, Cell, Change, Figure, Interval, Missing, Origin, Provenance, Role, Section,
+    Suppression,
+};
+
+/// Fewest records of a sample for an estimate that is shown (Eurostat, EU-SILC).
+const FEWEST_RECORDS: u64 = 20;
+
+/// Chapters in which a list says what it found beside the sample: who needs support.
+const LISTED: [Section; 8] = [
+    Section::Material,
+    Section::Protection,
+    Section::Children,
+    Section::Young,
+    Section::Old,
+    Section::Disability,
+    Section::Roma,
+    Section::Women,
+];
 
 /// Degrees of freedom of two large samples, with which t is normal.
 const LARGE: usize = 1_000_000;
@@ -24,33 +42,43 @@ pub(super) struct Gathering<'a> {
     pub(super) unit: &'a Place,
     pub(super) until: Option<Period>,
     pub(super) rounds: Rounds<'a>,
+    pub(super) same: Same<'a>,
 }
 
 impl Gathering<'_> {
-    /// All figures, in the order of the catalogue.
+    /// All figures: by chapter the headlines first, otherwise in the order of the catalogue; what a list tells stands
+    /// behind the figure of the sample.
     pub(super) fn all(&self) -> Vec<Figure> {
-        self.sources.catalogue.definitions().flat_map(|one| self.of(one)).collect()
+        let shown = |one: &&Definition| !self.same.is_hidden(&one.code);
+        let definitions = self.sources.catalogue.definitions().filter(shown);
+        let mut figures: Vec<Figure> = definitions.flat_map(|one| self.of(one)).collect();
+        figures.sort_by_key(|figure| (figure.section, roles::order(figure.code.as_str())));
+        figures
     }
 
     fn of(&self, definition: &Definition) -> Vec<Figure> {
         let Some(column) = self.values.of(&definition.code) else { return Vec::new() };
         let published = || self.published(definition, &column);
         let mapped = || self.mapped(self.rounds.last, definition, &column);
-        let listed = || self.mapped(self.rounds.list, definition, &column);
         let first = match definition.source {
-            SourceKind::OwnMapping => mapped().or_else(listed).or_else(published),
-            _ => published().or_else(mapped).or_else(listed),
+            SourceKind::OwnMapping => mapped().or_else(published),
+            _ => published().or_else(mapped),
         };
-        first.into_iter().collect()
+        let listed = self.mapped(self.rounds.list, definition, &column).filter(|figure| {
+            first.is_none() || (figure.role != Role::Variant && LISTED.contains(&figure.section))
+        });
+        first.into_iter().chain(listed).collect()
     }
 
     fn frame(&self, definition: &Definition, period: Period) -> Figure {
         Figure {
             code: definition.code.clone(),
+            also: self.same.also(&definition.code),
+            role: roles::role(definition.code.as_str()),
             version: definition.version,
-            name: definition.name.clone(),
+            name: names::figure(&definition.name),
             definition: definition.definition.clone(),
-            section: names::section(definition),
+            section: self.same.section(definition),
             measure: names::measure(definition.unit),
             direction: match definition.direction {
                 Direction::Higher => 1,
@@ -67,6 +95,8 @@ impl Gathering<'_> {
             breakdowns: Vec::new(),
             series: Vec::new(),
             comparisons: Vec::new(),
+            compared: None,
+            chance: None,
             everywhere: Vec::new(),
             change: None,
         }
@@ -75,7 +105,8 @@ impl Gathering<'_> {
     fn published(&self, definition: &Definition, column: &Column) -> Option<Figure> {
         let entry = self.newest(column, From::Published)?;
         let mut figure = self.frame(definition, entry.period);
-        figure.cell = Cell { value: entry.value, ..Cell::default() };
+        let population = entry.counts.map(|counts| counts.base);
+        figure.cell = Cell { value: entry.value, population, ..Cell::default() };
         figure.source = self.title(&entry.source);
         figure.series = self.series(column, From::Published);
         beside::set(
@@ -118,12 +149,12 @@ impl Gathering<'_> {
         let (run, _) = round?;
         let about = &run.record.about;
         let whole = run.figures.iter().find(|one| is_whole(one, definition))?;
-        if whole.estimate.is_none() && whole.hidden.is_none() {
+        if whole.estimate.is_none() && whole.hidden.is_none() && !is_doubtful(whole) {
             return None;
         }
         let mut figure = self.frame(definition, about.period);
         figure.origin = Origin::Mapping(about.design);
-        figure.cell = cell(whole);
+        figure.cell = cell(whole, about.design);
         figure.source = names::institution("OM");
         figure.base = Some(names::base(definition));
         let [not_asked, refused, does_not_know, does_not_apply] = whole.missing;
@@ -133,10 +164,12 @@ impl Gathering<'_> {
             snapshot: run.record.snapshot_sha256.clone(),
             code: run.record.code_version.clone(),
         });
-        figure.breakdowns = self.breakdowns(run, definition);
-        figure.series = self.series(column, From::Mapping(about.design));
-        figure.change = self.change(run, whole);
         if about.design != Design::List {
+            figure.breakdowns = self.breakdowns(run, definition);
+        }
+        if about.design != Design::List {
+            figure.series = self.series(column, From::Mapping(about.design));
+            figure.change = self.change(run, whole);
             let from = From::Mapping(about.design);
             beside::set(&mut figure, self.sources, self.values, self.unit, (from, self.until));
         }
@@ -148,8 +181,11 @@ impl Gathering<'_> {
             let of_one = run.figures.iter().filter(move |one| {
                 one.indicator == definition.code && one.by == Some(by) && one.group.is_some()
             });
-            let groups: Vec<(Words, Cell)> =
-                of_one.map(|one| (self.group(by, one.group.as_deref()), cell(one))).collect();
+            let groups: Vec<(Words, Cell)> = of_one
+                .map(|one| {
+                    (self.group(by, one.group.as_deref()), cell(one, run.record.about.design))
+                })
+                .collect();
             (!groups.is_empty()).then(|| Breakdown { dimension: names::breakdown(by), groups })
         };
         By::ALL.into_iter().filter_map(parts).collect()
@@ -195,16 +231,31 @@ fn is_whole(figure: &Computed, definition: &Definition) -> bool {
     figure.indicator == definition.code && figure.by.is_none() && figure.group.is_none()
 }
 
-fn cell(figure: &Computed) -> Cell {
+/// Whether the run withheld it because too little is known behind it.
+fn is_doubtful(figure: &Computed) -> bool {
+    figure
+        .reason
+        .as_deref()
+        .is_some_and(|why| ["too_few_records", "too_many_unknown"].contains(&why))
+}
+
+fn cell(figure: &Computed, design: Design) -> Cell {
+    let few = design == Design::Sample && figure.n.is_some_and(|n| n < FEWEST_RECORDS);
+    let (standard_error, interval) = match design {
+        Design::List => (None, None),
+        Design::Sample | Design::Census => (figure.standard_error, figure.lower.zip(figure.upper)),
+    };
     Cell {
         value: figure.estimate,
-        standard_error: figure.standard_error,
-        interval: figure.lower.zip(figure.upper).map(|(lower, upper)| Interval { lower, upper }),
+        standard_error,
+        interval: interval.map(|(lower, upper)| Interval { lower, upper }),
         n: figure.n,
         population: figure.population,
-        suppression: figure.hidden.map(|why| match why {
-            Hidden::SmallCount => Suppression::SmallCell,
-            Hidden::Complementary => Suppression::Complementary,
-        }),
+        suppression: match figure.hidden {
+            Some(Hidden::SmallCount) => Some(Suppression::SmallCell),
+            Some(Hidden::Complementary) => Some(Suppression::Complementary),
+            None => ((few && figure.estimate.is_some()) || is_doubtful(figure))
+                .then_some(Suppression::Unreliable),
+        },
     }
 }

@@ -9,6 +9,8 @@ mod figures;
 mod names;
 mod people;
 mod places_map;
+mod roles;
+mod same;
 
 use std::collections::BTreeMap;
 
@@ -96,8 +98,14 @@ pub fn assemble(sources: &Sources<'_>, asked: &Asked) -> Result<ReportInput, Not
         values = values.with_run(&run.record.about, run.record.id.as_str(), &run.figures);
     }
     let rounds = Rounds::of(sources.runs, &asked.unit, asked.period);
-    let gathering =
-        figures::Gathering { sources, values: &values, unit: place, until: asked.period, rounds };
+    let gathering = figures::Gathering {
+        sources,
+        values: &values,
+        unit: place,
+        until: asked.period,
+        rounds,
+        same: same::Same::of(sources.catalogue),
+    };
     let figures = gathering.all();
     let nothing = || NothingToReport::NoFigure { unit: asked.unit.clone(), period: asked.period };
     let newest = figures.iter().map(|figure| figure.period).max().ok_or_else(nothing)?;
@@ -110,8 +118,9 @@ pub fn assemble(sources: &Sources<'_>, asked: &Asked) -> Result<ReportInput, Not
         pyramid: rounds.last.map_or_else(Vec::new, |(_, snapshot)| people::pyramid(snapshot)),
         lorenz: people::curves(&rounds),
         map: places_map::map(sources, &values, place, asked.period),
-        key_figures: Vec::new(),
-        annex: annex::annex(sources, &rounds, &figures),
+        similar: beside::similar(sources, &values, place, &figures),
+        key_figures: roles::key_codes(&figures),
+        annex: annex::annex(sources, &rounds),
         figures,
         committee: sources.words.clone(),
     })

@@ -45,6 +45,15 @@ pub(super) fn area(name: &str) -> Words {
     words(name, english)
 }
 
+/// An indicator's name without the catalogue's remark that it is of those mapped: every figure says its design itself.
+pub(super) fn figure(name: &Words) -> Words {
+    let bare = |name: &str| {
+        let remark = [" (mapirani)", " (mapirana)", " (mapped)"];
+        remark.iter().find_map(|remark| name.strip_suffix(remark)).unwrap_or(name).to_owned()
+    };
+    Words { sr: bare(&name.sr), en: bare(&name.en) }
+}
+
 /// Where an indicator stands in the report.
 pub(super) fn section(definition: &Definition) -> Section {
     match definition.domain {
@@ -120,10 +129,10 @@ pub(super) fn institution(key: &str) -> Words {
     }
 }
 
-/// Whom figures count.
+/// Whom figures count, as it stands after a number.
 pub(super) fn base(definition: &Definition) -> Words {
     match definition.count {
         indicators::definition::Count::Persons => words("lica", "persons"),
-        indicators::definition::Count::Households => words("domaćinstva", "households"),
+        indicators::definition::Count::Households => words("domaćinstava", "households"),
     }
 }

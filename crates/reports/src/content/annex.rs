@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 use kernel::TextArgs;
 
 use crate::{
-    document::{Block, Callout, CalloutKind, Column, Run, Table},
+    document::{Block, Callout, CalloutKind, Column, Run, Setting, Table},
     model::{Figure, Provenance, Suppression},
-    speech::Speech,
 };
 
-use super::{Writer, chapter::tell_missing};
+use super::{Writer, figure_table::missing_kinds};
 
 pub(super) fn write(writer: &mut Writer<'_>) {
     let speech = writer.speech;
@@ -42,11 +41,15 @@ fn definitions(writer: &Writer<'_>) -> Vec<Block> {
     if figures.is_empty() {
         return vec![];
     }
+    let mut known = BTreeSet::new();
     let rows = figures
         .iter()
+        .filter(|figure| known.insert((&figure.code, figure.version)))
         .map(|figure| {
+            let mut codes = vec![format!("{} v{}", figure.code, figure.version)];
+            codes.extend(figure.also.iter().map(ToString::to_string));
             vec![
-                format!("{} v{}", figure.code, figure.version),
+                codes.join(" = "),
                 speech.words(&figure.name),
                 speech.words(&figure.definition),
                 speech.words(&figure.source),
@@ -54,16 +57,17 @@ fn definitions(writer: &Writer<'_>) -> Vec<Block> {
         })
         .collect();
     let columns = vec![
-        Column::text(speech.text("column-code"), 16),
-        Column::text(speech.text("column-figure"), 28),
-        Column::text(speech.text("column-definition"), 40),
-        Column::text(speech.text("column-source"), 22),
+        Column::text(speech.text("column-code"), 13),
+        Column::text(speech.text("column-figure"), 26),
+        Column::text(speech.text("column-definition"), 48),
+        Column::text(speech.text("column-source"), 24),
     ];
     vec![Block::Table(Table {
         caption: speech.text("table-definitions"),
         columns,
         rows,
         notes: vec![],
+        setting: Setting::Small,
     })]
 }
 
@@ -81,14 +85,7 @@ fn quality(writer: &Writer<'_>) -> Vec<Block> {
         .iter()
         .map(|(what, much)| vec![speech.words(what), speech.words(much)])
         .collect();
-    for figure in &writer.input.figures {
-        if figure.missing.unanswered() > 0 {
-            let told = tell_missing(speech, figure);
-            let (name, kinds) = told.split_once(": ").unwrap_or((&told, ""));
-            let args = TextArgs::new().text("name", name);
-            rows.push(vec![speech.with("quality-missing", &args), kinds.to_owned()]);
-        }
-    }
+    rows.extend(unanswered(writer));
     if rows.is_empty() {
         return vec![];
     }
@@ -101,46 +98,64 @@ fn quality(writer: &Writer<'_>) -> Vec<Block> {
         columns,
         rows,
         notes: vec![],
+        setting: Setting::Small,
     })]
 }
 
 /// Everything withheld: whole figures, groups, and what the engine reports besides.
 fn withheld(writer: &Writer<'_>) -> Vec<Block> {
     let speech = writer.speech;
-    let row = |what: String, why: Suppression| vec![what, speech.text(why.key())];
     let mut rows = Vec::new();
     for figure in &writer.input.figures {
-        let name = speech.words(&figure.name);
-        if let Some(why) = figure.cell.suppression {
-            rows.push(row(name.clone(), why));
-        }
-        for by in &figure.breakdowns {
-            for (group, cell) in &by.groups {
-                if let Some(why) = cell.suppression {
-                    rows.push(row(format!("{name} – {}", group_name(speech, by, group)), why));
-                }
+        let cells = figure.breakdowns.iter().flat_map(|by| &by.groups);
+        for why in Suppression::ALL {
+            let mut parts = Vec::new();
+            if figure.cell.suppression == Some(why) {
+                parts.push(speech.text("chart-all"));
+            }
+            let hidden = cells.clone().filter(|(_, cell)| cell.suppression == Some(why));
+            parts.extend(hidden.map(|(group, _)| speech.words(group)));
+            if !parts.is_empty() {
+                let name = format!("{}: {}", speech.words(&figure.name), parts.join("; "));
+                rows.push(vec![name, speech.text(why.key())]);
             }
         }
     }
     let annex = &writer.input.annex.suppressed;
-    rows.extend(annex.iter().map(|(what, why)| row(speech.words(what), *why)));
+    rows.extend(annex.iter().map(|(what, why)| vec![speech.words(what), speech.text(why.key())]));
     if rows.is_empty() {
         return vec![];
     }
     let columns = vec![
-        Column::text(speech.text("column-what"), 50),
-        Column::text(speech.text("column-why"), 50),
+        Column::text(speech.text("column-what"), 66),
+        Column::text(speech.text("column-why"), 34),
     ];
     vec![Block::Table(Table {
         caption: speech.text("table-withheld"),
         columns,
         rows,
         notes: vec![],
+        setting: Setting::Small,
     })]
 }
 
-fn group_name(speech: Speech, by: &crate::Breakdown, group: &kernel::Words) -> String {
-    format!("{}: {}", speech.words(&by.dimension), speech.words(group))
+/// Missing answers: figures with the same gaps share a row.
+fn unanswered(writer: &Writer<'_>) -> Vec<Vec<String>> {
+    let speech = writer.speech;
+    let mut rows: Vec<(String, Vec<String>)> = Vec::new();
+    for figure in writer.input.figures.iter().filter(|figure| figure.missing.unanswered() > 0) {
+        let (kinds, name) = (missing_kinds(speech, figure), speech.words(&figure.name));
+        match rows.iter_mut().find(|(known, _)| *known == kinds) {
+            Some((_, names)) => names.push(name),
+            None => rows.push((kinds, vec![name])),
+        }
+    }
+    rows.into_iter()
+        .map(|(kinds, names)| {
+            let args = TextArgs::new().text("name", names.join("; "));
+            vec![speech.with("quality-missing", &args), kinds]
+        })
+        .collect()
 }
 
 fn again(writer: &Writer<'_>) -> Vec<Block> {
@@ -162,7 +177,13 @@ fn again(writer: &Writer<'_>) -> Vec<Block> {
         let rows =
             runs.into_iter().map(|(run, snapshot, code)| vec![run, snapshot, code]).collect();
         let caption = speech.text("table-runs");
-        blocks.push(Block::Table(Table { caption, columns, rows, notes: vec![] }));
+        blocks.push(Block::Table(Table {
+            caption,
+            columns,
+            rows,
+            notes: vec![],
+            setting: Setting::Small,
+        }));
     }
     let commands = &writer.input.annex.commands;
     if !commands.is_empty() {

@@ -5,10 +5,16 @@
 
 use kernel::Design;
 
-use crate::model::{Benchmark, Cell, Comparison, Figure, Origin};
+use crate::model::{Benchmark, Cell, Comparison, Figure, Origin, Role, Section};
 
 /// How many priorities a report names at most.
-pub(super) const MOST: usize = 8;
+pub(super) const MOST: usize = 10;
+
+/// Of one section at most, so that one poverty does not fill the list under many names.
+const MOST_OF_SECTION: usize = 2;
+
+/// A relative distance beyond which no figure gains: small levels leap easily.
+const FARTHEST: f64 = 2.0;
 
 /// A share from which a burden counts as wide: every fifth person.
 pub(super) const WIDE_SHARE_PERCENT: f64 = 20.0;
@@ -60,7 +66,7 @@ pub enum Reason<'a> {
     },
 }
 
-/// The priorities that figures suggest: most reasons first, then worst against others, then the catalogue's order.
+/// The priorities that figures suggest, grouped by section, the section with the weightiest first.
 ///
 /// - `Behind`: against the peer group, else the development group, region, republic, district (first that has a value);
 ///   with standard errors the difference exceeds 1.96 standard errors of the difference; without, the value lies beyond
@@ -69,29 +75,65 @@ pub enum Reason<'a> {
 /// - `Wide`: a share of persons with direction −1; the lower end of the interval, or the exact value, reaches 20 %
 /// - `GroupBehind`: a group at 1.5 times the level of all or more, with intervals apart
 ///
-/// A single `Wide` or `GroupBehind` suffices, a list never takes part.
+/// A single `Wide` or `GroupBehind` suffices; a list and a cut of another figure never take part. A figure weighs its number
+/// of reasons times its relative distance times the order of magnitude of the persons concerned; the weightiest ten are
+/// named, at most two of a section.
 pub fn find_priorities(figures: &[Figure]) -> Vec<Priority<'_>> {
+    let takes_part = |figure: &&Figure| {
+        figure.direction != 0 && !figure.is_list() && figure.role != Role::Variant
+    };
     let mut found: Vec<(Priority<'_>, f64)> = figures
         .iter()
-        .filter(|figure| figure.direction != 0 && figure.origin != Origin::Mapping(Design::List))
+        .filter(takes_part)
         .filter_map(|figure| {
             let value = figure.shown()?;
             let reasons = [
-                behind(figure, value),
+                behind(figure),
                 worsening(figure),
                 wide(figure, value),
                 group_behind(figure, value),
             ];
             let reasons: Vec<_> = reasons.into_iter().flatten().collect();
-            let distance = reasons.iter().map(|reason| reason.distance(value)).fold(0.0, f64::max);
-            (!reasons.is_empty()).then_some((Priority { figure, reasons }, distance))
+            let weight = weight(figure, &reasons)?;
+            Some((Priority { figure, reasons }, weight))
         })
         .collect();
-    found.sort_by(|(a, by_a), (b, by_b)| {
-        b.reasons.len().cmp(&a.reasons.len()).then(by_b.total_cmp(by_a))
-    });
-    found.truncate(MOST);
-    found.into_iter().map(|(priority, _)| priority).collect()
+    found.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let mut chosen: Vec<Priority<'_>> = Vec::new();
+    for (priority, _) in found {
+        let of_section =
+            chosen.iter().filter(|one| one.figure.section == priority.figure.section).count();
+        if chosen.len() < MOST && of_section < MOST_OF_SECTION {
+            chosen.push(priority);
+        }
+    }
+    group_by_section(chosen)
+}
+
+/// `None` without a reason.
+fn weight(figure: &Figure, reasons: &[Reason<'_>]) -> Option<f64> {
+    if reasons.is_empty() {
+        return None;
+    }
+    let value = figure.shown()?;
+    let distance = reasons.iter().map(|reason| reason.distance(value)).fold(0.0, f64::max);
+    let persons = figure.concerned().unwrap_or(1.0).max(1.0);
+    let told = if figure.role == Role::Headline { 1.5 } else { 1.0 };
+    Some(told * reasons.len() as f64 * (0.25 + distance.min(FARTHEST)) * (2.0 + persons.log10()))
+}
+
+/// Priorities of one section stand together, where the first of them stood.
+fn group_by_section(priorities: Vec<Priority<'_>>) -> Vec<Priority<'_>> {
+    let mut order: Vec<Section> = Vec::new();
+    for priority in &priorities {
+        if !order.contains(&priority.figure.section) {
+            order.push(priority.figure.section);
+        }
+    }
+    let place = |one: &Priority<'_>| order.iter().position(|s| *s == one.figure.section);
+    let mut grouped = priorities;
+    grouped.sort_by_key(place);
+    grouped
 }
 
 impl Reason<'_> {
@@ -106,7 +148,8 @@ impl Reason<'_> {
     }
 }
 
-fn behind(figure: &Figure, value: f64) -> Option<Reason<'_>> {
+fn behind(figure: &Figure) -> Option<Reason<'_>> {
+    let value = figure.compared()?.own;
     let order = [
         Benchmark::PeerGroup,
         Benchmark::DevelopmentGroup,
@@ -141,7 +184,9 @@ fn worsening(figure: &Figure) -> Option<Reason<'_>> {
 
 fn wide(figure: &Figure, value: f64) -> Option<Reason<'_>> {
     let surely = figure.cell.interval.map_or(value, |interval| interval.lower);
-    let burden = figure.measure == crate::Measure::Percent && figure.direction < 0;
+    // An official share is often of a few (women among the unemployed): only of a headline is its whole known to be wide.
+    let speaks_of_all = figure.origin != Origin::Official || figure.role == Role::Headline;
+    let burden = figure.measure == crate::Measure::Percent && figure.direction < 0 && speaks_of_all;
     (burden && surely >= WIDE_SHARE_PERCENT).then_some(Reason::Wide { percent: value })
 }
 

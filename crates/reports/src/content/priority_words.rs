@@ -8,7 +8,7 @@ use crate::{
     speech::Speech,
 };
 
-use super::{Reason, Writer, find_priorities, sentences};
+use super::{Priority, Reason, Writer, find_priorities, lead, sentences};
 
 pub(super) fn write(writer: &mut Writer<'_>) {
     let speech = writer.speech;
@@ -19,19 +19,13 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         return;
     }
     writer.say("priorities-intro");
-    let items = priorities.iter().map(|priority| {
-        let value = sentences::show_cell(speech, priority.figure, &priority.figure.cell);
-        let reasons = priority.reasons.iter().map(|reason| Item {
-            runs: vec![Run::plain(tell_reason(speech, priority.figure, reason))],
-            nested: vec![],
-        });
-        Item {
-            runs: vec![Run::strong(format!("{}: {value}", speech.words(&priority.figure.name)))],
-            nested: vec![List { ordered: false, items: reasons.collect() }],
-        }
-    });
-    let list = List { ordered: true, items: items.collect() };
-    writer.push(Block::List(list));
+    for group in priorities.chunk_by(|a, b| a.figure.section == b.figure.section) {
+        let Some(first) = group.first() else { continue };
+        let title = speech.text(&super::section_key(first.figure.section));
+        writer.push(Block::Paragraph(vec![Run::strong(title)]));
+        let items = group.iter().map(|priority| item(speech, priority)).collect();
+        writer.push(Block::List(List { ordered: false, items }));
+    }
     let rule = |key: &str| Item { runs: vec![Run::plain(speech.text(key))], nested: vec![] };
     let rules = ["rule-behind", "rule-worsening", "rule-wide", "rule-group"].map(rule).into();
     writer.push(Block::Callout(Callout {
@@ -45,12 +39,33 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     writer.committee(Section::Priorities);
 }
 
+/// A priority with how many people it concerns and why it is one.
+fn item(speech: Speech, priority: &Priority<'_>) -> Item {
+    let figure = priority.figure;
+    let value = sentences::show_cell(speech, figure, &figure.cell);
+    let mut runs = vec![Run::strong(format!("{}: {value}", speech.words(&figure.name)))];
+    if let Some(number) = lead::concerned(speech, figure) {
+        runs.push(Run::plain(format!(". {number}")));
+    }
+    let reasons = priority.reasons.iter().map(|reason| Item {
+        runs: vec![Run::plain(tell_reason(speech, figure, reason))],
+        nested: vec![],
+    });
+    Item { runs, nested: vec![List { ordered: false, items: reasons.collect() }] }
+}
+
 fn tell_reason(speech: Speech, figure: &Figure, reason: &Reason<'_>) -> String {
     match reason {
         Reason::Behind { than, value } => {
+            let compared = figure.compared();
             let args = TextArgs::new()
                 .text("label", speech.words(&than.label))
-                .text("value", speech.value(*value, &figure.measure));
+                .text("value", speech.value(*value, &figure.measure))
+                .text("period", compared.map_or_else(String::new, |one| one.period.to_string()))
+                .text(
+                    "own",
+                    compared.map_or_else(String::new, |one| speech.value(one.own, &figure.measure)),
+                );
             let tested = figure.cell.standard_error.is_some();
             speech.with(if tested { "reason-behind" } else { "reason-beyond-quartile" }, &args)
         }

@@ -4,7 +4,8 @@ use kernel::{Design, TextArgs};
 
 use crate::{
     document::{Block, Callout, CalloutKind, Card, Item, List, Run},
-    model::{Benchmark, Figure, Origin, ReportInput, Section},
+    model::{Benchmark, Figure, Measure, Origin, ReportInput, Role, Section},
+    speech::Speech,
 };
 
 use super::{Writer, find_priorities, sentences};
@@ -25,9 +26,9 @@ pub fn key_figures(input: &ReportInput) -> Vec<&Figure> {
         .collect();
     let mut rest: Vec<(usize, &Figure)> = Vec::new();
     for section in Section::ALL {
-        let mut own: Vec<_> =
-            input.figures.iter().filter(shown).filter(|f| f.section == section).collect();
-        own.sort_by_key(|figure| figure.direction == 0);
+        let is_own = |figure: &&Figure| figure.section == section && figure.role != Role::Variant;
+        let mut own: Vec<_> = input.figures.iter().filter(shown).filter(is_own).collect();
+        own.sort_by_key(|figure| (figure.role, figure.direction == 0));
         rest.extend(own.into_iter().enumerate());
     }
     rest.sort_by_key(|(round, _)| *round);
@@ -63,8 +64,6 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         writer.push(Block::List(List { ordered: true, items: items.collect() }));
     }
     writer.committee(Section::Summary);
-    let note = how_to_read(writer);
-    writer.push(note);
 }
 
 fn card(writer: &Writer<'_>, figure: &Figure) -> Card {
@@ -83,6 +82,7 @@ fn card(writer: &Writer<'_>, figure: &Figure) -> Card {
         .comparisons
         .iter()
         .find(|other| other.benchmark == Benchmark::Republic)
+        .filter(|_| figure.compared.is_none() && figure.measure != Measure::Count)
         .and_then(|other| Some((speech.words(&other.label), other.value?)));
     Card {
         label: speech.words(&figure.name),
@@ -95,8 +95,8 @@ fn card(writer: &Writer<'_>, figure: &Figure) -> Card {
 }
 
 /// What intervals, lists and dots mean; only what this report contains.
-fn how_to_read(writer: &Writer<'_>) -> Block {
-    let has = |wanted: Origin| writer.input.figures.iter().any(|figure| figure.origin == wanted);
+pub(super) fn how_to_read(speech: Speech, input: &ReportInput) -> Block {
+    let has = |wanted: Origin| input.figures.iter().any(|figure| figure.origin == wanted);
     let mut keys = Vec::new();
     if has(Origin::Mapping(Design::Sample)) {
         keys.push("read-sample");
@@ -113,10 +113,10 @@ fn how_to_read(writer: &Writer<'_>) -> Block {
     keys.push("read-marks");
     let items = keys
         .into_iter()
-        .map(|key| Item { runs: vec![Run::plain(writer.speech.text(key))], nested: vec![] });
+        .map(|key| Item { runs: vec![Run::plain(speech.text(key))], nested: vec![] });
     Block::Callout(Callout {
         kind: CalloutKind::Note,
-        title: writer.speech.text("how-to-read"),
+        title: speech.text("how-to-read"),
         blocks: vec![Block::List(List { ordered: false, items: items.collect() })],
     })
 }

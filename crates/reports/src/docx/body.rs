@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use crate::{
     ReportError,
     document::{
-        Block, Callout, CalloutKind, Card, Chart, Document, Heading, List, Meta, Run, Style, Table,
+        Block, Callout, CalloutKind, Card, Chart, Document, Heading, List, Meta, Run, Setting,
+        Style, Table,
     },
 };
 
@@ -13,6 +14,9 @@ use super::picture::{self, Picture};
 
 /// Usable width of the page in twentieths of a point: A4 less 25 mm on both sides.
 const TEXT_WIDTH: u32 = 9071;
+
+/// Height of upright titles in twentieths of a point: 29 mm.
+const UPRIGHT_HEIGHT: u32 = 1644;
 
 /// Width of a chart in English Metric Units: 160 mm.
 const CHART_WIDTH: u32 = 5_760_000;
@@ -105,9 +109,9 @@ impl Writer<'_> {
         let meta = self.meta;
         html! {
             @if let Some(demo) = &meta.demo { (words("DemoMark", demo)) }
-            (words("Title", &meta.title))
             (words("Subtitle", &meta.unit))
             (words("CoverLine", &meta.place))
+            (words("Title", &meta.title))
             (words("CoverState", &format!("{} · {}", meta.period, meta.state)))
             (words("CoverLine", &meta.date_text))
             (page_break())
@@ -176,7 +180,6 @@ impl Writer<'_> {
                 (paragraph(&format!("TOC{}", heading.level), &entry))
             }
             (words("Note", &self.meta.labels.refresh))
-            (page_break())
         }
     }
 
@@ -323,19 +326,28 @@ fn data_table(table: &Table) -> Markup {
     let total: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum();
     let widths: Vec<u32> =
         table.columns.iter().map(|c| TEXT_WIDTH * u32::from(c.width) / total.max(1)).collect();
+    let is_matrix = table.setting == Setting::Matrix;
     let cell = |at: usize, content: &str, head: bool| {
         let column = table.columns.get(at);
-        let style = match (column.is_some_and(|c| c.numeric), head) {
-            (true, true) => "TableHeadNumber",
-            (false, true) => "TableHead",
-            (true, false) => "TableNumber",
-            (false, false) => "TableText",
+        let upright = is_matrix && head && at > 0;
+        let style = match (table.setting, column.is_some_and(|c| c.numeric) && !upright, head) {
+            (Setting::Plain, true, true) => "TableHeadNumber",
+            (Setting::Plain, false, true) => "TableHead",
+            (Setting::Plain, true, false) => "TableNumber",
+            (Setting::Plain, false, false) => "TableText",
+            (_, true, true) => "SmallHeadNumber",
+            (_, false, true) => "SmallHead",
+            (_, true, false) => "SmallNumber",
+            (_, false, false) => "SmallText",
         };
         html! {
             w:tc {
                 w:tcPr {
                     w:tcW w:w=(widths.get(at).copied().unwrap_or_default()) w:type="dxa" {}
                     @if head { w:tcBorders { w:bottom w:val="single" w:sz="6" w:space="0" w:color="1D2B36" {} } }
+                    @if is_matrix { w:tcMar { w:left w:w="30" w:type="dxa" {} w:right w:w="30" w:type="dxa" {} } }
+                    @if upright { w:textDirection w:val="btLr" {} }
+                    @if head { w:vAlign w:val=(if upright { "center" } else { "bottom" }) {} }
                 }
                 (words(style, content))
             }
@@ -353,7 +365,11 @@ fn data_table(table: &Table) -> Markup {
             }
             w:tblGrid { @for width in &widths { w:gridCol w:w=(width) {} } }
             w:tr {
-                w:trPr { w:cantSplit {} w:tblHeader {} }
+                w:trPr {
+                    w:cantSplit {}
+                    @if is_matrix { w:trHeight w:val=(UPRIGHT_HEIGHT) w:hRule="exact" {} }
+                    w:tblHeader {}
+                }
                 @for (at, column) in table.columns.iter().enumerate() { (cell(at, &column.title, true)) }
             }
             @for row in &table.rows {

@@ -18,9 +18,11 @@ pub(crate) fn draw_strips(speech: Speech, unit: &Words, figures: &[&Figure]) -> 
     let words: Vec<(String, String)> = figures
         .iter()
         .map(|figure| {
-            let own = figure.shown().map_or_else(
+            let own = figure.compared().map_or_else(
                 || speech.text("chart-absent"),
-                |value| speech.value(value, &figure.measure),
+                |compared| {
+                    format!("{} ({})", speech.value(compared.own, &figure.measure), compared.period)
+                },
             );
             let axis = speech.unit(&figure.measure);
             let name = speech.words(&figure.name);
@@ -37,7 +39,7 @@ pub(crate) fn draw_strips(speech: Speech, unit: &Words, figures: &[&Figure]) -> 
         .map(|(figure, (name, own))| StandingRow {
             name,
             values: &figure.everywhere,
-            own: figure.shown(),
+            own: figure.compared().map(|compared| compared.own),
             own_label: own,
             format: &format,
         })

@@ -68,3 +68,33 @@ pub struct Change {
     /// Two-sided p-value; none when not tested.
     pub p: Option<f64>,
 }
+
+/// The period of a comparison, when it is not that of the figure, with the own value of that period.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Compared {
+    /// The newest period that the others share.
+    pub period: Period,
+    /// The own value of that period.
+    pub own: f64,
+}
+
+/// Where a rate lies among those of all municipalities, given how few people stand behind it (funnel plot).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Chance {
+    /// Within the 95 % limits: chance explains the distance.
+    Within,
+    /// Below them.
+    Below,
+    /// Above them.
+    Above,
+}
+
+/// The municipalities that are most alike.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Similar {
+    /// By what they are alike.
+    pub by: Vec<Words>,
+    /// Their names, the nearest first.
+    pub places: Vec<Words>,
+}

@@ -3,13 +3,19 @@
 use kernel::{Design, IndicatorCode, Period, RunId, Words};
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Comparison, Section};
+use super::{Chance, Change, Compared, Comparison, Section};
 
 /// One indicator's figure for the municipality.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// The indicator.
     pub code: IndicatorCode,
+    /// Other codes under which the catalogue holds the same figure: shown once, listed in the annex.
+    #[serde(default)]
+    pub also: Vec<IndicatorCode>,
+    /// What part it plays in its chapter.
+    #[serde(default)]
+    pub role: Role,
     /// Version of its definition.
     pub version: u32,
     /// Its name.
@@ -30,7 +36,7 @@ pub struct Figure {
     pub period: Period,
     /// Who publishes it.
     pub source: Words,
-    /// Whom the figure counts: `lica`, `domaćinstva`.
+    /// Whom the figure counts, as it stands after a number: `lica`, `domaćinstava`.
     pub base: Option<Words>,
     /// Answers that are missing behind it.
     #[serde(default)]
@@ -46,11 +52,30 @@ pub struct Figure {
     /// The same figure elsewhere.
     #[serde(default)]
     pub comparisons: Vec<Comparison>,
+    /// The own value that stands beside those elsewhere, when they are of an earlier period.
+    #[serde(default)]
+    pub compared: Option<Compared>,
+    /// Whether chance explains the distance from the common rate of all municipalities.
+    #[serde(default)]
+    pub chance: Option<Chance>,
     /// The values of all municipalities that have one, for the strip.
     #[serde(default)]
     pub everywhere: Vec<f64>,
     /// Against the last round.
     pub change: Option<Change>,
+}
+
+/// What part a figure plays in its chapter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Told in words.
+    Headline,
+    /// Shown in the tables.
+    #[default]
+    Main,
+    /// Another cut of a main figure: in the table only, never a key figure or a priority.
+    Variant,
 }
 
 /// How a value came about; decides what may be said.
@@ -187,9 +212,37 @@ impl Figure {
     pub fn shown(&self) -> Option<f64> {
         self.cell.shown()
     }
+
+    /// The period and the own value of its comparisons: the figure's own unless they are of an earlier time.
+    pub fn compared(&self) -> Option<Compared> {
+        self.compared.or_else(|| Some(Compared { period: self.period, own: self.shown()? }))
+    }
+
+    /// Whether it speaks of those mapped only.
+    pub fn is_list(&self) -> bool {
+        self.origin == Origin::Mapping(Design::List)
+    }
+
+    /// Persons or households that a share with a bad direction counts: its value of those it speaks of.
+    pub fn concerned(&self) -> Option<f64> {
+        let share = match self.measure {
+            Measure::Percent => self.shown()? / 100.0,
+            Measure::PerMille => self.shown()? / 1000.0,
+            _ => return None,
+        };
+        Some(share * self.cell.population?).filter(|_| self.direction < 0)
+    }
 }
 
+/// Records of a sample from which an estimate is shown without brackets (Eurostat, EU-SILC).
+const RELIABLE: u64 = 50;
+
 impl Cell {
+    /// Whether it is an estimate of so few records that it stands in brackets.
+    pub fn is_uncertain(&self) -> bool {
+        self.standard_error.is_some_and(|error| error > 0.0) && self.n.is_some_and(|n| n < RELIABLE)
+    }
+
     /// The value, unless it is withheld or not a number.
     pub fn shown(&self) -> Option<f64> {
         if self.suppression.is_some() { None } else { self.value.filter(|v| v.is_finite()) }

@@ -4,7 +4,7 @@ use kernel::Language;
 use serde_json::{Value, json};
 
 use crate::{
-    document::{Block, CalloutKind, Document, Heading, List, Run, Style, Table},
+    document::{Block, CalloutKind, Document, Heading, List, Run, Setting, Style, Table},
     typeface::only_covered as t,
 };
 
@@ -116,5 +116,10 @@ fn table(table: &Table) -> Value {
     let rows: Vec<Vec<String>> =
         table.rows.iter().map(|row| row.iter().map(|cell| t(cell)).collect()).collect();
     let notes: Vec<String> = table.notes.iter().map(|note| t(note)).collect();
-    json!({ "caption": t(&table.caption), "columns": columns, "rows": rows, "notes": notes })
+    let setting = match table.setting {
+        Setting::Plain => "plain",
+        Setting::Small => "small",
+        Setting::Matrix => "matrix",
+    };
+    json!({ "caption": t(&table.caption), "columns": columns, "rows": rows, "notes": notes, "setting": setting })
 }

@@ -70,12 +70,12 @@ fn leaders() -> Markup {
     html! { w:tabs { w:tab w:val="right" w:leader="dot" w:pos="9071" {} } }
 }
 
-const LOOKS: [Look; 26] = [
+const LOOKS: [Look; 30] = [
     look("BodyText", "Body Text", 20, INK).around(0, 120),
-    look("Title", "Title", 56, INK).bold().around(1800, 240).with(rule_under),
-    look("Subtitle", "Subtitle", 36, ACCENT).bold().around(120, 60),
+    look("Title", "Title", 40, INK).bold().around(700, 240),
+    look("Subtitle", "Subtitle", 68, ACCENT).bold().around(2400, 60).with(rule_under),
     look("CoverLine", "Cover line", 22, SOFT).around(0, 60),
-    look("CoverState", "Cover state", 28, INK).bold().around(1200, 60),
+    look("CoverState", "Cover state", 36, INK).bold().around(500, 60),
     look("DemoMark", "Demo mark", 20, WARM).bold().around(1200, 0),
     look("Heading1", "heading 1", 32, INK).bold().around(480, 160).with(keep_with_rule),
     look("Heading2", "heading 2", 25, INK).bold().around(320, 120).with(keep),
@@ -92,6 +92,10 @@ const LOOKS: [Look; 26] = [
     look("TableNumber", "Table number", 17, INK).around(30, 30).with(right),
     look("TableHead", "Table head", 17, INK).bold().around(30, 30).with(keep),
     look("TableHeadNumber", "Table head number", 17, INK).bold().around(30, 30).with(right),
+    look("SmallText", "Small table text", 14, INK).around(15, 15),
+    look("SmallNumber", "Small table number", 14, INK).around(15, 15).with(right),
+    look("SmallHead", "Small table head", 14, INK).bold().around(15, 15).with(keep),
+    look("SmallHeadNumber", "Small table head number", 14, INK).bold().around(15, 15).with(right),
     look("CalloutTitle", "Callout title", 19, ACCENT).bold().around(0, 60).with(keep),
     look("CommitteeTitle", "Committee title", 19, WARM).bold().around(0, 60).with(keep),
     look("CardLabel", "Card label", 17, INK).with(keep),

@@ -27,8 +27,12 @@ const fn events_of(
     Events { births_per_mille, deaths_per_mille, moved_per_mille, infants, marriages, divorces }
 }
 
-/// 2019–2025: births, deaths and net internal migration on 1000 inhabitants; infant deaths, marriages, divorces.
-const EVENTS: [Events; 7] = [
+/// 2015–2025: births, deaths and net internal migration on 1000 inhabitants; infant deaths, marriages, divorces.
+const EVENTS: [Events; 11] = [
+    events_of([8.6, 14.6, -3.2], [1, 118, 27]),
+    events_of([8.5, 14.4, -3.5], [2, 115, 30]),
+    events_of([8.4, 14.7, -3.6], [1, 121, 28]),
+    events_of([8.3, 14.6, -3.8], [1, 114, 33]),
     events_of([8.2, 14.8, -3.9], [1, 112, 31]),
     events_of([8.0, 16.7, -3.4], [0, 78, 24]),
     events_of([8.0, 19.9, -3.1], [1, 101, 29]),
@@ -37,6 +41,25 @@ const EVENTS: [Events; 7] = [
     events_of([7.7, 15.0, -3.8], [1, 95, 34]),
     events_of([7.5, 14.9, -3.2], [0, 93, 32]),
 ];
+
+/// 2015–2025: mean net wage in dinars, dwellings built.
+const WAGES_AND_DWELLINGS: [(f64, f64); 11] = [
+    (37_400.0, 19.0),
+    (38_800.0, 17.0),
+    (40_300.0, 22.0),
+    (45_600.0, 27.0),
+    (50_900.0, 31.0),
+    (55_700.0, 24.0),
+    (60_800.0, 36.0),
+    (68_900.0, 41.0),
+    (79_800.0, 38.0),
+    (89_300.0, 35.0),
+    (99_200.0, 33.0),
+];
+
+/// Local elections: year, turnout and women among councillors in percent.
+const ELECTIONS: [(i32, f64, f64); 3] =
+    [(2016, 58.3, 32.0), (2020, 51.8, 39.0), (2023, 57.4, 41.5)];
 
 /// Age groups: series, ages, yearly change in percent.
 const GROUPS: [(&str, i32, i32, f64); 6] = [
@@ -159,12 +182,14 @@ fn place(add: &mut impl FnMut(&'static str, f64, usize), year: i32) {
     let passed = f64::from(year - 2019);
     add("rzs-49", 412.0, 0);
     add("rzs-51", 5_870.0 + 142.0 * passed, 0);
-    add("rzs-57", [31.0, 24.0, 36.0, 41.0, 38.0, 35.0, 33.0][(year - 2019) as usize], 0);
-    let wage = [50_900.0, 55_700.0, 60_800.0, 68_900.0, 79_800.0, 89_300.0, 99_200.0];
-    add("rzs-wage", wage[(year - 2019) as usize], 0);
-    add("rzs-wage-gross", wage[(year - 2019) as usize] * 1.379, 0);
-    if year == 2020 || year == 2023 {
-        add("rzs-59", if year == 2020 { 51.8 } else { 57.4 }, 1);
-        add("rzs-60", if year == 2020 { 39.0 } else { 41.5 }, 1);
+    let Some((wage, built)) = WAGES_AND_DWELLINGS.get((year - YEARS.start()) as usize) else {
+        return;
+    };
+    add("rzs-57", *built, 0);
+    add("rzs-wage", *wage, 0);
+    add("rzs-wage-gross", wage * 1.379, 0);
+    for (_, turnout, women) in ELECTIONS.iter().filter(|(of, ..)| *of == year) {
+        add("rzs-59", *turnout, 1);
+        add("rzs-60", *women, 1);
     }
 }

@@ -1,7 +1,8 @@
-//! Official-style figures of Vedrovo for 2019–2025 by the general template, invented and marked as demo.
+//! Official-style figures of Vedrovo for 2015–2025 by the general template, invented and marked as demo.
 //!
 //! What the generated population holds (people, households, connections, registers) is counted from it for 2024 and carried
-//! to the other years by a yearly change; what no survey knows (budgets, providers, bodies) is written down in `trends`.
+//! to the other years by a yearly change; what no survey knows (budgets, providers, bodies) is written down in `trends`, from
+//! 2019. The counts begin in 2015, so that some years have a figure of every municipality beside them.
 //! Counts are given as series (`rzs-07`), from which rates are computed again; registers and budgets as indicators.
 
 mod counts;
@@ -13,7 +14,7 @@ use std::fmt::Write as _;
 use super::{people::Household, settlements::UNIT};
 
 /// Years with figures.
-pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 2019..=2025;
+pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 2015..=2025;
 
 /// The year whose figures are counted from the generated population.
 const COUNTED: i32 = 2024;
@@ -139,8 +140,8 @@ mod tests {
         let figures = vedrovo();
         let of = |code, year| value(&figures, code, year);
         assert!((20_000.0..22_000.0).contains(&of("rzs-07", 2024)));
-        assert!(of("rzs-07", 2025) < of("rzs-07", 2019));
-        assert!(of("rzs-28", 2025) > of("rzs-28", 2019));
+        assert!(of("rzs-07", 2025) < of("rzs-07", 2015));
+        assert!(of("rzs-28", 2025) > of("rzs-28", 2015));
         assert!((41.0..48.0).contains(&of("rzs-28", 2024)));
     }
 

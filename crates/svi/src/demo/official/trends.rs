@@ -2,7 +2,10 @@
 
 use crate::demo::{people::Household, settlements::Kind};
 
-use super::{CHANGE_2011_2022, Figure, YEARS, counts, written};
+use super::{CHANGE_2011_2022, Figure, counts, written};
+
+/// Years for which the municipality has written these figures down.
+const RECORDED: std::ops::RangeInclusive<i32> = 2019..=2025;
 
 /// What a figure is a share or rate of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +118,7 @@ const ADEQUACY: [(i32, f64, f64); 1] = [(2024, 32.8, 24.8)];
 pub(super) fn figures(population: &[Household]) -> Vec<Figure> {
     let mut figures = Vec::new();
     for trend in TRENDS {
-        figures.extend(YEARS.map(|year| at(trend, population, year)));
+        figures.extend(RECORDED.map(|year| at(trend, population, year)));
     }
     let mut add = |code, year, value: String, source| {
         figures.push(Figure { code, year, value, base: None, source });
@@ -124,7 +127,7 @@ pub(super) fn figures(population: &[Household]) -> Vec<Figure> {
         add("CSH-04.threshold", year, written(line, 1), "MIN");
         add("CSH-04.wage", year, written(wage, 1), "MIN");
     }
-    for year in YEARS {
+    for year in RECORDED {
         let living = |p: &&Household| p.settlement.kind == Kind::Substandard;
         let people: usize = population.iter().filter(living).map(|h| h.people.len()).sum();
         let change = f64::from(year - 2024) * 4.0;
@@ -142,7 +145,7 @@ pub(super) fn figures(population: &[Household]) -> Vec<Figure> {
 }
 
 fn at(trend: &Trend, population: &[Household], year: i32) -> Figure {
-    let passed = f64::from(year - YEARS.start()) / f64::from(YEARS.end() - YEARS.start());
+    let passed = f64::from(year - RECORDED.start()) / f64::from(RECORDED.end() - RECORDED.start());
     let value = trend.first + (trend.last - trend.first) * passed;
     let base = match trend.base {
         Base::None => None,
