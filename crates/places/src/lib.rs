@@ -4,6 +4,7 @@
 //! is matched when it can mean one unit; likeness alone is never more than a suggestion. Knows no figure but those
 //! that describe the unit itself.
 
+pub mod boundaries;
 mod distance;
 mod error;
 mod matching;

@@ -74,7 +74,7 @@ impl Names {
     }
 
     /// Units of this form; a city stands for the city municipality that has its name.
-    fn candidates(&self, places: &Places, key: &str) -> Vec<UnitCode> {
+    pub(crate) fn candidates(&self, places: &Places, key: &str) -> Vec<UnitCode> {
         let all: Vec<&Unit> = self
             .forms
             .get(key)

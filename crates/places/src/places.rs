@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::UnitCode;
+use serbian::fold;
 use serde::Deserialize;
 
 use crate::{
@@ -257,5 +258,10 @@ impl Places {
     /// A bare name that a city and its city municipality share means the city.
     pub fn match_name(&self, text: &str, district: Option<&str>) -> Match {
         self.names.find(self, text, district)
+    }
+
+    /// The units that go by `text`, without suggestions: what [`match_name`](Self::match_name) chooses from.
+    pub(crate) fn named(&self, text: &str) -> Vec<UnitCode> {
+        self.names.candidates(self, &fold(text))
     }
 }
