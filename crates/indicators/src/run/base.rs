@@ -44,6 +44,21 @@ impl Base {
         self.gaps.retain(|(row, _)| kept.get(*row) == Some(&true));
     }
 
+    /// Rows in scope without a value, of those for which `counts` holds, by kind: not asked, refused, does not know, does
+    /// not apply.
+    pub(super) fn missing(&self, counts: impl Fn(usize) -> bool) -> [u64; 4] {
+        let mut missing = [0; 4];
+        for (row, reason) in &self.gaps {
+            let kind = reason.checked_sub(1).map(usize::from);
+            if let Some(slot) = kind.and_then(|kind| missing.get_mut(kind))
+                && counts(*row)
+            {
+                *slot += 1;
+            }
+        }
+        missing
+    }
+
     fn of_share(snapshot: &Snapshot, share: &Share) -> Self {
         let scope = verdicts(snapshot, &share.among);
         let of = verdicts(snapshot, &share.of);

@@ -1,7 +1,8 @@
 //! Definitions × snapshot → figures.
 //!
 //! The design decides what may be said: of a sample standard errors and intervals, of a census errors of zero, of a list
-//! figures alone. Every figure leaves here fit to be published: what is too small is hidden already.
+//! figures alone. Every figure leaves here fit to be published: what is too small is hidden already, and what rests on too
+//! few answers is withheld.
 
 use rayon::prelude::*;
 use stats::{
@@ -14,6 +15,7 @@ use super::{
     base::Base,
     disclosure::{Cells, hide},
     figure::Figure,
+    reliability::{Behind, withhold},
     verdict::{Verdict, verdicts},
 };
 use crate::{
@@ -210,6 +212,16 @@ impl Task<'_> {
         Some(options)
     }
 
+    /// Withholds a figure that rests on too few answers. `estimate` is that of `stats`, of a share in percent.
+    fn judge(&self, figure: &mut Figure, n: usize, missing: [u64; 4], estimate: Option<f64>) {
+        let at_bound = estimate.is_some_and(|percent| percent == 0.0 || percent == 100.0);
+        let all_alike = at_bound && self.measure() == Some(Measure::Share);
+        let behind = Behind { n: n as u64, missing, all_alike };
+        if let Some(doubt) = behind.doubt(self.snapshot.about.design) {
+            withhold(figure, doubt);
+        }
+    }
+
     /// What the figure of `stats` is multiplied by to stand in the indicator's unit.
     fn factor(&self, population: f64) -> f64 {
         match (&self.definition.kind, self.definition.unit) {
@@ -231,17 +243,9 @@ impl Task<'_> {
     ) -> Figure {
         let raw = raw.first().cloned().unwrap_or_default();
         let factor = self.factor(raw.population);
-        let mut missing = [0; 4];
-        for (row, reason) in &base.gaps {
-            let inside =
-                group.is_none_or(|(division, code, _)| division.codes.get(*row) == Some(&code));
-            if let Some(slot) =
-                reason.checked_sub(1).and_then(|kind| missing.get_mut(usize::from(kind)))
-                && inside
-            {
-                *slot += 1;
-            }
-        }
+        let missing = base.missing(|row| {
+            group.is_none_or(|(division, code, _)| division.codes.get(row) == Some(&code))
+        });
         let mut figure = Figure {
             indicator: self.definition.code.clone(),
             version: self.definition.version,
@@ -258,6 +262,7 @@ impl Task<'_> {
             reason: raw.reason,
         };
         without_error_in_a_census(&mut figure, self.snapshot.about.design);
+        self.judge(&mut figure, raw.n, missing, raw.estimate);
         figure
     }
 
@@ -296,7 +301,12 @@ impl Task<'_> {
             population: everybody,
             reason: difference.reason.map(|reason| reason.code().to_owned()),
         };
-        let mut figures = vec![self.figure(&[raw], None, None, &base)];
+        let mut figure = self.figure(&[raw], None, None, &base);
+        for (side, of) in [(Side::A, &difference.a), (Side::B, &difference.b)] {
+            let missing = base.missing(|row| sides.get(row) == Some(&side));
+            inner.judge(&mut figure, of.n, missing, of.estimate);
+        }
+        let mut figures = vec![figure];
         let codes: Vec<u32> = sides.iter().copied().map(side_code).collect();
         let cells = Cells::of(self.snapshot, &base, of, Some((&codes, 2)));
         if cells.smallest() < u64::from(self.definition.minimum_cell.max(10)) {

@@ -35,7 +35,9 @@ pub struct Figure {
     pub missing: [u64; 4],
     /// Why the figure is hidden, if it is.
     pub hidden: Option<Hidden>,
-    /// Why something is absent, in the words of `stats::Reason::code`.
+    /// Why something is absent: in the words of `stats::Reason::code`, `no_line`, or because the figure is not reliable:
+    /// `too_many_unknown` (more than half of the records in scope, a fifth where all known answers are alike),
+    /// `too_few_records` (fewer than 20 of a sample).
     pub reason: Option<String>,
 }
 

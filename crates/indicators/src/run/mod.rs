@@ -9,6 +9,7 @@ mod compute;
 mod digest;
 mod disclosure;
 mod figure;
+mod reliability;
 mod store;
 mod verdict;
 

@@ -117,6 +117,31 @@ const LOWER: f64 = 37.154_470_895_081_67;
 const UPPER: f64 = 81.914_250_336_129_84;
 
 #[test]
+fn a_figure_with_more_than_half_unknown_is_not_published() {
+    // Households of kind 1, 3, 7 and 8 are late and 2 is not; fourteen of twenty-four do not know: nobody is told "80 %".
+    let dir = TempDir::new().unwrap();
+    let run = make(&dir, Design::Sample, 1);
+    let arrears = figure(&run, "MAT-05", None);
+    assert_eq!((arrears.estimate, arrears.standard_error, arrears.lower), (None, None, None));
+    assert_eq!(arrears.reason.as_deref(), Some("too_many_unknown"));
+    assert_eq!((arrears.n, arrears.missing, arrears.hidden), (Some(10), [0, 0, 14, 0], None));
+}
+
+#[test]
+fn a_figure_of_fewer_than_twenty_of_a_sample_is_not_published() {
+    let dir = TempDir::new().unwrap();
+    let men = Some((Breakdown::Sex, "male"));
+    let of_sample = make(&dir, Design::Sample, 1);
+    let poor = figure(&of_sample, "EU-01", men);
+    assert_eq!((poor.estimate, poor.standard_error, poor.lower), (None, None, None));
+    assert_eq!(poor.reason.as_deref(), Some("too_few_records"));
+    assert_eq!((poor.n, poor.population, poor.hidden), (Some(16), Some(120.0), None));
+    let of_census = make(&dir, Design::Census, 1);
+    // Men of kind 3, 8 (two) and 9: 10 + 40 + 20 of 120.
+    assert_close(figure(&of_census, "EU-01", men).estimate, 100.0 * 70.0 / 120.0);
+}
+
+#[test]
 fn a_list_has_figures_and_no_errors() {
     let dir = TempDir::new().unwrap();
     let run = make(&dir, Design::List, 1);
