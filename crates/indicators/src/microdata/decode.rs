@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use assessment::{
-    Answer, Given, Kind, Level, MissingKind, Variable, VariableCatalogue, VariableId,
+    Answer, FactError, Given, Kind, Level, MissingKind, Variable, VariableCatalogue, VariableId,
 };
 use tables::{Decimal, Finding, parse_number};
 
@@ -13,6 +13,9 @@ use super::spec::{ColumnSpec, Missing, factor_of};
 
 /// Texts of a column that are remembered.
 const REMEMBERED: usize = 20_000;
+
+/// Largest number that a cell may hold: sums and squares of many such stay finite.
+const LARGEST: f64 = 1e15;
 
 /// A column's texts as answers.
 pub(super) struct Decoder<'a> {
@@ -121,13 +124,21 @@ impl<'a> Decoder<'a> {
                         None => "a number whose decimal mark is clear".to_owned(),
                         Some(_) => "a number".to_owned(),
                     })?;
-                Given::Number(number * self.factor)
+                let number = number * self.factor;
+                if number.abs() > LARGEST {
+                    return Err(format!("a number of at most {LARGEST:e}"));
+                }
+                Given::Number(number)
             }
             Kind::Flag => Given::Flag(flag(word).ok_or("yes or no (or codes in \"values\")")?),
             _ => Given::Word(word),
         };
         let answer = self.variables.answer(self.variable.code.as_str(), &given);
-        answer.map(|(_, answer)| answer).map_err(|fault| fault.to_string())
+        answer.map(|(_, answer)| answer).map_err(|fault| match fault {
+            FactError::Kind { expected, .. } => expected.to_owned(),
+            FactError::UnknownValue { expected, .. } => format!("one of {expected}"),
+            other => other.to_string(),
+        })
     }
 
     fn implausible(&self, answer: &Answer) -> Option<Doubt> {

@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, path::Path};
 use assessment::{
     Answer, Facts, HouseholdFacts, Level, MissingKind, PersonFacts, VariableCatalogue,
 };
-use tables::{Finding, Options, Severity};
+use tables::{Decimal, Finding, Options, Severity};
 
 use super::{
     decode::Decoder,
@@ -19,6 +19,9 @@ use super::{
 
 /// Findings that are listed; the rest is counted.
 pub const LISTED: usize = 100;
+
+/// Largest weight, and number of units of a stratum: more than there are persons on earth.
+const LARGEST_WEIGHT: f64 = 1e12;
 
 /// What is in a file, without handing out its facts.
 ///
@@ -50,7 +53,7 @@ pub fn load(
     variables: &VariableCatalogue,
 ) -> Result<(Microdata, Report), Finding> {
     let options = spec.options();
-    let mut gathering = Gathering::new(path, spec);
+    let mut gathering = Gathering::new(path);
     gathering.persons(path, spec, variables, &options)?;
     if let Some(second) = &spec.households {
         let folder = path.parent().unwrap_or_else(|| Path::new("."));
@@ -62,6 +65,8 @@ pub fn load(
 
 struct Gathering {
     file: String,
+    /// The decimal mark of the file of persons, where it is known.
+    decimal: Option<Decimal>,
     microdata: Microdata,
     places: BTreeMap<String, usize>,
     last: Option<usize>,
@@ -93,9 +98,10 @@ impl Columns {
 }
 
 impl Gathering {
-    fn new(path: &Path, _spec: &Spec) -> Self {
+    fn new(path: &Path) -> Self {
         Self {
             file: path.display().to_string(),
+            decimal: None,
             microdata: Microdata::default(),
             places: BTreeMap::new(),
             last: None,
@@ -122,14 +128,18 @@ impl Gathering {
         let header = Rows::header(path, options)?;
         self.report.unmapped =
             header.into_iter().filter(|name| !columns.0.contains(name)).collect();
+        self.decimal = rows.decimal(options);
         let mut decoders =
-            Decoding::new(&spec.column, places, &spec.missing, rows.decimal(options), variables);
+            Decoding::new(&spec.column, places, &spec.missing, self.decimal, variables);
         let mut cells = Vec::new();
         while let Some(row) = rows.next(&mut cells)? {
             self.report.rows += 1;
             self.person_row(row, &cells, &at, &mut decoders, spec);
         }
         self.report.columns.append(&mut decoders.reports);
+        if let Some(column) = &spec.ids.person {
+            self.persons_once(column);
+        }
         Ok(())
     }
 
@@ -154,38 +164,75 @@ impl Gathering {
         let weight = self.weight(row, at.weight.map(cell), spec.design.weight.as_deref());
         let text =
             |place: Option<usize>| place.map(cell).filter(|t| !t.is_empty()).map(str::to_owned);
-        let stratum_size = self.positive(row, at.fpc.map(cell), spec.design.fpc.as_deref());
+        let selection = Selection {
+            person_weights: Vec::new(),
+            stratum: text(at.strata),
+            psu: text(at.psu),
+            stratum_size: self.positive(row, at.fpc.map(cell), spec.design.fpc.as_deref()),
+        };
+        self.select(row, (place, is_new), selection, spec);
         let mut person = Facts::new();
         for index in 0..decoders.columns.len() {
-            let Some((decoder, answer)) = decoders.decode(index, row, cells, self) else {
+            let Some(((level, variable), answer)) = decoders.decode(index, row, cells, self) else {
                 continue;
             };
-            let (level, variable) = decoder;
             if level == Level::Person {
                 person.set(variable, answer);
-            } else if is_new {
-                self.set_household(place, variable, answer);
-            } else if self.differs(place, variable, &answer) {
-                let finding = Finding::new(
-                    &self.file,
-                    format!("the same value on all rows of household \"{id}\""),
-                    "another one",
-                );
-                let column = decoders.name(index);
-                self.found(finding.in_row(row).in_column(column).into_warning());
+            } else if !self.agrees(place, variable, answer) {
+                self.contradicts(row, place, &decoders.name(index));
             }
         }
         if let Some(selection) = self.microdata.selection.get_mut(place) {
-            if is_new {
-                selection.stratum = text(at.strata);
-                selection.psu = text(at.psu);
-                selection.stratum_size = stratum_size;
-            }
             selection.person_weights.push(weight);
         }
         if let Some(household) = self.microdata.households.get_mut(place) {
             household.persons.push(PersonFacts { id: person_id, facts: person });
         }
+    }
+
+    /// Keeps how a household came into the data, as its first row says it; the others must not contradict.
+    fn select(
+        &mut self,
+        row: u64,
+        (place, is_new): (usize, bool),
+        selection: Selection,
+        spec: &Spec,
+    ) {
+        let Some(known) = self.microdata.selection.get_mut(place) else { return };
+        let columns = [
+            (&spec.design.strata, known.stratum != selection.stratum),
+            (&spec.design.psu, known.psu != selection.psu),
+            (&spec.design.fpc, known.stratum_size != selection.stratum_size),
+        ];
+        if is_new {
+            *known = selection;
+            return;
+        }
+        for (column, _) in columns.into_iter().filter(|(_, differs)| *differs) {
+            self.contradicts(row, place, column.as_deref().unwrap_or_default());
+        }
+    }
+
+    /// Sets a household's answer where none is known yet; whether a known one agrees. A blank contradicts nothing: many
+    /// files hold what concerns the household on one row only.
+    fn agrees(&mut self, place: usize, variable: assessment::VariableId, answer: Answer) -> bool {
+        let Some(household) = self.microdata.households.get_mut(place) else { return true };
+        let known = household.facts.get(variable);
+        if answer == Answer::NOT_ASKED || *known == answer {
+            return true;
+        }
+        let is_blank = *known == Answer::NOT_ASKED;
+        if is_blank {
+            household.facts.set(variable, answer);
+        }
+        is_blank
+    }
+
+    fn contradicts(&mut self, row: u64, place: usize, column: &str) {
+        let id = self.microdata.households.get(place).map_or("", |household| household.id.as_str());
+        let expected = format!("the same value on all rows of household \"{id}\"");
+        let finding = Finding::new(&self.file, expected, "another one");
+        self.found(finding.in_row(row).in_column(column).into_warning());
     }
 
     fn household(&mut self, id: &str) -> (usize, bool) {
@@ -214,10 +261,6 @@ impl Gathering {
         }
     }
 
-    fn differs(&self, place: usize, variable: assessment::VariableId, answer: &Answer) -> bool {
-        self.microdata.households.get(place).is_some_and(|h| h.facts.get(variable) != answer)
-    }
-
     fn weight(&mut self, row: u64, text: Option<&str>, column: Option<&str>) -> f64 {
         match text {
             None => 1.0,
@@ -227,13 +270,14 @@ impl Gathering {
 
     fn positive(&mut self, row: u64, text: Option<&str>, column: Option<&str>) -> Option<f64> {
         let text = text?;
-        let number = tables::parse_number(text, None)
-            .or_else(|_| tables::parse_number(text, Some(tables::Decimal::Point)));
-        match number {
-            Ok(number) if number >= 0.0 => Some(number),
+        match tables::parse_number(text, self.decimal) {
+            Ok(number) if (0.0..=LARGEST_WEIGHT).contains(&number) => Some(number),
             _ => {
-                let finding =
-                    Finding::new(&self.file, "a number of 0 or more", Finding::quote(text));
+                let expected = match self.decimal {
+                    None => "a number of 0 or more whose decimal mark is clear".to_owned(),
+                    Some(_) => format!("a number from 0 to {LARGEST_WEIGHT:e}"),
+                };
+                let finding = Finding::new(&self.file, expected, Finding::quote(text));
                 self.found(finding.in_row(row).in_column(column.unwrap_or_default()));
                 None
             }
@@ -277,15 +321,8 @@ impl Gathering {
 
     fn constants(&mut self, spec: &Spec, variables: &VariableCatalogue) -> Result<(), Finding> {
         for constant in &spec.constant {
-            let column = ColumnSpec {
-                name: "(constant)".to_owned(),
-                variable: constant.variable.clone(),
-                values: BTreeMap::new(),
-                missing: Missing::default(),
-                factor: None,
-                period: None,
-            };
-            let decimal = Some(tables::Decimal::Point);
+            let column = constant.as_column();
+            let decimal = Some(Decimal::Point);
             let Some(mut decoder) = Decoder::new(&column, &spec.missing, decimal, variables) else {
                 continue;
             };
@@ -319,6 +356,23 @@ impl Gathering {
         }
     }
 
+    /// Nobody stands twice in a household.
+    fn persons_once(&mut self, column: &str) {
+        let mut twice = Vec::new();
+        for household in &self.microdata.households {
+            let mut ids: Vec<&str> = household.persons.iter().map(|p| p.id.as_str()).collect();
+            ids.sort_unstable();
+            let pairs = ids.windows(2).filter(|pair| matches!(pair, [a, b] if a == b));
+            let first = pairs.filter_map(|pair| pair.first()).next();
+            twice.extend(first.map(|id| ((*id).to_owned(), household.id.clone())));
+        }
+        for (person, household) in twice {
+            let expected = format!("each person of household {} once", Finding::quote(&household));
+            let found = format!("{} again", Finding::quote(&person));
+            self.found(Finding::new(&self.file, expected, found).in_column(column));
+        }
+    }
+
     fn finish(mut self) -> (Microdata, Report) {
         self.report.households = self.microdata.households.len();
         self.report.persons = self.microdata.households.iter().map(|h| h.persons.len()).sum();
@@ -337,7 +391,7 @@ impl<'a> Decoding<'a> {
         specs: &'a [ColumnSpec],
         places: Vec<usize>,
         missing: &'a Missing,
-        decimal: Option<tables::Decimal>,
+        decimal: Option<Decimal>,
         variables: &'a VariableCatalogue,
     ) -> Self {
         let pairs = specs.iter().zip(places);

@@ -3,12 +3,17 @@
 //! A mapping names columns and says what they hold; it holds no data. Periods are turned by the units of the vocabulary,
 //! so that a monthly wage becomes the yearly one that the rules ask for.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    path::{Component, Path},
+};
 
 use assessment::{Kind, MissingKind, Variable, VariableCatalogue};
 use kernel::VariableCode;
 use serde::Deserialize;
-use tables::{Decimal, Encoding, Options};
+use tables::{Decimal, Encoding, Finding, Options};
+
+use super::decode::Decoder;
 
 /// A mapping of a file of persons (and maybe one of households) to variables.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -186,7 +191,7 @@ impl PeriodSpec {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HouseholdsSpec {
-    /// Its path, from the folder of the file of persons.
+    /// Its path, from the folder of the file of persons and not out of it.
     pub file: String,
     /// The column with the household's id.
     pub household: String,
@@ -202,6 +207,20 @@ pub struct Constant {
     pub variable: VariableCode,
     /// Its value, as a column would hold it.
     pub value: String,
+}
+
+impl Constant {
+    /// As a column that holds the value in every row.
+    pub(super) fn as_column(&self) -> ColumnSpec {
+        ColumnSpec {
+            name: "(constant)".to_owned(),
+            variable: self.variable.clone(),
+            values: BTreeMap::new(),
+            missing: Missing::default(),
+            factor: None,
+            period: None,
+        }
+    }
 }
 
 /// Why a mapping cannot be used.
@@ -225,11 +244,14 @@ impl Spec {
     /// [`SpecError`] with the first fault: no mapping, a variable or value unknown or mapped twice, a period of a
     /// variable that has none.
     pub fn parse(file: &str, text: &str, variables: &VariableCatalogue) -> Result<Self, SpecError> {
-        let spec: Self = toml::from_str(text).map_err(|cause| SpecError {
-            file: file.to_owned(),
-            place: "the whole file".to_owned(),
-            expected: "a mapping of microdata in TOML".to_owned(),
-            found: cause.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
+        let spec: Self = toml::from_str(text).map_err(|cause| {
+            let before = cause.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            SpecError {
+                file: file.to_owned(),
+                place: format!("row {}", before.matches('\n').count() + 1),
+                expected: "a mapping of microdata in TOML".to_owned(),
+                found: cause.message().split_whitespace().collect::<Vec<_>>().join(" "),
+            }
         })?;
         let fault = |place: &str, (expected, found): (String, String)| SpecError {
             file: file.to_owned(),
@@ -245,7 +267,13 @@ impl Spec {
             seen.push((place, &column.variable));
         }
         for constant in &spec.constant {
-            seen.push((format!("constant {}", constant.variable), &constant.variable));
+            let place = format!("constant {}", constant.variable);
+            check_constant(constant, &spec.missing, variables)
+                .map_err(|found| fault(&place, found))?;
+            seen.push((place, &constant.variable));
+        }
+        if let Some(second) = &spec.households {
+            check_beside(&second.file).map_err(|found| fault("households.file", found))?;
         }
         let mut codes: BTreeMap<&VariableCode, &String> = BTreeMap::new();
         for (place, code) in &seen {
@@ -353,6 +381,33 @@ fn check_column(
         ));
     }
     Ok(())
+}
+
+fn check_constant(
+    constant: &Constant,
+    missing: &Missing,
+    variables: &VariableCatalogue,
+) -> Result<(), (String, String)> {
+    let column = constant.as_column();
+    check_column(&column, variables)?;
+    let decoded = Decoder::new(&column, missing, Some(Decimal::Point), variables)
+        .map(|mut decoder| decoder.decode(&constant.value));
+    match decoded.and_then(|decoded| decoded.doubt) {
+        Some(doubt) => Err((doubt.expected, Finding::quote(&constant.value))),
+        None => Ok(()),
+    }
+}
+
+/// A mapping that comes from elsewhere must not reach other folders.
+fn check_beside(file: &str) -> Result<(), (String, String)> {
+    let is_plain = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    if !file.is_empty() && Path::new(file).components().all(is_plain) {
+        return Ok(());
+    }
+    Err((
+        "a file beside the file of persons, or in a folder below".to_owned(),
+        Finding::quote(file),
+    ))
 }
 
 /// How often the time of the variable's unit fits into a year.

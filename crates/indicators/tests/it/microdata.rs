@@ -70,13 +70,84 @@ fn every_fault_names_file_row_and_column() {
         [
             "data.csv, row 2, column sex: expected one of the codes 1, 2, found \"3\"",
             "data.csv, row 2, column age: expected a number, found \"forty\"",
-            "data.csv, row 3, column w: expected a number of 0 or more, found \"-1\"",
+            "data.csv, row 3, column w: expected a number from 0 to 1e12, found \"-1\"",
             "data.csv, row 3, column age: expected a plausible value of age (0 to 115), found \"130\"",
             "data.csv, row 3, column water: expected the same value on all rows of household \"A\", found another one",
             "data.csv, row 4, column h: expected the id of a household, found an empty cell",
         ]
     );
     assert_eq!((errors, warnings), (4, 2));
+}
+
+#[test]
+fn a_value_that_a_variable_does_not_have_is_named_once() {
+    let (lines, _, _) = findings("h,p,w,sex,age,water\nA,1,1,1,40,moon\n");
+    let line = lines.first().unwrap();
+    assert!(
+        line.starts_with("data.csv, row 2, column water: expected one of network_inside"),
+        "{line}"
+    );
+    assert_eq!(line.matches("\"moon\"").count(), 1, "{line}");
+}
+
+#[test]
+fn a_person_named_twice_in_a_household_is_an_error() {
+    let (lines, errors, _) =
+        findings("h,p,w,sex,age,water\nA,1,1,1,40,well\nB,1,1,1,50,well\nA,1,1,2,38,well\n");
+    let line =
+        "data.csv, column p: expected each person of household \"A\" once, found \"1\" again";
+    assert_eq!((lines, errors), (vec![line.to_owned()], 1));
+}
+
+#[test]
+fn a_blank_on_another_row_contradicts_nothing_and_the_answer_is_found() {
+    let variables = VariableCatalogue::shipped().unwrap();
+    let spec = Spec::parse("spec.toml", SPEC, &variables).unwrap();
+    let rows = "h,p,w,sex,age,water\nA,1,1,1,40,\nA,2,1,2,38,well\nA,3,1,1,9,\n";
+    let (_folder, path) = files(rows);
+    let found = read(&path, &spec, &variables).unwrap();
+    let water = variables.find("water_supply").unwrap();
+    let expected = variables.answer("water_supply", &assessment::Given::Word("well")).unwrap().1;
+    assert_eq!(*found.households[0].facts.get(water), expected);
+    assert_eq!(findings(rows), (vec![], 0, 0));
+}
+
+#[test]
+fn a_weight_is_read_with_the_decimal_mark_of_its_file() {
+    let variables = VariableCatalogue::shipped().unwrap();
+    let text = format!("[file]\ndecimal = \"comma\"\n{SPEC}");
+    let spec = Spec::parse("spec.toml", &text, &variables).unwrap();
+    let (_folder, path) = files("h;p;w;sex;age;water\nA;1;504,569;1;40;well\n");
+    let found = read(&path, &spec, &variables).unwrap();
+    assert_eq!(found.selection[0].person_weights, [504.569]);
+}
+
+#[test]
+fn numbers_whose_sums_would_overflow_are_refused() {
+    let (lines, errors, _) = findings("h,p,w,sex,age,water\nA,1,1e300,1,1e300,well\n");
+    assert_eq!(
+        lines,
+        [
+            "data.csv, row 2, column w: expected a number from 0 to 1e12, found \"1e300\"",
+            "data.csv, row 2, column age: expected a number of at most 1e15, found \"1e300\"",
+        ]
+    );
+    assert_eq!(errors, 2);
+}
+
+#[test]
+fn rows_of_a_household_that_differ_in_their_stratum_are_named() {
+    let variables = VariableCatalogue::shipped().unwrap();
+    let text = SPEC.replace("weight = \"w\"", "weight = \"w\"\nstrata = \"s\"");
+    let spec = Spec::parse("spec.toml", &text, &variables).unwrap();
+    let (_folder, path) =
+        files("h,p,w,sex,age,water,s\nA,1,1,1,40,well,north\nA,2,1,2,38,well,south\n");
+    let report = check(&path, &spec, &variables).unwrap();
+    let lines: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].ends_with(
+        "row 3, column s: expected the same value on all rows of household \"A\", found another one"
+    ));
 }
 
 #[test]
@@ -121,6 +192,30 @@ fn a_mapping_to_what_the_vocabulary_does_not_have_is_refused() {
     assert_eq!(
         refused("variable = \"water_supply\"", "variable = \"age\""),
         "spec.toml: column water: expected a variable mapped once, found age, which column age has"
+    );
+    assert_eq!(
+        refused("[ids]", "x = 1\n[ids]"),
+        "spec.toml: row 2: expected a mapping of microdata in TOML, found unknown field `x`, expected one of `file`, `ids`, \
+         `design`, `missing`, `column`, `households`, `constant`"
+    );
+    let constant = |variable: &str, value: &str| {
+        let text =
+            format!("{SPEC}\n[[constant]]\nvariable = \"{variable}\"\nvalue = \"{value}\"\n");
+        Spec::parse("spec.toml", &text, &variables).unwrap_err().to_string()
+    };
+    assert_eq!(
+        constant("settlement_kind", "moon"),
+        "spec.toml: constant settlement_kind: expected one of urban, rural, found \"moon\""
+    );
+    assert_eq!(
+        constant("nothing", "1"),
+        "spec.toml: constant nothing: expected a variable of catalogue/variables.toml, found \"nothing\""
+    );
+    let second =
+        format!("{SPEC}\n[households]\nfile = \"../h.csv\"\nhousehold = \"h\"\ncolumn = []\n");
+    assert_eq!(
+        Spec::parse("spec.toml", &second, &variables).unwrap_err().to_string(),
+        "spec.toml: households.file: expected a file beside the file of persons, or in a folder below, found \"../h.csv\""
     );
     assert_eq!(
         refused("variable = \"age\"", "variable = \"arop\""),
