@@ -10,7 +10,7 @@ use indicators::{
     definition::Catalogue,
     official::{self, Figures, SeriesCatalogue},
 };
-use places::Places;
+use places::{Places, boundaries::Outlines};
 
 use crate::exit::{Failure, OrRefuse as _, refuse};
 
@@ -71,7 +71,25 @@ impl Installation {
         }
         Ok(figures)
     }
+
+    /// Where the outlines of municipalities are kept.
+    pub(crate) fn outlines_file(&self) -> PathBuf {
+        self.folder.join("catalogue").join(OUTLINES)
+    }
+
+    /// Outlines of municipalities that were imported; none when there was no import.
+    ///
+    /// # Errors
+    /// One line that names the file that is wrong.
+    pub(crate) fn outlines(&self) -> anyhow::Result<Outlines> {
+        match own(&self.folder, OUTLINES)? {
+            Some((file, text)) => Outlines::from_json(&file, &text).or_refuse(Failure::Input),
+            None => Ok(Outlines::default()),
+        }
+    }
 }
+
+const OUTLINES: &str = "boundaries.json";
 
 fn own(folder: &Path, name: &str) -> anyhow::Result<Option<(String, String)>> {
     let path = folder.join("catalogue").join(name);

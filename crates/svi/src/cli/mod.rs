@@ -75,6 +75,15 @@ pub(crate) enum CatalogueCommand {
     },
 }
 
+const BOUNDARIES_HELP: &str = "\
+A feature is taken over when a property holds the code of a unit (code, maticni_broj, sifra, …)
+or its name in either script; a property with the district tells units of one name apart.
+City municipalities make up their city. What is not sure is listed and left out.
+The outlines replace those imported before.
+
+Example:
+  svi import boundaries municipalities.geojson --data demo";
+
 /// `svi import …`
 #[derive(Debug, Subcommand)]
 pub(crate) enum ImportCommand {
@@ -84,6 +93,15 @@ pub(crate) enum ImportCommand {
     )]
     Official {
         /// The file as published
+        file: PathBuf,
+        /// The installation's folder
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+    },
+    /// Outlines of municipalities for the maps of reports, from a GeoJSON file
+    #[command(after_help = BOUNDARIES_HELP)]
+    Boundaries {
+        /// GeoJSON: a FeatureCollection of polygons in degrees (WGS 84)
         file: PathBuf,
         /// The installation's folder
         #[arg(long, default_value = "data")]

@@ -83,7 +83,8 @@ fn shown(report: &ImportReport) -> String {
     text
 }
 
-fn list<T: std::fmt::Display>(title: &str, items: &[T]) -> String {
+/// A title with a count and the first items, one a line; nothing when there is none.
+pub(super) fn list<T: std::fmt::Display>(title: &str, items: &[T]) -> String {
     if items.is_empty() {
         return String::new();
     }

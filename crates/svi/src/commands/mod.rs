@@ -1,5 +1,6 @@
 //! One command a file: reads its options, calls the crates that know, shows the result.
 
+mod boundaries;
 mod catalogue;
 mod columns;
 mod compare;
@@ -30,5 +31,6 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<()> {
         Command::Compare(args) => compare::run(args),
         Command::Demo(args) => demo::run(args),
         Command::Import(ImportCommand::Official { file, data }) => import::official(file, data),
+        Command::Import(ImportCommand::Boundaries { file, data }) => boundaries::run(file, data),
     }
 }

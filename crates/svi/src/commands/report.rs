@@ -58,7 +58,7 @@ pub(super) fn gather(installation: &Installation, asked: &Asked) -> anyhow::Resu
     let runs = runs(installation, &asked.unit)?;
     let titles = titles(installation)?;
     let words = words(&installation.folder, &asked.unit)?;
-    let outlines = BTreeMap::new();
+    let outlines = installation.outlines()?.units;
     let commands = commands(installation, &asked.unit, &runs);
     let sources = Sources {
         places: &installation.places,

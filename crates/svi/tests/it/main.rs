@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail on any line")]
 
 mod bad_input;
+mod boundaries;
 mod command;
 mod compare;
 mod measure;
