@@ -153,7 +153,7 @@ no-change = There is no earlier round to compare with.
 change-rule = “Changed” is said only when both rounds are samples and so large a difference would occur by chance in fewer than five of a hundred cases.
 change-rose = changed: rose (p-value { $p })
 change-fell = changed: fell (p-value { $p })
-change-within = the difference is within sampling error (p-value { $p })
+change-within = within sampling error (p-value { $p })
 change-untested = the difference has not been tested
 change-list = targeted list: no conclusion about change
 change-register = difference between official figures, without sampling error
@@ -172,7 +172,7 @@ reason-behind = Behind ({ $period }: { $own }): { $label } – { $value }; the d
 reason-beyond-quartile = Behind ({ $period }: { $own }): { $label } – { $value }; worse than in three quarters of the municipalities of that group.
 reason-worsening = Worsening since the last round: { $difference } (p-value { $p }).
 reason-wide = Widespread: at least a fifth of those the figure speaks of bear the burden.
-reason-group = Group behind: { $dimension } – { $group }, { $value }.
+reason-group = Group left behind: { $group } – { $value }.
 
 annex-definitions = Definitions and sources
 annex-method = Method

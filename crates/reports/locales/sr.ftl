@@ -154,7 +154,7 @@ no-change = Nema prethodnog kruga sa kojim bi se vrednosti mogle porediti.
 change-rule = „Promenjeno“ stoji samo kada su oba kruga uzorci i kada bi tolika razlika bez stvarne promene bila ređa od pet u sto.
 change-rose = promenjeno: poraslo (p-vrednost { $p })
 change-fell = promenjeno: opalo (p-vrednost { $p })
-change-within = razlika je u granicama greške uzorka (p-vrednost { $p })
+change-within = u granicama greške (p-vrednost { $p })
 change-untested = razlika nije ispitana
 change-list = ciljana lista: o promeni se ne zaključuje
 change-register = razlika u zvaničnim podacima, bez greške uzorka
@@ -173,7 +173,7 @@ reason-behind = Zaostajanje ({ $period }: { $own }): { $label } – { $value }; 
 reason-beyond-quartile = Zaostajanje ({ $period }: { $own }): { $label } – { $value }; vrednost je lošija nego u tri četvrtine opština te grupe.
 reason-worsening = Pogoršanje od prethodnog kruga: { $difference } (p-vrednost { $p }).
 reason-wide = Raširenost: teret nosi bar petina onih na koje se podatak odnosi.
-reason-group = Grupa u zaostatku: { $dimension } – { $group }, { $value }.
+reason-group = Grupa u zaostatku: { $group } – { $value }.
 
 annex-definitions = Definicije i izvori
 annex-method = Metod

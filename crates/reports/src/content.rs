@@ -41,7 +41,14 @@ pub(crate) const SIGNIFICANT: f64 = 0.05;
 /// [`ReportError::Locale`] when the crate's own texts are not valid.
 pub fn write_report(input: &ReportInput, language: Language) -> Result<Document, ReportError> {
     let speech = Speech::new(language)?;
-    let mut writer = Writer { speech, input, blocks: vec![Block::Contents], chapter: 0, part: 0 };
+    let mut writer = Writer {
+        speech,
+        input,
+        blocks: vec![Block::Contents],
+        chapter: 0,
+        part: 0,
+        list_is_explained: false,
+    };
     if !input.figures.is_empty() {
         writer.push(summary::how_to_read(speech, input));
     }
@@ -81,6 +88,8 @@ pub(crate) struct Writer<'a> {
     blocks: Vec<Block>,
     chapter: u32,
     part: u32,
+    /// Whether a chapter has said what a targeted list is.
+    list_is_explained: bool,
 }
 
 impl Writer<'_> {

@@ -27,7 +27,8 @@ const MOST_BARS: usize = 14;
 fn divisions(figure: &Figure) -> Vec<&Breakdown> {
     let mut room = MOST_BARS;
     let fits = |by: &&Breakdown| {
-        let fits = by.groups.len() <= room;
+        let known = by.groups.iter().filter(|(_, cell)| cell.shown().is_some()).count();
+        let fits = by.groups.len() <= room && known * 2 > by.groups.len();
         room -= if fits { by.groups.len() } else { 0 };
         fits
     };

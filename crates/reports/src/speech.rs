@@ -77,7 +77,13 @@ impl Speech {
 
     /// A value as its measure is written: `24,3%`, `35.606 RSD`.
     pub(crate) fn value(self, value: f64, measure: &Measure) -> String {
-        self.with_unit(self.number(value, decimals(measure)), measure)
+        let number = match measure {
+            // A year is not grouped by thousands.
+            Measure::Year => format!("{value:.0}"),
+            Measure::Number(_) if value.fract() == 0.0 => self.number(value, 0),
+            _ => self.number(value, decimals(measure)),
+        };
+        self.with_unit(number, measure)
     }
 
     fn with_unit(self, number: String, measure: &Measure) -> String {
@@ -103,7 +109,7 @@ impl Speech {
             Measure::PerMille => "‰".to_owned(),
             Measure::Points => self.text("unit-points"),
             Measure::Rsd => self.text("unit-rsd"),
-            Measure::Count | Measure::Ratio => String::new(),
+            Measure::Count | Measure::Ratio | Measure::Year => String::new(),
             Measure::Number(words) => self.words(words),
         }
     }
@@ -122,7 +128,7 @@ impl Speech {
 /// Decimals that a measure is written with.
 pub(crate) const fn decimals(measure: &Measure) -> usize {
     match measure {
-        Measure::Count | Measure::Rsd => 0,
+        Measure::Count | Measure::Rsd | Measure::Year => 0,
         Measure::Ratio => 2,
         Measure::Percent | Measure::PerMille | Measure::Points | Measure::Number(_) => 1,
     }

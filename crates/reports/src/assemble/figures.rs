@@ -196,7 +196,9 @@ impl Gathering<'_> {
         let code = code.unwrap_or_default();
         match (by, code) {
             (By::Roma, "yes") => return names::words("Romi i Romkinje", "Roma"),
-            (By::Roma, "no") => return names::words("ostali", "others"),
+            (By::Roma, "no") => {
+                return names::words("ostalo stanovništvo", "rest of the population");
+            }
             (By::Disability, "yes") => {
                 return names::words("sa invaliditetom", "with a disability");
             }

@@ -54,8 +54,14 @@ pub(super) fn figure(name: &Words) -> Words {
     Words { sr: bare(&name.sr), en: bare(&name.en) }
 }
 
-/// Where an indicator stands in the report.
+/// Where an indicator stands in the report: those of the EU block that speak of one field stand in its chapter.
 pub(super) fn section(definition: &Definition) -> Section {
+    match definition.code.as_str() {
+        "EU-14" => return Section::Employment,
+        "EU-19" => return Section::Education,
+        "EU-21" => return Section::Children,
+        _ => {}
+    }
     match definition.domain {
         Domain::Demography => Section::Population,
         Domain::Finance => Section::Economy,
@@ -87,7 +93,7 @@ pub(super) fn measure(unit: IndicatorUnit) -> Measure {
         U::Rsd | U::RsdMonth => Measure::Rsd,
         U::Ratio | U::Score | U::PerWoman | U::KmPerKm2 => Measure::Ratio,
         U::Gini | U::Index | U::Number => Measure::Number(Words::default()),
-        U::Year => Measure::Number(words("godina", "year")),
+        U::Year => Measure::Year,
         U::Years => Measure::Number(words("godina", "years")),
         U::Days => Measure::Number(words("dana", "days")),
         U::Hours => Measure::Number(words("sati", "hours")),

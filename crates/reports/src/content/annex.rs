@@ -57,10 +57,10 @@ fn definitions(writer: &Writer<'_>) -> Vec<Block> {
         })
         .collect();
     let columns = vec![
-        Column::text(speech.text("column-code"), 13),
-        Column::text(speech.text("column-figure"), 26),
-        Column::text(speech.text("column-definition"), 48),
-        Column::text(speech.text("column-source"), 24),
+        Column::text(speech.text("column-code"), 17),
+        Column::text(speech.text("column-figure"), 25),
+        Column::text(speech.text("column-definition"), 50),
+        Column::text(speech.text("column-source"), 20),
     ];
     vec![Block::Table(Table {
         caption: speech.text("table-definitions"),

@@ -26,9 +26,11 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         return;
     }
     writer.say("change-rule");
-    let (told, rest): (Vec<_>, Vec<_>) = changes
+    let (mut told, rest): (Vec<_>, Vec<_>) = changes
         .iter()
+        .copied()
         .partition(|(figure, change)| is_clear(figure, change) || figure.role == Role::Headline);
+    told.sort_by_key(|(figure, change)| !is_clear(figure, change));
     if !told.is_empty() {
         writer.push(Block::Table(table(speech, &told)));
     }
@@ -54,15 +56,15 @@ fn is_clear(figure: &Figure, change: &Change) -> bool {
     figure.origin == Origin::Mapping(Design::Sample) && change.p.is_some_and(|p| p < SIGNIFICANT)
 }
 
-fn table(speech: Speech, changes: &[&(&Figure, &Change)]) -> Table {
+fn table(speech: Speech, changes: &[(&Figure, &Change)]) -> Table {
     let columns = vec![
-        Column::text(speech.text("column-figure"), 36),
-        Column::number(speech.text("column-before"), 18),
-        Column::number(speech.text("column-now"), 13),
-        Column::number(speech.text("column-difference"), 14),
-        Column::text(speech.text("column-verdict"), 30),
+        Column::text(speech.text("column-figure"), 40),
+        Column::number(speech.text("column-before"), 15),
+        Column::number(speech.text("column-now"), 11),
+        Column::number(speech.text("column-difference"), 12),
+        Column::text(speech.text("column-verdict"), 34),
     ];
-    let row = |(figure, change): &&(&Figure, &Change)| {
+    let row = |(figure, change): &(&Figure, &Change)| {
         vec![
             speech.words(&figure.name),
             format!("{} ({})", speech.value(change.before, &figure.measure), change.from),

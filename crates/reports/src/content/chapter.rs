@@ -29,7 +29,9 @@ pub(super) fn write(writer: &mut Writer<'_>, section: Section) {
     for chart in pictures::of(speech, input, section, &figures) {
         writer.push(Block::Chart(chart));
     }
-    for block in listed::tell(speech, &mapped) {
+    let blocks = listed::tell(speech, &mapped, !writer.list_is_explained);
+    writer.list_is_explained |= !blocks.is_empty();
+    for block in blocks {
         writer.push(block);
     }
     writer.committee(section);

@@ -71,7 +71,10 @@ pub(super) fn write(writer: &mut Writer<'_>) {
 /// Figures with somebody beside them: those that matter at a glance first, then the other headlines.
 fn compared<'a>(writer: &Writer<'a>) -> Vec<&'a Figure> {
     let has = |figure: &&Figure| {
-        figure.compared().is_some() && figure.comparisons.iter().any(|other| other.value.is_some())
+        !figure.is_list()
+            && !is_fixed(figure)
+            && figure.compared().is_some()
+            && figure.comparisons.iter().any(|other| other.value.is_some())
     };
     let mut figures: Vec<&Figure> = key_figures(writer.input)
         .into_iter()
@@ -92,6 +95,12 @@ fn compared<'a>(writer: &Writer<'a>) -> Vec<&'a Figure> {
 /// Counts say how large a place is, not how it fares.
 fn is_size(figure: &Figure) -> bool {
     figure.measure == Measure::Count
+}
+
+/// Whether it never changes, as the area does: a fact of the place and not of how it fares.
+fn is_fixed(figure: &Figure) -> bool {
+    let values = || figure.series.iter().map(|(_, value)| *value);
+    values().count() > 2 && values().zip(values().skip(1)).all(|(one, next)| one == next)
 }
 
 fn own(speech: Speech, figure: &Figure) -> String {

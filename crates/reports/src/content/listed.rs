@@ -13,8 +13,8 @@ use super::{figure_table::marks, sentences};
 /// Rows of the block; the rest stands in the workbook.
 const MOST: usize = 10;
 
-/// The block, when the list has a figure of the chapter.
-pub(super) fn tell(speech: Speech, figures: &[&Figure]) -> Vec<Block> {
+/// The block, when the list has a figure of the chapter; the first one says what a list is.
+pub(super) fn tell(speech: Speech, figures: &[&Figure], is_first: bool) -> Vec<Block> {
     let mut shown: Vec<&Figure> =
         figures.iter().filter(|figure| figure.role != Role::Variant).copied().collect();
     shown.sort_by_key(|figure| figure.role);
@@ -38,17 +38,18 @@ pub(super) fn tell(speech: Speech, figures: &[&Figure]) -> Vec<Block> {
         ]
     };
     let args = TextArgs::new().text("period", period.as_str());
-    let told = Run::plain(speech.with("listed-intro", &args));
-    vec![
-        Block::Paragraph(vec![Run::strong(speech.text("listed-title")), Run::plain(" "), told]),
-        Block::Table(Table {
-            caption: speech.with("table-listed", &args),
-            columns,
-            rows: shown.iter().map(row).collect(),
-            notes: marks(speech, shown.iter().map(|figure| &figure.cell)),
-            setting: Setting::Plain,
-        }),
-    ]
+    let table = Block::Table(Table {
+        caption: speech.with("table-listed", &args),
+        columns,
+        rows: shown.iter().map(row).collect(),
+        notes: marks(speech, shown.iter().map(|figure| &figure.cell)),
+        setting: Setting::Plain,
+    });
+    if !is_first {
+        return vec![table];
+    }
+    let intro = Run::plain(format!(" {}", speech.with("listed-intro", &args)));
+    vec![Block::Paragraph(vec![Run::strong(speech.text("listed-title")), intro]), table]
 }
 
 /// People of whom it holds: exact, because a list is counted and not estimated.

@@ -18,6 +18,9 @@ use super::{
 /// Columns of groups that a page holds.
 const MOST_COLUMNS: usize = 14;
 
+/// A single row is no matrix: its groups are on the chart and in the workbook.
+const FEWEST_ROWS: usize = 2;
+
 /// The matrices of these figures; more than one where the groups do not fit on a page.
 pub(super) fn of(speech: Speech, figures: &[&Figure]) -> Vec<Table> {
     let rows: Vec<&Figure> = figures
@@ -26,7 +29,8 @@ pub(super) fn of(speech: Speech, figures: &[&Figure]) -> Vec<Table> {
         .copied()
         .collect();
     let parts = parts(&rows);
-    parts.iter().map(|part| table(speech, &rows, part)).collect()
+    let tables = parts.iter().map(|part| table(speech, &rows, part));
+    tables.filter(|table| table.rows.len() >= FEWEST_ROWS).collect()
 }
 
 /// A division with its groups, as the first figure that has it orders them.

@@ -15,6 +15,9 @@ const SERIES_POINTS: usize = 4;
 /// Panels of small multiples.
 const MOST_PANELS: usize = 6;
 
+/// Fewer do not make small multiples; the words and the table tell them.
+const FEWEST_PANELS: usize = 3;
+
 /// Largest factor of a change that still fits beside others on one scale.
 const LARGEST_FACTOR: f64 = 2.5;
 
@@ -36,7 +39,10 @@ pub(super) fn of(
     if section == Section::Material {
         charts.extend(drawing::draw_lorenz(speech, &input.lorenz));
     }
-    charts.extend(drawing::draw_series(speech, &moved(figures)));
+    let moved = moved(figures);
+    if moved.len() >= FEWEST_PANELS {
+        charts.extend(drawing::draw_series(speech, &moved));
+    }
     charts
 }
 

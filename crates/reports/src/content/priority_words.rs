@@ -76,9 +76,8 @@ fn tell_reason(speech: Speech, figure: &Figure, reason: &Reason<'_>) -> String {
             speech.with("reason-worsening", &args)
         }
         Reason::Wide { .. } => speech.text("reason-wide"),
-        Reason::GroupBehind { dimension, group, value } => {
+        Reason::GroupBehind { group, value, .. } => {
             let args = TextArgs::new()
-                .text("dimension", speech.words(dimension))
                 .text("group", speech.words(group))
                 .text("value", speech.value(*value, &figure.measure));
             speech.with("reason-group", &args)

@@ -163,7 +163,9 @@ pub enum Measure {
     Rsd,
     /// A ratio or an index, with two decimals.
     Ratio,
-    /// A number with one decimal and a unit in words, which may be empty.
+    /// A year of the calendar.
+    Year,
+    /// A number with one decimal, none when whole, and a unit in words, which may be empty.
     Number(Words),
 }
 

@@ -2,15 +2,27 @@
 
 use kernel::{Design, Language};
 use reports::{
-    Benchmark, Block, Cell, Change, Measure, Origin, ReportInput, Section, State, Suppression,
+    Benchmark, Block, Cell, Change, Compared, Measure, Origin, ReportInput, Role, Section, Setting,
+    State, Suppression, Table,
 };
 
 use crate::{
-    fixture::{beside, empty, estimate, official, official_only, rich, sampled, withheld, year},
+    fixture::{
+        beside, empty, estimate, official, official_only, rich, sampled, withheld, words, year,
+    },
     section, texts, write,
 };
 
 const SR: Language = Language::SerbianLatin;
+const NO_CHANGE: &str = "Nema prethodnog kruga sa kojim bi se vrednosti mogle porediti.";
+const NO_COMPARISON: &str =
+    "Nema podataka drugih opština sa kojima bi se vrednosti mogle porediti.";
+
+/// The first table of some blocks.
+fn table(blocks: &[Block]) -> &Table {
+    let find = |block| if let Block::Table(table) = block { Some(table) } else { None };
+    blocks.iter().find_map(find).unwrap()
+}
 
 fn with(figure: reports::Figure) -> ReportInput {
     ReportInput { figures: vec![figure], ..empty() }
@@ -105,11 +117,10 @@ fn a_list_speaks_of_those_mapped_and_never_of_change() {
     };
     let document = write(&with(figure), SR);
     let material = texts(section(&document, "material")).join("\n");
-    assert!(material.contains("5,0% među mapiranima"), "{material}");
-    assert!(material.contains("ciljana lista, 80"), "{material}");
-    let change = texts(section(&document, "change")).join("\n");
-    assert!(change.contains("ciljana lista: o promeni se ne zaključuje"), "{change}");
-    assert!(!change.contains("promenjeno:"), "{change}");
+    assert!(material.contains("Od mapiranih\nNađeno\nMapirano"), "{material}");
+    assert!(material.contains("5,0%\n4\n80"), "{material}");
+    assert_eq!(texts(section(&document, "change")), [NO_CHANGE]);
+    assert_eq!(texts(section(&document, "comparison")), [NO_COMPARISON]);
 }
 
 #[test]
@@ -120,20 +131,12 @@ fn changed_is_said_only_of_a_tested_difference_between_samples() {
         let cell = estimate(20.0 + difference, 1.0, 900);
         let figure = reports::Figure { origin, change: Some(change), ..poor(cell) };
         let document = write(&with(figure), SR);
-        let Some(Block::Table(table)) =
-            section(&document, "change").iter().find(|block| matches!(block, Block::Table(_)))
-        else {
-            panic!("expected a table")
-        };
-        table.rows[0].last().cloned().unwrap()
+        table(section(&document, "change")).rows[0].last().cloned().unwrap()
     };
     let sample = Origin::Mapping(Design::Sample);
     assert_eq!(verdict(sample, 3.0, Some(0.012)), "promenjeno: poraslo (p-vrednost 0,012)");
     assert_eq!(verdict(sample, -3.0, Some(0.000_1)), "promenjeno: opalo (p-vrednost < 0,001)");
-    assert_eq!(
-        verdict(sample, 1.0, Some(0.05)),
-        "razlika je u granicama greške uzorka (p-vrednost 0,050)"
-    );
+    assert_eq!(verdict(sample, 1.0, Some(0.05)), "u granicama greške (p-vrednost 0,050)");
     assert_eq!(verdict(sample, 1.0, None), "razlika nije ispitana");
     assert_eq!(
         verdict(Origin::Official, 5.0, Some(0.001)),
@@ -150,9 +153,7 @@ fn a_withheld_value_is_a_dot_with_its_reason_everywhere() {
     figure.comparisons = vec![beside(Benchmark::Republic, "Republika Srbija", "Serbia", 20.0)];
     let input = with(figure);
     let document = write(&input, SR);
-    let Some(Block::Table(table)) = section(&document, "material").first() else {
-        panic!("expected a table")
-    };
+    let table = table(section(&document, "material"));
     assert_eq!(table.rows[0][1], "·");
     assert!(table.notes[0].contains("moglo bi se prepoznati ko je"), "{:?}", table.notes);
     let all = texts(&document.blocks).join("\n");
@@ -161,22 +162,88 @@ fn a_withheld_value_is_a_dot_with_its_reason_everywhere() {
     }
 }
 
+fn by_sex(women: f64, men: f64) -> reports::Figure {
+    let groups = vec![
+        (words("žene", "women"), estimate(women, 1.5, 450)),
+        (words("muškarci", "men"), estimate(men, 1.5, 450)),
+        (words("bez odgovora", "no answer"), estimate(90.0, 5.0, 30)),
+    ];
+    let by = reports::Breakdown { dimension: words("Pol", "Sex"), groups };
+    reports::Figure { breakdowns: vec![by], ..poor(estimate(20.0, 1.0, 900)) }
+}
+
 #[test]
-fn groups_that_sampling_error_can_explain_are_said_to_be_so() {
-    let mut figure = poor(estimate(20.0, 1.0, 900));
-    figure.breakdowns = vec![reports::Breakdown {
-        dimension: crate::fixture::words("Pol", "Sex"),
-        groups: vec![
-            (crate::fixture::words("žene", "women"), estimate(21.0, 1.5, 450)),
-            (crate::fixture::words("muškarci", "men"), estimate(19.0, 1.5, 450)),
-        ],
-    }];
-    let document = write(&with(figure), SR);
-    let told = texts(section(&document, "material")).join("\n");
+fn groups_are_told_only_when_their_intervals_are_apart() {
+    let told = |women, men| {
+        let document = write(&with(by_sex(women, men)), SR);
+        let paragraphs = section(&document, "material")
+            .iter()
+            .filter(|block| matches!(block, Block::Paragraph(_)))
+            .cloned()
+            .collect::<Vec<_>>();
+        texts(&paragraphs).join("\n")
+    };
     assert!(
-        told.contains("Pol: najviše – žene (21,0%), najniže – muškarci (19,0%); intervali se preklapaju, razlika može biti slučajna."),
-        "{told}"
+        told(26.0, 14.0).contains(
+            "Jasne razlike među grupama (intervali se ne preklapaju): „žene“ 26,0% prema „muškarci“ 14,0%."
+        ),
+        "{}",
+        told(26.0, 14.0)
     );
+    assert!(!told(21.0, 19.0).contains("žene"));
+}
+
+#[test]
+fn groups_stand_in_a_matrix_and_uncertain_ones_in_brackets() {
+    let document = write(&with(by_sex(21.0, 19.0)), SR);
+    let matrix = section(&document, "material").iter().find_map(|block| match block {
+        Block::Table(table) if table.setting == Setting::Matrix => Some(table),
+        _ => None,
+    });
+    let matrix = matrix.unwrap();
+    assert_eq!(matrix.rows, [["Stopa rizika od siromaštva, %", "20,0", "21,0", "19,0", "(90,0)"]]);
+    assert_eq!(matrix.notes, ["U zagradi: nepouzdana procena, iza koje stoji od 20 do 49 zapisa."]);
+}
+
+#[test]
+fn a_comparison_of_an_earlier_time_brings_the_own_value_of_that_time() {
+    let mut figure = official("FIN-09", Section::Economy, "Zarada", "Wage", 90.0);
+    figure.compared = Some(Compared { period: year(2018), own: 40.0 });
+    figure.comparisons = vec![beside(Benchmark::Republic, "Republika Srbija", "Serbia", 50.0)];
+    let document = write(&with(figure), SR);
+    assert_eq!(
+        table(section(&document, "comparison")).rows,
+        [["Zarada", "2018", "40,0%", "50,0%"]]
+    );
+    assert_eq!(table(section(&document, "economy")).rows[0][1], "90,0%");
+}
+
+#[test]
+fn what_sampling_error_explains_is_counted_and_not_listed() {
+    let figure = |code, role, p| {
+        let change = Change {
+            from: year(2024),
+            before: 20.0,
+            difference: 2.0,
+            standard_error: Some(1.0),
+            p: Some(p),
+        };
+        let mut figure = poor(estimate(22.0, 1.0, 900));
+        figure.code = format!("MAT-0{code}").parse().unwrap();
+        reports::Figure { change: Some(change), role, ..figure }
+    };
+    let figures = vec![
+        figure(1, Role::Headline, 0.4),
+        figure(2, Role::Main, 0.01),
+        figure(3, Role::Main, 0.5),
+        figure(4, Role::Variant, 0.001),
+    ];
+    let document = write(&ReportInput { figures, ..empty() }, SR);
+    let change = section(&document, "change");
+    assert_eq!(table(change).rows.len(), 2);
+    let told = texts(change).join("\n");
+    assert!(told.contains("Za još 1 pokazatelja"), "{told}");
+    assert!(told.contains("Ispitano je razlika: 3, a jasnih je 1."), "{told}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use kernel::Design;
 use reports::{
-    Benchmark, Breakdown, Cell, Change, Comparison, Figure, Origin, Reason, Section,
+    Benchmark, Breakdown, Cell, Change, Comparison, Figure, Origin, Reason, Role, Section,
     find_priorities,
 };
 
@@ -117,8 +117,31 @@ fn a_list_is_never_a_priority() {
 fn a_figure_with_more_reasons_comes_first() {
     let mut both = sample_rate(30.0, 1.0);
     both.comparisons = vec![republic(25.0)];
-    let figures = [official_rate(90.0), both];
+    let figures = [official_rate(30.0), both];
     let order: Vec<&str> =
         find_priorities(&figures).iter().map(|priority| priority.figure.code.as_str()).collect();
     assert_eq!(order, ["EU-10", "EMP-04"]);
+}
+
+#[test]
+fn a_cut_of_another_figure_is_never_a_priority() {
+    let figure = Figure { role: Role::Variant, ..sample_rate(60.0, 1.0) };
+    assert_eq!(reasons(&figure), [""; 0]);
+}
+
+#[test]
+fn two_of_a_section_at_most_and_sections_together() {
+    let rate = |code: &str, section, value| Figure {
+        section,
+        ..sampled(code, section, code, code, estimate(value, 1.0, 500))
+    };
+    let figures = [
+        rate("EU-01", Section::Material, 90.0),
+        rate("EU-16", Section::Housing, 70.0),
+        rate("EU-10", Section::Material, 60.0),
+        rate("EU-13", Section::Material, 50.0),
+    ];
+    let order: Vec<&str> =
+        find_priorities(&figures).iter().map(|priority| priority.figure.code.as_str()).collect();
+    assert_eq!(order, ["EU-01", "EU-10", "EU-16"]);
 }

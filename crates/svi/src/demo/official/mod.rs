@@ -6,6 +6,7 @@
 //! Counts are given as series (`rzs-07`), from which rates are computed again; registers and budgets as indicators.
 
 mod counts;
+mod ratios;
 mod registers;
 mod trends;
 
@@ -45,6 +46,7 @@ pub(crate) struct Figure {
 /// All figures, by code and year.
 pub(crate) fn figures(population: &[Household]) -> Vec<Figure> {
     let mut figures = counts::figures(population);
+    figures.extend(ratios::figures(&figures));
     figures.extend(registers::figures(population));
     figures.extend(trends::figures(population));
     figures.sort_by_key(|f| (f.code, f.year));
