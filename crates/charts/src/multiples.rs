@@ -36,7 +36,9 @@ pub struct Multiples<'a> {
 }
 
 const COLUMNS: usize = 3;
-const HEIGHT: f64 = 128.0;
+const HEIGHT: f64 = 146.0;
+/// Lines that a panel's name may take.
+const NAME_LINES: usize = 2;
 
 impl Multiples<'_> {
     /// The chart.
@@ -63,7 +65,7 @@ impl Multiples<'_> {
         (x, y): (f64, f64),
         (drawn, years): (&[trend::Drawn], (i32, i32)),
     ) -> Markup {
-        let scale = trend::value_scale(drawn, self.is_from_zero, (y + HEIGHT - 28.0, y + 26.0));
+        let scale = trend::value_scale(drawn, self.is_from_zero, (y + HEIGHT - 28.0, y + 42.0));
         let left = x + draw::left_room(&self.axis, &scale);
         let right = x + WIDTH / COLUMNS as f64 - 16.0;
         let across =
@@ -74,7 +76,9 @@ impl Multiples<'_> {
         let few: Vec<f64> =
             ticks.iter().copied().step_by(if ticks.len() > 4 { 2 } else { 1 }).collect();
         html! {
-            (draw::words((left, y + 15.0), Anchor::Start, look, &text::shorten(&text::clean(panel.name), look.size, right - left)))
+            @for (line, words) in text::wrap(&text::clean(panel.name), look.size, right - x - 4.0, NAME_LINES).iter().enumerate() {
+                (draw::words((x + 4.0, y + 13.0 + line as f64 * 15.0), Anchor::Start, look, words))
+            }
             @for &tick in &few {
                 (draw::line((left, scale.at(tick)), (right, scale.at(tick)), pen(ink::GRID, 1.0)))
                 (draw::words((left - 5.0, scale.at(tick) + 4.0), Anchor::End, QUIET, &(self.axis.format)(tick, decimals)))
