@@ -101,7 +101,7 @@ pub(crate) enum ImportCommand {
     /// Outlines of municipalities for the maps of reports, from a GeoJSON file
     #[command(after_help = BOUNDARIES_HELP)]
     Boundaries {
-        /// GeoJSON: a FeatureCollection of polygons in degrees (WGS 84)
+        /// GeoJSON file: a collection of polygons in degrees (WGS 84)
         file: PathBuf,
         /// The installation's folder
         #[arg(long, default_value = "data")]
