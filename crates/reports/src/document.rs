@@ -237,6 +237,20 @@ pub struct Chart {
     pub data: Option<Table>,
 }
 
+impl Chart {
+    /// Its height in widths, as its view box says; 0 when it says nothing.
+    pub(crate) fn height_to_width(&self) -> f64 {
+        let view = self.svg.split_once("viewBox=\"").and_then(|(_, rest)| rest.split_once('"'));
+        let sides: Vec<f64> = view
+            .map(|(view, _)| view.split(' ').filter_map(|side| side.parse().ok()).collect())
+            .unwrap_or_default();
+        match sides.as_slice() {
+            [_, _, width, height] if *width > 0.0 => height / width,
+            _ => 0.0,
+        }
+    }
+}
+
 /// A box set apart from the text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Callout {

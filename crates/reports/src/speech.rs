@@ -57,9 +57,12 @@ impl Speech {
         words.show(self.language).into_owned()
     }
 
-    /// Words of data within a sentence: the first letter small.
+    /// Words of data within a sentence: the first letter small, unless it is a name.
     pub(crate) fn lower(self, words: &Words) -> String {
         let text = self.words(words);
+        if text.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase)) {
+            return text;
+        }
         let mut letters = text.chars();
         letters
             .next()
@@ -93,6 +96,21 @@ impl Speech {
             Measure::Percent | Measure::PerMille => format!("{number}{unit}"),
             _ => format!("{number}{NO_BREAK}{unit}"),
         }
+    }
+
+    /// A value without its unit, for tables whose rows name the unit.
+    pub(crate) fn bare(self, value: f64, measure: &Measure) -> String {
+        match measure {
+            Measure::Number(_) => self.value(value, &Measure::Number(Words::default())),
+            Measure::Year => self.value(value, measure),
+            _ => self.number(value, decimals(measure)),
+        }
+    }
+
+    /// The name of a figure with its unit.
+    pub(crate) fn with_measure(self, name: &Words, measure: &Measure) -> String {
+        let (name, unit) = (self.words(name), self.unit(measure));
+        if unit.is_empty() { name } else { format!("{name}, {unit}") }
     }
 
     /// A value with its sign; differences of shares are in percentage points.

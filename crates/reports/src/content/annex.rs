@@ -170,9 +170,9 @@ fn again(writer: &Writer<'_>) -> Vec<Block> {
         .collect();
     if !runs.is_empty() {
         let columns = vec![
-            Column::text(speech.text("column-run"), 34),
-            Column::text(speech.text("column-snapshot"), 46),
-            Column::text(speech.text("column-version"), 20),
+            Column::text(speech.text("column-run"), 26),
+            Column::text(speech.text("column-snapshot"), 62),
+            Column::text(speech.text("column-version"), 12),
         ];
         let rows =
             runs.into_iter().map(|(run, snapshot, code)| vec![run, snapshot, code]).collect();

@@ -62,7 +62,8 @@ fn table(speech: Speech, changes: &[(&Figure, &Change)]) -> Table {
         Column::number(speech.text("column-before"), 15),
         Column::number(speech.text("column-now"), 11),
         Column::number(speech.text("column-difference"), 12),
-        Column::text(speech.text("column-verdict"), 34),
+        Column::number(speech.text("column-p"), 11),
+        Column::text(speech.text("column-verdict"), 24),
     ];
     let row = |(figure, change): &(&Figure, &Change)| {
         vec![
@@ -70,6 +71,7 @@ fn table(speech: Speech, changes: &[(&Figure, &Change)]) -> Table {
             format!("{} ({})", speech.value(change.before, &figure.measure), change.from),
             sentences::show_cell(speech, figure, &figure.cell),
             speech.difference(change.difference, &figure.measure),
+            sentences::show_p(speech, change),
             sentences::tell_change(speech, figure, change),
         ]
     };

@@ -104,10 +104,14 @@ fn is_fixed(figure: &Figure) -> bool {
 }
 
 fn own(speech: Speech, figure: &Figure) -> String {
-    match figure.compared {
-        Some(compared) => speech.value(compared.own, &figure.measure),
-        None => sentences::show_cell(speech, figure, &figure.cell),
-    }
+    figure.compared().map_or_else(
+        || sentences::ABSENT.to_owned(),
+        |compared| speech.bare(compared.own, &figure.measure),
+    )
+}
+
+fn named(speech: Speech, figure: &Figure) -> String {
+    speech.with_measure(&figure.name, &figure.measure)
 }
 
 fn period(figure: &Figure) -> String {
@@ -133,7 +137,7 @@ fn areas(writer: &Writer<'_>, figures: &[&Figure]) -> Option<Table> {
     let near = figures.iter().any(|figure| middle_of_neighbours(figure).is_some());
     let ranked = figures.iter().any(|figure| rank(figure).is_some());
     let mut columns = vec![
-        Column::text(speech.text("column-figure"), 32),
+        Column::text(speech.text("column-figure"), 38),
         Column::number(speech.text("column-period"), 9),
         Column::number(speech.words(&writer.input.unit.name), 14),
     ];
@@ -142,14 +146,14 @@ fn areas(writer: &Writer<'_>, figures: &[&Figure]) -> Option<Table> {
     }
     columns.extend(kinds.iter().map(|kind| Column::number(speech.text(kind_key(*kind)), 14)));
     if ranked {
-        columns.push(Column::number(speech.text("column-rank"), 13));
+        columns.push(Column::number(speech.text("column-rank"), 15));
     }
     let absent = || sentences::ABSENT.to_owned();
     let row = |figure: &&Figure| {
         let value = |value: Option<f64>| {
-            value.map_or_else(absent, |value| speech.value(value, &figure.measure))
+            value.map_or_else(absent, |value| speech.bare(value, &figure.measure))
         };
-        let mut row = vec![speech.words(&figure.name), period(figure), own(speech, figure)];
+        let mut row = vec![named(speech, figure), period(figure), own(speech, figure)];
         if near {
             row.push(value(middle_of_neighbours(figure)));
         }
@@ -263,10 +267,10 @@ fn neighbours(writer: &Writer<'_>, figures: &[&Figure]) -> Option<Table> {
         .iter()
         .filter(|figure| names.iter().any(|name| value(figure, name).is_some()))
         .map(|figure| {
-            let mut row = vec![speech.words(&figure.name), period(figure), own(speech, figure)];
+            let mut row = vec![named(speech, figure), period(figure), own(speech, figure)];
             row.extend(names.iter().map(|name| {
                 value(figure, name)
-                    .map_or(sentences::ABSENT.to_owned(), |v| speech.value(v, &figure.measure))
+                    .map_or(sentences::ABSENT.to_owned(), |v| speech.bare(v, &figure.measure))
             }));
             row
         })

@@ -6,8 +6,8 @@ use kernel::{TextArgs, Words};
 
 use crate::{
     document::{Column, Setting, Table},
-    model::{Breakdown, Cell, Figure, Measure, Role},
-    speech::{Speech, decimals},
+    model::{Breakdown, Cell, Figure, Role},
+    speech::Speech,
 };
 
 use super::{
@@ -85,7 +85,10 @@ fn table(speech: Speech, figures: &[&Figure], part: &[Division<'_>]) -> Table {
             .map(|group| Column::number(speech.words(group), if groups < 8 { 12 } else { 9 })),
     );
     let row = |figure: &&Figure| {
-        let mut row = vec![title(speech, figure), number(speech, figure, Some(&figure.cell))];
+        let mut row = vec![
+            speech.with_measure(&figure.name, &figure.measure),
+            number(speech, figure, Some(&figure.cell)),
+        ];
         for (division, groups) in part {
             let by = figure.breakdowns.iter().find(|by| by.dimension == **division);
             row.extend(groups.iter().map(|group| {
@@ -108,21 +111,13 @@ fn table(speech: Speech, figures: &[&Figure], part: &[Division<'_>]) -> Table {
     }
 }
 
-/// The figure with its unit: cells hold bare numbers.
-fn title(speech: Speech, figure: &Figure) -> String {
-    let (name, unit) = (speech.words(&figure.name), speech.unit(&figure.measure));
-    if unit.is_empty() { name } else { format!("{name}, {unit}") }
-}
-
 fn number(speech: Speech, figure: &Figure, cell: Option<&Cell>) -> String {
     let Some(cell) = cell else { return ABSENT.to_owned() };
-    let places = match figure.measure {
-        Measure::Percent | Measure::PerMille => 1,
-        ref measure => decimals(measure),
-    };
     match (cell.shown(), cell.suppression) {
-        (Some(value), _) if cell.is_uncertain() => format!("({})", speech.number(value, places)),
-        (Some(value), _) => speech.number(value, places),
+        (Some(value), _) if cell.is_uncertain() => {
+            format!("({})", speech.bare(value, &figure.measure))
+        }
+        (Some(value), _) => speech.bare(value, &figure.measure),
         (None, Some(_)) => WITHHELD.to_owned(),
         (None, None) => ABSENT.to_owned(),
     }

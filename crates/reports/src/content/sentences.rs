@@ -56,22 +56,27 @@ pub(crate) fn show_origin(speech: Speech, figure: &Figure, cell: &Cell) -> Strin
     }
 }
 
+/// The p-value of a change as it may be shown.
+pub(crate) fn show_p(speech: Speech, change: &Change) -> String {
+    match change.p {
+        None => ABSENT.to_owned(),
+        Some(p) if p < 0.001 => format!("< {}", speech.number(0.001, 3)),
+        Some(p) => speech.number(p, 3),
+    }
+}
+
 /// Whether a figure changed since the last round: tested, never asserted.
 pub(crate) fn tell_change(speech: Speech, figure: &Figure, change: &Change) -> String {
-    let p = |p: f64| {
-        if p < 0.001 { format!("< {}", speech.number(0.001, 3)) } else { speech.number(p, 3) }
-    };
-    match (figure.origin, change.p) {
-        (Origin::Mapping(Design::List), _) => speech.text("change-list"),
-        (Origin::Mapping(Design::Sample), Some(tested)) => {
-            let key = match (tested < super::SIGNIFICANT, change.difference > 0.0) {
+    speech.text(match (figure.origin, change.p) {
+        (Origin::Mapping(Design::List), _) => "change-list",
+        (Origin::Mapping(Design::Sample), Some(p)) => {
+            match (p < super::SIGNIFICANT, change.difference > 0.0) {
                 (true, true) => "change-rose",
                 (true, false) => "change-fell",
                 (false, _) => "change-within",
-            };
-            speech.with(key, &TextArgs::new().text("p", p(tested)))
+            }
         }
-        (Origin::Mapping(Design::Sample), None) => speech.text("change-untested"),
-        (Origin::Official | Origin::Mapping(Design::Census), _) => speech.text("change-register"),
-    }
+        (Origin::Mapping(Design::Sample), None) => "change-untested",
+        (Origin::Official | Origin::Mapping(Design::Census), _) => "change-register",
+    })
 }

@@ -2,8 +2,8 @@
 
 use kernel::{Design, Language};
 use reports::{
-    Benchmark, Block, Cell, Change, Compared, Measure, Origin, ReportInput, Role, Section, Setting,
-    State, Suppression, Table,
+    Benchmark, Block, Cell, Change, Compared, Origin, ReportInput, Role, Section, Setting, State,
+    Suppression, Table,
 };
 
 use crate::{
@@ -20,8 +20,11 @@ const NO_COMPARISON: &str =
 
 /// The first table of some blocks.
 fn table(blocks: &[Block]) -> &Table {
-    let find = |block| if let Block::Table(table) = block { Some(table) } else { None };
-    blocks.iter().find_map(find).unwrap()
+    let is_table = |block: &&Block| matches!(block, Block::Table(_));
+    let Some(Block::Table(table)) = blocks.iter().find(is_table) else {
+        panic!("expected a table")
+    };
+    table
 }
 
 fn with(figure: reports::Figure) -> ReportInput {
@@ -134,9 +137,9 @@ fn changed_is_said_only_of_a_tested_difference_between_samples() {
         table(section(&document, "change")).rows[0].last().cloned().unwrap()
     };
     let sample = Origin::Mapping(Design::Sample);
-    assert_eq!(verdict(sample, 3.0, Some(0.012)), "promenjeno: poraslo (p-vrednost 0,012)");
-    assert_eq!(verdict(sample, -3.0, Some(0.000_1)), "promenjeno: opalo (p-vrednost < 0,001)");
-    assert_eq!(verdict(sample, 1.0, Some(0.05)), "u granicama greške (p-vrednost 0,050)");
+    assert_eq!(verdict(sample, 3.0, Some(0.012)), "promenjeno: poraslo");
+    assert_eq!(verdict(sample, -3.0, Some(0.000_1)), "promenjeno: opalo");
+    assert_eq!(verdict(sample, 1.0, Some(0.05)), "u granicama greške");
     assert_eq!(verdict(sample, 1.0, None), "razlika nije ispitana");
     assert_eq!(
         verdict(Origin::Official, 5.0, Some(0.001)),
@@ -195,13 +198,16 @@ fn groups_are_told_only_when_their_intervals_are_apart() {
 
 #[test]
 fn groups_stand_in_a_matrix_and_uncertain_ones_in_brackets() {
-    let document = write(&with(by_sex(21.0, 19.0)), SR);
+    let other = reports::Figure { code: "EU-10".parse().unwrap(), ..by_sex(31.0, 29.0) };
+    let input = ReportInput { figures: vec![by_sex(21.0, 19.0), other], ..empty() };
+    let document = write(&input, SR);
     let matrix = section(&document, "material").iter().find_map(|block| match block {
         Block::Table(table) if table.setting == Setting::Matrix => Some(table),
         _ => None,
     });
     let matrix = matrix.unwrap();
-    assert_eq!(matrix.rows, [["Stopa rizika od siromaštva, %", "20,0", "21,0", "19,0", "(90,0)"]]);
+    let row = |women, men| ["Stopa rizika od siromaštva, %", "20,0", women, men, "(90,0)"];
+    assert_eq!(matrix.rows, [row("21,0", "19,0"), row("31,0", "29,0")]);
     assert_eq!(matrix.notes, ["U zagradi: nepouzdana procena, iza koje stoji od 20 do 49 zapisa."]);
 }
 
@@ -213,7 +219,7 @@ fn a_comparison_of_an_earlier_time_brings_the_own_value_of_that_time() {
     let document = write(&with(figure), SR);
     assert_eq!(
         table(section(&document, "comparison")).rows,
-        [["Zarada", "2018", "40,0%", "50,0%"]]
+        [["Zarada, %", "2018", "40,0", "50,0"]]
     );
     assert_eq!(table(section(&document, "economy")).rows[0][1], "90,0%");
 }
@@ -252,7 +258,6 @@ fn what_is_better_in_neither_direction_has_no_place() {
         let mut figure =
             official("DEM-01", Section::Population, "Broj stanovnika", "Population", 9.0);
         figure.direction = direction;
-        figure.measure = Measure::Count;
         figure.comparisons = vec![reports::Comparison {
             rank: Some(reports::Rank { place: 3, of: 145 }),
             ..beside(Benchmark::Republic, "Republika Srbija", "Serbia", 20.0)
