@@ -19,6 +19,8 @@ pub(crate) enum Failure {
     NotFound = 4,
     /// The result could not be written.
     Output = 5,
+    /// A fault of the program itself; its line is worth a report to those who maintain it. (`EX_SOFTWARE` of sysexits.)
+    Internal = 70,
 }
 
 /// A failure with its line: what, where, what was expected, what was found.
@@ -55,11 +57,18 @@ impl<T, E: std::fmt::Display> OrRefuse<T> for Result<T, E> {
     }
 }
 
+/// Longest line, in characters: a parser may repeat a whole file.
+const LONGEST: usize = 1000;
+
 /// Prints the line and gives the code.
 #[expect(clippy::print_stderr, reason = "this is where a failure is told")]
 pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
     let line = format!("{error:#}").split_whitespace().collect::<Vec<_>>().join(" ");
-    eprintln!("svi: {line}");
+    let cut = line.char_indices().nth(LONGEST).map(|(end, _)| end);
+    match cut.and_then(|end| line.get(..end)) {
+        Some(start) => eprintln!("svi: {start}…"),
+        None => eprintln!("svi: {line}"),
+    }
     let kind = error.downcast_ref::<Refusal>().map_or(Failure::Input, |refusal| refusal.kind);
     ExitCode::from(kind as u8)
 }

@@ -5,6 +5,7 @@ mod clock;
 mod commands;
 mod demo;
 mod exit;
+mod guard;
 mod installation;
 mod output;
 mod progress;
@@ -14,8 +15,9 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 fn main() -> ExitCode {
+    guard::keep_panics_silent();
     let cli = cli::Cli::parse();
-    match commands::run(&cli.command) {
+    match guard::guarded(|| commands::run(&cli.command)) {
         Ok(()) => exit::OK,
         Err(error) => exit::report(&error),
     }
