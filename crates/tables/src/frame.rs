@@ -60,20 +60,24 @@ impl Frame {
         self.columns.iter().find(|column| column.name == name)
     }
 
-    /// The numbers of the column of this name; `None` when there is none or it holds text.
+    /// The numbers of the column of this name; `None` when it was not asked for as numbers.
     pub fn numbers(&self, name: &str) -> Option<&[f64]> {
-        match &self.column(name)?.values {
-            Values::Number(values) => Some(values),
-            Values::Text { .. } => None,
-        }
+        self.columns.iter().filter(|column| column.name == name).find_map(|column| {
+            match &column.values {
+                Values::Number(values) => Some(values.as_slice()),
+                Values::Text { .. } => None,
+            }
+        })
     }
 
-    /// Codes and labels of the column of this name; `None` when there is none or it holds numbers.
+    /// Codes and labels of the column of this name; `None` when it was not asked for as text.
     pub fn texts(&self, name: &str) -> Option<(&[u32], &[String])> {
-        match &self.column(name)?.values {
-            Values::Text { codes, labels } => Some((codes, labels)),
-            Values::Number(_) => None,
-        }
+        self.columns.iter().filter(|column| column.name == name).find_map(|column| {
+            match &column.values {
+                Values::Text { codes, labels } => Some((codes.as_slice(), labels.as_slice())),
+                Values::Number(_) => None,
+            }
+        })
     }
 }
 

@@ -31,10 +31,10 @@ pub(crate) struct MeasureArgs {
     #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "arpr,rmpg,qsr,gini")]
     pub(crate) measure: Vec<String>,
     /// A given poverty line, in the unit of the value
-    #[arg(long, value_name = "N", conflicts_with_all = ["line_share", "line_by"])]
+    #[arg(long, value_name = "N", conflicts_with_all = ["line_share", "line_by"], allow_negative_numbers = true)]
     pub(crate) line: Option<f64>,
     /// The line as a share of the median
-    #[arg(long, value_name = "SHARE", default_value_t = 0.6)]
+    #[arg(long, value_name = "SHARE", default_value_t = 0.6, allow_negative_numbers = true)]
     pub(crate) line_share: f64,
     /// Column whose groups have a line of their own
     #[arg(long, value_name = "COL")]

@@ -10,6 +10,7 @@ use stats::{
         ParseMeasureError,
     },
     quantile::QuantileRule,
+    variance::design,
 };
 use tables::{EMPTY, Frame, Value, Wanted};
 
@@ -39,7 +40,7 @@ pub(super) fn run(args: &MeasureArgs) -> anyhow::Result<()> {
             "gpg compares two groups: expected --contrast COL:MEN,WOMEN",
         ));
     }
-    let options = options(args);
+    let options = options(args)?;
     let progress = Progress::start("reading");
     let frame = columns::read(&args.file, &wanted(args, contrast.as_ref()))?;
     progress.step("measuring");
@@ -88,8 +89,16 @@ fn wanted(args: &MeasureArgs, contrast: Option<&Contrast>) -> Vec<Wanted> {
     wanted
 }
 
-fn options(args: &MeasureArgs) -> Options {
-    Options {
+fn options(args: &MeasureArgs) -> anyhow::Result<Options> {
+    let in_range = |name: &str, value: f64, most: f64, expected: &str| {
+        if value > 0.0 && value <= most {
+            return Ok(());
+        }
+        Err(refuse(Failure::Usage, format!("{name}: expected {expected}, found {value}")))
+    };
+    in_range("--line", args.line.unwrap_or(1.0), f64::MAX, "a number above 0")?;
+    in_range("--line-share", args.line_share, 10.0, "a share of the median, such as 0.6")?;
+    Ok(Options {
         quantile: match args.quantile {
             cli::QuantileRule::InverseCdf => QuantileRule::InverseCdf,
             cli::QuantileRule::Averaged => QuantileRule::Averaged,
@@ -103,7 +112,7 @@ fn options(args: &MeasureArgs) -> Options {
             cli::Interval::None => Interval::None,
         },
         ..Options::default()
-    }
+    })
 }
 
 /// The file's columns as the estimators take them.
@@ -168,6 +177,10 @@ impl Input {
                 found.extend(differences.map(|found| Found::Difference(Box::new(found))));
             }
         }
+        if found.iter().any(|found| !Row::of(found).is_finite()) {
+            let line = "expected values and weights whose sums can be computed, found larger ones";
+            return Err(refuse(Failure::Input, format!("{}: {line}", args.file.display())));
+        }
         Ok(found)
     }
 }
@@ -214,20 +227,29 @@ fn units(file: &Path, frame: &Frame, name: &str) -> anyhow::Result<Vec<u32>> {
 
 /// The estimators' error with the file's row and column.
 fn named(args: &MeasureArgs, error: &Error) -> String {
-    let Error::Number { column, row, expected, found } = error else {
-        return format!("{}: {error}", args.file.display());
+    let file = args.file.display();
+    let fpc = args.fpc.as_ref().unwrap_or(&args.value);
+    let (column, row, expected, found) = match error {
+        Error::Number { column, row, expected, found } => {
+            let column = match *column {
+                "values" => &args.value,
+                "weights" => args.weight.as_ref().unwrap_or(&args.value),
+                _ => fpc,
+            };
+            let found = if found.is_nan() { "nothing".to_owned() } else { found.to_string() };
+            (column, *row, (*expected).to_owned(), found)
+        }
+        Error::Design(design::Error::UnitsVary { row, expected, found }) => {
+            (fpc, *row, format!("{expected}, as above in the stratum"), found.to_string())
+        }
+        Error::Design(design::Error::UnitsBelowSample { row, units, sampled }) => {
+            let expected = format!("at least {sampled}, the units of the stratum in the file");
+            (fpc, *row, expected, units.to_string())
+        }
+        other => return format!("{file}: {other}"),
     };
-    let column = match *column {
-        "values" => &args.value,
-        "weights" => args.weight.as_ref().unwrap_or(&args.value),
-        _ => args.fpc.as_ref().unwrap_or(&args.value),
-    };
-    let row = columns::row_number(&args.file, *row);
-    let found = if found.is_nan() { "nothing".to_owned() } else { found.to_string() };
-    format!(
-        "{}, row {row}, column {column}: expected {expected}, found {found}",
-        args.file.display()
-    )
+    let row = columns::row_number(&args.file, row);
+    format!("{file}, row {row}, column {column}: expected {expected}, found {found}")
 }
 
 /// One row of the output.
@@ -263,6 +285,11 @@ impl<'a> Row<'a> {
                 contrast: Some(found),
             },
         }
+    }
+
+    /// Whether every number is one: sums of very large values and weights are not.
+    fn is_finite(&self) -> bool {
+        self.estimate.iter().flatten().chain([&self.population]).all(|number| number.is_finite())
     }
 
     fn json(
