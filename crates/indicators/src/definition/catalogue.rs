@@ -150,7 +150,7 @@ impl Catalogue {
 fn read(file: &str, text: &str) -> Result<Vec<Definition>, CatalogueError> {
     let parsed: CatalogueFile = toml::from_str(text).map_err(|cause| CatalogueError::Shape {
         file: file.to_owned(),
-        found: one_line(&cause.to_string()),
+        found: at_row(text, &cause),
     })?;
     let domain = parsed.domain;
     let numbered = parsed.indicator.into_iter().enumerate();
@@ -163,11 +163,26 @@ fn read(file: &str, text: &str) -> Result<Vec<Definition>, CatalogueError> {
                 CatalogueError::Indicator {
                     file: file.to_owned(),
                     indicator,
-                    found: one_line(&cause.to_string()),
+                    found: without_rule(&one_line(&cause.to_string())),
                 }
             })
         })
         .collect()
+}
+
+/// What the parser says, with the row instead of a copy of it.
+fn at_row(text: &str, cause: &toml::de::Error) -> String {
+    let before = cause.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    format!("row {}: {}", before.matches('\n').count() + 1, one_line(cause.message()))
+}
+
+/// What the parser says, in the words of this crate where no field names a rule.
+fn without_rule(found: &str) -> String {
+    if found.contains("no variant of enum Kind") {
+        return "expected a rule: share, mean, ratio, measure, gap or entered, found none"
+            .to_owned();
+    }
+    found.to_owned()
 }
 
 fn one_line(text: &str) -> String {

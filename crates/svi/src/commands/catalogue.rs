@@ -26,6 +26,7 @@ pub(super) fn check(data: &Path) -> anyhow::Result<()> {
     say(&format!("{indicators} indicators, {variables} variables, {parameters} parameters\n"))?;
     match faults.len() {
         0 => Ok(()),
+        1 => Err(refuse(Failure::Findings, "the catalogue has 1 fault")),
         count => Err(refuse(Failure::Findings, format!("the catalogue has {count} faults"))),
     }
 }
