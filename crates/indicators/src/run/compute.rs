@@ -309,7 +309,9 @@ impl Task<'_> {
         let mut figures = vec![figure];
         let codes: Vec<u32> = sides.iter().copied().map(side_code).collect();
         let cells = Cells::of(self.snapshot, &base, of, Some((&codes, 2)));
-        if cells.smallest() < u64::from(self.definition.minimum_cell.max(10)) {
+        // Where nobody was asked for the side that they are on, there is nothing to protect.
+        let is_known = sides.iter().any(|side| *side != Side::Neither);
+        if is_known && cells.smallest() < u64::from(self.definition.minimum_cell.max(10)) {
             figures.iter_mut().for_each(super::disclosure::hide_small);
         }
         figures
