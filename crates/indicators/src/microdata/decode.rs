@@ -137,7 +137,7 @@ impl<'a> Decoder<'a> {
         answer.map(|(_, answer)| answer).map_err(|fault| match fault {
             FactError::Kind { expected, .. } => expected.to_owned(),
             FactError::UnknownValue { expected, .. } => format!("one of {expected}"),
-            other => other.to_string(),
+            FactError::UnknownVariable(_) => "a known variable".to_owned(),
         })
     }
 

@@ -362,9 +362,11 @@ impl Gathering {
         for household in &self.microdata.households {
             let mut ids: Vec<&str> = household.persons.iter().map(|p| p.id.as_str()).collect();
             ids.sort_unstable();
-            let pairs = ids.windows(2).filter(|pair| matches!(pair, [a, b] if a == b));
-            let first = pairs.filter_map(|pair| pair.first()).next();
-            twice.extend(first.map(|id| ((*id).to_owned(), household.id.clone())));
+            let first = ids.windows(2).find_map(|pair| match pair {
+                [a, b] if a == b => Some(*a),
+                _ => None,
+            });
+            twice.extend(first.map(|id| (id.to_owned(), household.id.clone())));
         }
         for (person, household) in twice {
             let expected = format!("each person of household {} once", Finding::quote(&household));
