@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    io::Read as _,
     path::{Path, PathBuf},
 };
 
@@ -100,11 +101,24 @@ fn own(folder: &Path, name: &str) -> anyhow::Result<Option<(String, String)>> {
     }
 }
 
-/// A text file that the command line names.
+/// Largest text file that is read, in bytes: a larger one is another file named by mistake.
+const LARGEST_TEXT: u64 = 1 << 20;
+
+/// A text file that the command line names, such as a mapping.
 ///
 /// # Errors
 /// One line that names the file.
 pub(crate) fn read_text(path: &Path) -> anyhow::Result<String> {
-    fs::read_to_string(path)
-        .map_err(|error| refuse(Failure::Input, format!("{}: {error}", path.display())))
+    let unread = |found: String| {
+        let expected = "expected a text file in UTF-8 of at most 1 MiB";
+        refuse(Failure::Input, format!("{}: {expected}, found {found}", path.display()))
+    };
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(LARGEST_TEXT + 1).read_to_end(&mut bytes))
+        .map_err(|cause| unread(cause.to_string()))?;
+    if bytes.len() as u64 > LARGEST_TEXT {
+        return Err(unread("a larger file".to_owned()));
+    }
+    String::from_utf8(bytes).map_err(|_cause| unread("other bytes".to_owned()))
 }

@@ -33,7 +33,7 @@ pub(super) fn read(
     collector: &mut Collector,
 ) -> Result<(), Finding> {
     let Some(period) = options.period else {
-        return Err(Finding::new(file, "a period, given with the order to import", "none"));
+        return Err(Finding::new(file, "a period given beside the file (--period)", "none"));
     };
     let Some(name) = place_of(table.header(), UNIT) else { return Ok(()) };
     let district = place_of(table.header(), DISTRICT);

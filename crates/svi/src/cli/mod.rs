@@ -46,11 +46,33 @@ pub(crate) enum Command {
     Demo(DemoArgs),
 }
 
+const MAPPING_HELP: &str = "\
+SPEC.toml says which column is which variable of catalogue/variables.toml:
+  [ids]
+  household = \"hid\"                # the same on the rows of all members; person = \"pid\" is optional
+  [design]                         # optional columns: weight, strata, psu, fpc
+  weight = \"w\"
+  [missing]                        # texts that are no answer; a blank was not asked
+  refused = [\"99\"]               # also does_not_know, does_not_apply, not_asked
+  [[column]]
+  name = \"pol\"
+  variable = \"sex\"
+  values = { 1 = \"male\", 2 = \"female\" }
+  [[column]]
+  name = \"plata\"
+  variable = \"income_wage_per_year\"
+  period = \"month\"               # an amount a month, turned into one a year
+Optional: [file] delimiter, decimal, encoding, sheet, header_row; [[constant]] variable, value;
+[households] file, household, [[households.column]] for a second file, one row a household.
+
+Example:
+  svi microdata check round-2026.csv --spec round-2026.toml";
+
 /// `svi microdata …`
 #[derive(Debug, Subcommand)]
 pub(crate) enum MicrodataCommand {
     /// Say what is there, what is missing and what is implausible; row and column named
-    #[command(after_help = "Example:\n  svi microdata check round-2026.csv --spec round-2026.toml")]
+    #[command(after_help = MAPPING_HELP)]
     Check {
         /// CSV, XLSX or Parquet file
         file: PathBuf,
@@ -94,6 +116,9 @@ pub(crate) enum ImportCommand {
     Official {
         /// The file as published
         file: PathBuf,
+        /// The figures' period, where the file names none (mean wages)
+        #[arg(long)]
+        period: Option<Period>,
         /// The installation's folder
         #[arg(long, default_value = "data")]
         data: PathBuf,

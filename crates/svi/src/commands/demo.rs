@@ -40,9 +40,12 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
     let folder = &args.data;
     let progress = Progress::start("generating the municipality");
     let settings = Settings { seed: args.seed, households: args.households };
-    demo::write(folder, settings).or_refuse(Failure::Output)?;
+    demo::write(folder, settings).map_err(|error| {
+        let line = format!("{}: expected to write the demo, found: {error}", folder.display());
+        refuse(Failure::Output, line)
+    })?;
     let installation = Installation::open(folder)?;
-    import::bring_in(&installation, &folder.join("demo/official.csv"))?;
+    import::bring_in(&installation, &folder.join("demo/official.csv"), None)?;
     let unit: UnitCode = demo::UNIT.parse().or_refuse(Failure::Input)?;
     for (name, year, design) in ROUNDS {
         progress.step(&format!("computing {name}"));

@@ -3,7 +3,7 @@
 use std::{fs::File, path::Path, sync::Arc};
 
 use indicators::official::{self, ImportOptions, ImportReport, Layout, Source};
-use kernel::Clock as _;
+use kernel::{Clock as _, Period};
 use tables::{Options, Table};
 
 use crate::{
@@ -21,10 +21,10 @@ const LISTED: usize = 50;
 ///
 /// # Errors
 /// One line when the file cannot be read or the figures cannot be kept.
-pub(super) fn official(file: &Path, data: &Path) -> anyhow::Result<()> {
+pub(super) fn official(file: &Path, period: Option<Period>, data: &Path) -> anyhow::Result<()> {
     let installation = Installation::open(data)?;
     let progress = Progress::start("reading");
-    let (new, report) = bring_in(&installation, file)?;
+    let (new, report) = bring_in(&installation, file, period)?;
     drop(progress);
     say(&shown(&report))?;
     say(if new { "kept\n" } else { "the same file was imported before: nothing changed\n" })
@@ -37,6 +37,7 @@ pub(super) fn official(file: &Path, data: &Path) -> anyhow::Result<()> {
 pub(super) fn bring_in(
     installation: &Installation,
     file: &Path,
+    period: Option<Period>,
 ) -> anyhow::Result<(bool, ImportReport)> {
     let name =
         file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -53,7 +54,7 @@ pub(super) fn bring_in(
         series: &installation.series,
         indicators: installation.indicators.definitions().map(|one| one.code.clone()).collect(),
         source: Arc::from(official::slug_of(&title)),
-        period: None,
+        period,
     };
     let imported = official::import(&shown, table, &options).or_refuse(Failure::Input)?;
     let source = Source {

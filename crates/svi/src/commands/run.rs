@@ -1,6 +1,9 @@
 //! `svi run`: a round's microdata in, every indicator that they can feed out.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use assessment::{Assessor, Definitions};
 use indicators::{
@@ -105,9 +108,37 @@ fn shown(run: &Run, data: &Path) -> String {
         record.about.design,
         known.count(),
     );
+    text.push_str(&not_computed(run));
     for missing in &record.missing_parameters {
         text.push_str(&format!("parameter: {missing}\n"));
     }
     text.push_str(&format!("{}\n", folder.display()));
     text
+}
+
+/// Which indicators have no figure, by the reason.
+fn not_computed(run: &Run) -> String {
+    let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for figure in run.figures.iter().filter(|figure| figure.by.is_none()) {
+        if figure.estimate.is_none() {
+            let hidden = figure.hidden.map(|_| "too few households, withheld");
+            let reason = hidden.unwrap_or_else(|| in_words(figure.reason.as_deref()));
+            by_reason.entry(reason).or_default().push(figure.indicator.as_str());
+        }
+    }
+    let line = |(reason, codes): (&str, Vec<&str>)| {
+        format!("not computed, {reason}: {} ({})\n", codes.len(), codes.join(", "))
+    };
+    by_reason.into_iter().map(line).collect()
+}
+
+fn in_words(reason: Option<&str>) -> &str {
+    match reason {
+        None | Some("no_records") => "no answers to compute it from",
+        Some("side_missing") => "nobody on one side of the comparison",
+        Some("no_line") => "no poverty line known for the date",
+        Some("too_many_unknown") => "too many answers unknown",
+        Some("too_few_records") => "fewer than 20 records of a sample",
+        Some(other) => other,
+    }
 }

@@ -14,7 +14,7 @@ const TEXT: &str = "Region,Okrug,Oblast,Opština,Prosečne neto zarade [RSD]\n\
 fn wages_need_a_period_from_whoever_imports_them() {
     assert_eq!(
         imported(TEXT, None).unwrap_err().to_string(),
-        "file.csv: expected a period, given with the order to import, found none"
+        "file.csv: expected a period given beside the file (--period), found none"
     );
     let imported = imported(TEXT, Some(2018)).unwrap();
     let expected = [("80012", 41000.0), ("89010", 54075.0)].map(|(unit, wage)| {
