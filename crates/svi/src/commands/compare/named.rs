@@ -114,6 +114,6 @@ mod tests {
         assert_eq!(count("8048", "80438"), 1);
         assert_eq!(count("DEM10", "DEM-10"), 1);
         assert_eq!(count("", "abc"), 3);
-        assert_eq!(count("MAT-04", "DEM-10"), 4);
+        assert_eq!(count("MAT-04", "DEM-10"), 5);
     }
 }
