@@ -8,7 +8,8 @@ use std::{
 
 /// Writes `path` through a temporary file in the same folder, synced to disk and renamed when `write` has succeeded.
 ///
-/// After an error, or a power cut at any moment, `path` is as it was before. The folder must exist.
+/// After an error, or a power cut at any moment, `path` is as it was before. The folder must exist. A link is followed; what
+/// is neither file nor folder (a pipe, a device, `/dev/stdout`) is written to as it stands, for there is nothing to keep.
 ///
 /// # Errors
 /// What `write` returns, or the file system's fault as an [`io::Error`].
@@ -17,6 +18,13 @@ where
     E: From<io::Error>,
     W: FnOnce(&mut dyn Write) -> Result<(), E>,
 {
+    if fs::metadata(path).is_ok_and(|known| !known.is_file() && !known.is_dir()) {
+        let mut stream = OpenOptions::new().write(true).open(path)?;
+        write(&mut stream)?;
+        return Ok(stream.flush()?);
+    }
+    let target = fs::canonicalize(path).unwrap_or_else(|_cause| path.to_owned());
+    let path = target.as_path();
     let (temporary, file) = create_beside(path)?;
     let written = write_through(file, write).and_then(|()| Ok(fs::rename(&temporary, path)?));
     if written.is_err() {

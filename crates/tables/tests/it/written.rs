@@ -23,6 +23,30 @@ fn a_file_is_replaced_whole() {
     assert_eq!(names_in(folder.path()), ["izvestaj.csv"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_stays_one_and_its_file_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+    fs::write(&file, "old").unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    write_atomically(&link, |writer| writer.write_all(b"new")).unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::read(&file).unwrap(), b"new");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_never_replaced_by_one() {
+    use std::os::unix::{fs::FileTypeExt as _, net::UnixListener};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("socket");
+    let _listener = UnixListener::bind(&path).unwrap();
+    let written: io::Result<()> = write_atomically(&path, |writer| writer.write_all(b"new"));
+    assert!(written.is_err());
+    assert!(fs::metadata(&path).unwrap().file_type().is_socket());
+}
+
 #[test]
 fn a_failed_write_leaves_the_old_file_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
