@@ -14,6 +14,10 @@ pub fn shared_data() -> Option<PathBuf> {
     if folder.is_dir() {
         return Some(folder);
     }
-    assert!(std::env::var_os("CI").is_none(), "CI needs the reference data at {}", folder.display());
+    assert!(
+        std::env::var_os("CI").is_none(),
+        "CI needs the reference data at {}",
+        folder.display()
+    );
     None
 }

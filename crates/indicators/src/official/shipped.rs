@@ -31,9 +31,10 @@ pub fn shipped_titles() -> impl Iterator<Item = (&'static str, Words)> {
         "Statistical Office of the Republic of Serbia, municipal indicators 2011–2018",
         "Statistical Office of the Republic of Serbia, mean wages by municipality (2018)",
     ];
-    FILES.into_iter().zip(english).map(|((_, _, source), en)| {
-        (source, Words { sr: source.to_owned(), en: en.to_owned() })
-    })
+    FILES
+        .into_iter()
+        .zip(english)
+        .map(|((_, _, source), en)| (source, Words { sr: source.to_owned(), en: en.to_owned() }))
 }
 
 /// All shipped figures of the units of local self-government.

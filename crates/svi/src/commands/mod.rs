@@ -30,7 +30,9 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<()> {
         Command::Run(args) => run::run(args),
         Command::Compare(args) => compare::run(args),
         Command::Demo(args) => demo::run(args),
-        Command::Import(ImportCommand::Official { file, period, data }) => import::official(file, *period, data),
+        Command::Import(ImportCommand::Official { file, period, data }) => {
+            import::official(file, *period, data)
+        }
         Command::Import(ImportCommand::Boundaries { file, data }) => boundaries::run(file, data),
     }
 }
