@@ -237,9 +237,17 @@ pub struct Chart {
     pub data: Option<Table>,
 }
 
+/// Height to width from which a chart is set narrower, so that it leaves room for text.
+const TALL: f64 = 0.55;
+
 impl Chart {
+    /// Its width on paper in millimetres.
+    pub(crate) fn millimetres(&self) -> u32 {
+        if self.height_to_width() > TALL { 116 } else { 142 }
+    }
+
     /// Its height in widths, as its view box says; 0 when it says nothing.
-    pub(crate) fn height_to_width(&self) -> f64 {
+    fn height_to_width(&self) -> f64 {
         let view = self.svg.split_once("viewBox=\"").and_then(|(_, rest)| rest.split_once('"'));
         let sides: Vec<f64> = view
             .map(|(view, _)| view.split(' ').filter_map(|side| side.parse().ok()).collect())

@@ -83,7 +83,9 @@ impl Speech {
         let number = match measure {
             // A year is not grouped by thousands.
             Measure::Year => format!("{value:.0}"),
-            Measure::Number(_) if value.fract() == 0.0 => self.number(value, 0),
+            Measure::Number(unit) if !unit.en.is_empty() && value.fract() == 0.0 => {
+                self.number(value, 0)
+            }
             _ => self.number(value, decimals(measure)),
         };
         self.with_unit(number, measure)

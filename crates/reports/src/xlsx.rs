@@ -2,6 +2,8 @@
 //!
 //! A withheld value is the mark `·` with its reason in a column of its own; an absent value is an empty cell.
 
+use std::collections::BTreeSet;
+
 use chrono::Datelike;
 use kernel::{Language, TextArgs};
 use tables::{CreationDate, Sheet, Value, Workbook};
@@ -171,6 +173,8 @@ fn comparison(speech: Speech, input: &ReportInput) -> Sheet {
     let columns = [
         "column-code",
         "column-figure",
+        "column-period",
+        "column-own",
         "column-with",
         "column-value",
         "column-standard-error",
@@ -180,7 +184,7 @@ fn comparison(speech: Speech, input: &ReportInput) -> Sheet {
         "column-rank",
         "column-rank-of",
     ];
-    let mut widths = vec![14.0, 52.0, 34.0];
+    let mut widths = vec![14.0, 52.0, 10.0, 16.0, 34.0];
     widths.extend([12.0, 20.0, 14.0, 12.0, 14.0, 10.0, 14.0]);
     let mut sheet = sheet(speech, "sheet-comparison", &columns, &widths);
     for figure in &input.figures {
@@ -188,6 +192,9 @@ fn comparison(speech: Speech, input: &ReportInput) -> Sheet {
         let number = |value: Option<f64>| value.map_or(Value::Empty, |v| Value::rounded(v, places));
         for other in &figure.comparisons {
             let mut row = head(speech, figure);
+            let compared = figure.compared();
+            row.push(compared.map_or(Value::Empty, |one| Value::text(one.period.to_string())));
+            row.push(number(compared.map(|one| one.own)));
             row.push(Value::text(speech.words(&other.label)));
             row.push(number(other.value));
             row.push(number(other.standard_error));
@@ -204,13 +211,18 @@ fn definitions(speech: Speech, input: &ReportInput) -> Sheet {
     let columns = [
         "column-code",
         "column-figure",
+        "column-also",
         "column-definition-version",
         "column-definition",
         "column-source",
     ];
-    let mut sheet = sheet(speech, "sheet-definitions", &columns, &[14.0, 52.0, 9.0, 80.0, 40.0]);
-    for figure in &input.figures {
+    let widths = [14.0, 52.0, 14.0, 9.0, 80.0, 40.0];
+    let mut sheet = sheet(speech, "sheet-definitions", &columns, &widths);
+    let mut known = BTreeSet::new();
+    for figure in input.figures.iter().filter(|f| known.insert((&f.code, f.version))) {
+        let also: Vec<String> = figure.also.iter().map(ToString::to_string).collect();
         let mut row = head(speech, figure);
+        row.push(if also.is_empty() { Value::Empty } else { Value::text(also.join(", ")) });
         row.push(Value::count(figure.version.into()));
         row.push(Value::text(speech.words(&figure.definition)));
         row.push(Value::text(speech.words(&figure.source)));

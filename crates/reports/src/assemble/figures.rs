@@ -2,7 +2,7 @@
 
 use indicators::{
     comparison::{Column, Entry, Origin as From, Values},
-    definition::{Breakdown as By, Definition, Direction, SourceKind},
+    definition::{Breakdown as By, Definition, Direction, SourceKind, Unit},
     run::{self, Figure as Computed, Hidden, Run},
     snapshot::Snapshot,
 };
@@ -13,7 +13,7 @@ use stats::variance::interval::p_value;
 
 use super::{Rounds, Sources, beside, names, roles, same::Same};
 use crate::{
-    Breakdown, Cell, Change, Figure, Interval, Missing, Origin, Provenance, Role, Section,
+    Breakdown, Cell, Change, Figure, Interval, Measure, Missing, Origin, Provenance, Role, Section,
     Suppression,
 };
 
@@ -109,6 +109,9 @@ impl Gathering<'_> {
         figure.cell = Cell { value: entry.value, population, ..Cell::default() };
         figure.source = self.title(&entry.source);
         figure.series = self.series(column, From::Published);
+        if definition.unit == Unit::Number && figure.series.iter().all(|(_, v)| v.fract() == 0.0) {
+            figure.measure = Measure::Count;
+        }
         beside::set(
             &mut figure,
             self.sources,

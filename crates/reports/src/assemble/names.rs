@@ -38,9 +38,20 @@ pub(super) fn unit(places: &Places, place: &Place) -> Unit {
 
 /// A district's or region's name; English leaves the proper name and says what it is.
 pub(super) fn area(name: &str) -> Words {
-    let english = match name.strip_suffix(" oblast") {
-        Some(proper) => format!("{proper} District"),
-        None => name.to_owned(),
+    let kinds = [" oblast", " okrug", " upravni okrug"];
+    let proper = kinds.iter().rev().find_map(|kind| name.strip_suffix(kind));
+    let english = match (name, proper) {
+        ("Beogradski region", _) => "Belgrade Region".to_owned(),
+        ("Region Vojvodine", _) => "Region of Vojvodina".to_owned(),
+        ("Region Šumadije i Zapadne Srbije", _) => {
+            "Region of Šumadija and Western Serbia".to_owned()
+        }
+        ("Region Južne i Istočne Srbije", _) => {
+            "Region of Southern and Eastern Serbia".to_owned()
+        }
+        ("Region Kosovo i Metohija", _) => "Region of Kosovo and Metohija".to_owned(),
+        (_, Some(proper)) => format!("{proper} District"),
+        (_, None) => name.to_owned(),
     };
     words(name, english)
 }

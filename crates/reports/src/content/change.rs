@@ -62,8 +62,8 @@ fn table(speech: Speech, changes: &[(&Figure, &Change)]) -> Table {
         Column::number(speech.text("column-before"), 15),
         Column::number(speech.text("column-now"), 11),
         Column::number(speech.text("column-difference"), 12),
-        Column::number(speech.text("column-p"), 11),
-        Column::text(speech.text("column-verdict"), 24),
+        Column::number(speech.text("column-p"), 13),
+        Column::text(speech.text("column-verdict"), 23),
     ];
     let row = |(figure, change): &(&Figure, &Change)| {
         vec![

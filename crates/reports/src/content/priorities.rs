@@ -5,7 +5,7 @@
 
 use kernel::Design;
 
-use crate::model::{Benchmark, Cell, Comparison, Figure, Origin, Role, Section};
+use crate::model::{Benchmark, Cell, Chance, Comparison, Figure, Origin, Role, Section};
 
 /// How many priorities a report names at most.
 pub(super) const MOST: usize = 10;
@@ -70,7 +70,7 @@ pub enum Reason<'a> {
 ///
 /// - `Behind`: against the peer group, else the development group, region, republic, district (first that has a value);
 ///   with standard errors the difference exceeds 1.96 standard errors of the difference; without, the value lies beyond
-///   the worse quartile of the group
+///   the worse quartile of the group, and where a rate's base is known chance does not explain the distance
 /// - `Worsening`: probability samples only, p < 0.05, against the direction
 /// - `Wide`: a share of persons with direction −1; the lower end of the interval, or the exact value, reaches 20 %
 /// - `GroupBehind`: a group at 1.5 times the level of all or more, with intervals apart
@@ -149,6 +149,9 @@ impl Reason<'_> {
 }
 
 fn behind(figure: &Figure) -> Option<Reason<'_>> {
+    if figure.chance == Some(Chance::Within) {
+        return None;
+    }
     let value = figure.compared()?.own;
     let order = [
         Benchmark::PeerGroup,

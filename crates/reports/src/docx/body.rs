@@ -18,8 +18,8 @@ const TEXT_WIDTH: u32 = 9071;
 /// Height of upright titles in twentieths of a point: 29 mm.
 const UPRIGHT_HEIGHT: u32 = 1644;
 
-/// Width of a chart in English Metric Units: 160 mm.
-const CHART_WIDTH: u32 = 5_760_000;
+/// English Metric Units, in which Word measures pictures, of a millimetre.
+const UNITS: u32 = 36_000;
 
 /// The body with what it refers to.
 pub(super) struct Body {
@@ -269,13 +269,14 @@ impl Writer<'_> {
 
     fn chart(&mut self, chart: &Chart) -> Result<Markup, ReportError> {
         let picture = picture::draw(chart)?;
-        let tall = (f64::from(CHART_WIDTH) * f64::from(picture.height)).round() as u64;
+        let wide = chart.millimetres() * UNITS;
+        let tall = (f64::from(wide) * f64::from(picture.height)).round() as u64;
         self.pictures.push(picture);
         let n = self.pictures.len();
         let name = format!("chart{n}.png");
         let drawing = html! {
             w:r { w:drawing { wp:inline distT="0" distB="0" distL="0" distR="0" {
-                wp:extent cx=(CHART_WIDTH) cy=(tall) {}
+                wp:extent cx=(wide) cy=(tall) {}
                 wp:docPr id=(n) name=(name) descr=(chart.alt) {}
                 a:graphic { a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture" {
                     pic:pic {
@@ -289,7 +290,7 @@ impl Writer<'_> {
                             a:stretch { a:fillRect {} }
                         }
                         pic:spPr {
-                            a:xfrm { a:off x="0" y="0" {} a:ext cx=(CHART_WIDTH) cy=(tall) {} }
+                            a:xfrm { a:off x="0" y="0" {} a:ext cx=(wide) cy=(tall) {} }
                             a:prstGeom prst="rect" { a:avLst {} }
                         }
                     }

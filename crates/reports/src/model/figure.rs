@@ -165,7 +165,7 @@ pub enum Measure {
     Ratio,
     /// A year of the calendar.
     Year,
-    /// A number with one decimal, none when whole, and a unit in words, which may be empty.
+    /// A number with one decimal and a unit in words, which may be empty.
     Number(Words),
 }
 

@@ -8,9 +8,6 @@ use crate::{
     typeface::only_covered as t,
 };
 
-/// Height to width from which a chart is set narrower, so that it leaves room for text.
-const TALL: f64 = 0.55;
-
 pub(super) fn to_json(document: &Document) -> Value {
     let meta = &document.meta;
     let language = if meta.language == Language::English { "en" } else { "sr" };
@@ -48,7 +45,7 @@ fn block(block: &Block) -> Value {
             "svg": t(&chart.svg),
             "alt": t(&chart.alt),
             "caption": t(&chart.caption),
-            "tall": chart.height_to_width() > TALL,
+            "millimetres": chart.millimetres(),
         }),
         Block::Callout(callout) => json!({
             "kind": "callout",

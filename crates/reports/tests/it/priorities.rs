@@ -2,7 +2,7 @@
 
 use kernel::Design;
 use reports::{
-    Benchmark, Breakdown, Cell, Change, Comparison, Figure, Origin, Reason, Role, Section,
+    Benchmark, Breakdown, Cell, Chance, Change, Comparison, Figure, Origin, Reason, Role, Section,
     find_priorities,
 };
 
@@ -61,6 +61,17 @@ fn an_official_figure_is_behind_only_beyond_the_worse_quartile() {
     assert_eq!(reasons(&figure), ["behind"]);
     figure.comparisons = vec![Comparison { quartiles: Some([8.0, 10.0, 12.0]), ..republic(10.0) }];
     assert_eq!(reasons(&figure), [""; 0]);
+}
+
+#[test]
+fn a_rate_of_few_people_is_behind_only_beyond_chance() {
+    let rate = |chance| Figure {
+        comparisons: vec![Comparison { quartiles: Some([8.0, 10.0, 11.5]), ..republic(10.0) }],
+        chance: Some(chance),
+        ..official_rate(12.0)
+    };
+    assert_eq!(reasons(&rate(Chance::Above)), ["behind"]);
+    assert_eq!(reasons(&rate(Chance::Within)), [""; 0]);
 }
 
 #[test]

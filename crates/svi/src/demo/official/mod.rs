@@ -62,10 +62,27 @@ pub(crate) fn template(figures: &[Figure]) -> String {
         let _ = write!(
             text,
             "{UNIT};{};{};{};{base};DEMO – izmišljeni podatak ({})\r\n",
-            f.code, f.year, f.value, f.source
+            f.code,
+            f.year,
+            f.value,
+            publisher(f.source)
         );
     }
     text
+}
+
+/// Who would publish it, in words.
+fn publisher(key: &str) -> &str {
+    match key {
+        "JLS" => "opština",
+        "CSR" => "centar za socijalni rad",
+        "MIN" => "registri ministarstava",
+        "PRV" => "pružaoci usluga",
+        "SCH" => "škole",
+        "DZ" => "dom zdravlja",
+        "PIO" => "Fond PIO",
+        other => other,
+    }
 }
 
 /// A number with so many decimals and a decimal comma.
