@@ -20,7 +20,7 @@ use std::{fmt, str::FromStr};
 
 use kernel::{Language, LocaleError};
 
-pub use assemble::{Asked, NothingToReport, Sources, assemble};
+pub use assemble::{Asked, NothingToReport, Outline, Sources, assemble};
 pub use content::{Priority, Reason, find_priorities, key_figures, write_report};
 pub use document::{
     Block, Callout, CalloutKind, Card, Chart, Column, Document, Heading, Item, Labels, List, Meta,

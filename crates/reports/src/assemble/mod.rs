@@ -28,6 +28,9 @@ use places::Places;
 
 use crate::{ReportInput, Section, State};
 
+/// Rings of longitude and latitude around a municipality.
+pub type Outline = Vec<Vec<(f64, f64)>>;
+
 /// What a report can be made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Sources<'a> {
@@ -48,7 +51,7 @@ pub struct Sources<'a> {
     /// The committee's own words.
     pub words: &'a BTreeMap<Section, String>,
     /// Outlines of municipalities, where the installation has them: rings of longitude and latitude.
-    pub outlines: &'a BTreeMap<UnitCode, Vec<Vec<(f64, f64)>>>,
+    pub outlines: &'a BTreeMap<UnitCode, Outline>,
     /// Files of the installation that the commands of the annex name.
     pub commands: &'a [String],
 }

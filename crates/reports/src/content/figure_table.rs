@@ -45,7 +45,7 @@ pub(super) fn of(speech: Speech, section: Section, figures: &[&Figure]) -> Table
 }
 
 fn notes(speech: Speech, figures: &[&Figure]) -> Vec<String> {
-    let mut notes = marks(speech, figures.iter().map(|figure| &figure.cell));
+    let mut notes = marks(speech, &figures.iter().map(|figure| &figure.cell));
     let missing: Vec<String> = figures
         .iter()
         .filter(|figure| is_gap_large(figure))
@@ -69,7 +69,7 @@ fn notes(speech: Speech, figures: &[&Figure]) -> Vec<String> {
 /// What the dots and brackets of these cells mean.
 pub(super) fn marks<'a>(
     speech: Speech,
-    cells: impl Iterator<Item = &'a crate::Cell> + Clone,
+    cells: &(impl Iterator<Item = &'a crate::Cell> + Clone),
 ) -> Vec<String> {
     let reasons: BTreeSet<_> = cells.clone().filter_map(|cell| cell.suppression).collect();
     let mut notes: Vec<String> = Vec::new();

@@ -60,16 +60,13 @@ fn paragraph(speech: Speech, figure: &Figure) -> Vec<Run> {
 fn level(speech: Speech, figure: &Figure) -> String {
     let period = figure.period.to_string();
     let origin = sentences::show_origin(speech, figure, &figure.cell);
-    match figure.cell.interval {
-        Some(interval) => {
-            let text = speech.interval(interval.lower, interval.upper, &figure.measure);
-            let args = TextArgs::new().text("interval", text).text("origin", origin);
-            speech.with("card-detail-sample", &args)
-        }
-        None => {
-            let args = TextArgs::new().text("origin", origin).text("period", period);
-            speech.with("card-detail", &args)
-        }
+    if let Some(interval) = figure.cell.interval {
+        let text = speech.interval(interval.lower, interval.upper, &figure.measure);
+        let args = TextArgs::new().text("interval", text).text("origin", origin);
+        speech.with("card-detail-sample", &args)
+    } else {
+        let args = TextArgs::new().text("origin", origin).text("period", period);
+        speech.with("card-detail", &args)
     }
 }
 

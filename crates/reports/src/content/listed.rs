@@ -42,7 +42,7 @@ pub(super) fn tell(speech: Speech, figures: &[&Figure], is_first: bool) -> Vec<B
         caption: speech.with("table-listed", &args),
         columns,
         rows: shown.iter().map(row).collect(),
-        notes: marks(speech, shown.iter().map(|figure| &figure.cell)),
+        notes: marks(speech, &shown.iter().map(|figure| &figure.cell)),
         setting: Setting::Plain,
     });
     if !is_first {

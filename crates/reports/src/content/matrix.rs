@@ -40,16 +40,14 @@ type Division<'a> = (&'a Words, Vec<&'a Words>);
 fn parts<'a>(figures: &[&'a Figure]) -> Vec<Vec<Division<'a>>> {
     let mut divisions: Vec<Division<'a>> = Vec::new();
     for by in figures.iter().flat_map(|figure| &figure.breakdowns) {
-        match divisions.iter_mut().find(|(name, _)| **name == by.dimension) {
-            Some((_, groups)) => {
-                let new = by.groups.iter().map(|(group, _)| group);
-                let unknown: Vec<&Words> = new.filter(|group| !groups.contains(group)).collect();
-                groups.extend(unknown);
-            }
-            None => {
-                let groups = by.groups.iter().map(|(group, _)| group).collect();
-                divisions.push((&by.dimension, groups));
-            }
+        let known = divisions.iter_mut().find(|(name, _)| **name == by.dimension);
+        if let Some((_, groups)) = known {
+            let new = by.groups.iter().map(|(group, _)| group);
+            let unknown: Vec<&Words> = new.filter(|group| !groups.contains(group)).collect();
+            groups.extend(unknown);
+        } else {
+            let groups = by.groups.iter().map(|(group, _)| group).collect();
+            divisions.push((&by.dimension, groups));
         }
     }
     let mut parts: Vec<Vec<Division<'a>>> = Vec::new();
@@ -106,7 +104,7 @@ fn table(speech: Speech, figures: &[&Figure], part: &[Division<'_>]) -> Table {
         caption: speech.with("table-groups", &args),
         columns,
         rows: figures.iter().map(row).collect(),
-        notes: marks(speech, cells),
+        notes: marks(speech, &cells),
         setting: Setting::Matrix,
     }
 }

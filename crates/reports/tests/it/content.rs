@@ -18,13 +18,13 @@ const NO_CHANGE: &str = "Nema prethodnog kruga sa kojim bi se vrednosti mogle po
 const NO_COMPARISON: &str =
     "Nema podataka drugih opština sa kojima bi se vrednosti mogle porediti.";
 
+fn as_table(block: &Block) -> Option<&Table> {
+    if let Block::Table(table) = block { Some(table) } else { None }
+}
+
 /// The first table of some blocks.
 fn table(blocks: &[Block]) -> &Table {
-    let is_table = |block: &&Block| matches!(block, Block::Table(_));
-    let Some(Block::Table(table)) = blocks.iter().find(is_table) else {
-        panic!("expected a table")
-    };
-    table
+    blocks.iter().find_map(as_table).unwrap()
 }
 
 fn with(figure: reports::Figure) -> ReportInput {
