@@ -5,6 +5,7 @@ mod model;
 mod read;
 mod rows;
 mod spec;
+mod whole;
 
 pub use model::{ColumnReport, Microdata, Report, Selection};
 pub use read::{LISTED, check, load, read};

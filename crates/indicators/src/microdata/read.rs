@@ -15,6 +15,7 @@ use super::{
     model::{ColumnReport, Microdata, Report, Selection},
     rows::Rows,
     spec::{ColumnSpec, Missing, Spec},
+    whole,
 };
 
 /// Findings that are listed; the rest is counted.
@@ -137,8 +138,8 @@ impl Gathering {
             self.person_row(row, &cells, &at, &mut decoders, spec);
         }
         self.report.columns.append(&mut decoders.reports);
-        if let Some(column) = &spec.ids.person {
-            self.persons_once(column);
+        for finding in whole::faults(&self.file, &self.microdata.households, &spec.ids) {
+            self.found(finding);
         }
         Ok(())
     }
@@ -353,25 +354,6 @@ impl Gathering {
         let first_error = finding.severity == Severity::Error && self.report.errors == 1;
         if self.report.findings.len() < LISTED || first_error {
             self.report.findings.push(finding);
-        }
-    }
-
-    /// Nobody stands twice in a household.
-    fn persons_once(&mut self, column: &str) {
-        let mut twice = Vec::new();
-        for household in &self.microdata.households {
-            let mut ids: Vec<&str> = household.persons.iter().map(|p| p.id.as_str()).collect();
-            ids.sort_unstable();
-            let first = ids.windows(2).find_map(|pair| match pair {
-                [a, b] if a == b => Some(*a),
-                _ => None,
-            });
-            twice.extend(first.map(|id| (id.to_owned(), household.id.clone())));
-        }
-        for (person, household) in twice {
-            let expected = format!("each person of household {} once", Finding::quote(&household));
-            let found = format!("{} again", Finding::quote(&person));
-            self.found(Finding::new(&self.file, expected, found).in_column(column));
         }
     }
 
