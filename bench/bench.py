@@ -59,15 +59,25 @@ def replicated(args, factor):
 def measures(args, rows):
     print(f"## {MEASURES} overall and by region, from Parquet\n")
     table("rows", ["svi", "svi with intervals", "DuckDB", "Polars", "R laeken (computation alone)", "laeken / svi"])
+    times = {}
     for factor, (n, path) in rows.items():
-        own = svi(args, path, MEASURES, "none")
+        own = times[factor] = svi(args, path, MEASURES, "none")
         intervals = svi(args, path, MEASURES, "linearized")
         duck = elsewhere(args, "duckdb", "measures", path)
         pola = elsewhere(args, "polars", "measures", path)
         laek = laeken(args, path, factor)
         ratio = f"{laek[0] / own[0]:.1f}×" if laek else "–"
         table(f"×{factor} ({n:,})", [show(own), show(intervals), show(duck), show(pola), show(laek), ratio])
+    growth(rows, times)
     print()
+
+
+def growth(rows, times):
+    """Seconds for a million rows, small file beside large: above 1 the work grows faster than the file."""
+    known = [(rows[factor][0], seconds) for factor, (seconds, _) in times.items() if rows[factor][0] > 100_000]
+    if len(known) > 1:
+        (small, fast), (large, slow) = known[0], known[-1]
+        print(f"\ngrowth: {large / small:.0f} times the rows take {slow / fast:.1f} times the seconds")
 
 
 def quantiles(args, rows):

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use assessment::{Parameters, VariableCatalogue};
+use assessment::{Definitions, Parameters, VariableCatalogue};
 use indicators::{
     definition::Catalogue,
     official::{self, Figures, SeriesCatalogue},
@@ -26,6 +26,8 @@ pub(crate) struct Installation {
     pub(crate) variables: VariableCatalogue,
     /// Amounts and definitions, with those that `catalogue/parameters.toml` overrides.
     pub(crate) parameters: Parameters,
+    /// Which of the disputed definitions hold; `catalogue/definitions.toml` chooses others.
+    pub(crate) definitions: Definitions,
     /// Indicators, with those that `catalogue/indicators.toml` overrides.
     pub(crate) indicators: Catalogue,
     /// Official series.
@@ -51,8 +53,14 @@ impl Installation {
             let added = Catalogue::of_text(&file, &text).or_refuse(Failure::Input)?;
             indicators = indicators.overridden_by(added);
         }
+        let definitions = match own(folder, "definitions.toml")? {
+            Some((file, text)) => toml::from_str(&text)
+                .map_err(|error| refuse(Failure::Input, format!("{file}: {}", error.message())))?,
+            None => Definitions::default(),
+        };
         Ok(Self {
             folder: folder.to_owned(),
+            definitions,
             places,
             variables: VariableCatalogue::shipped().or_refuse(Failure::Input)?,
             parameters,

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use assessment::{Assessor, Definitions};
+use assessment::Assessor;
 use indicators::{
     PseudonymKey, microdata,
     run::{Input, Run},
@@ -70,7 +70,7 @@ pub(super) fn compute(
     let period = round.about.period;
     let day = period.reference_day().ok_or_else(|| no_such_day(period))?;
     let parameters = installation.parameters.at(day, i32::from(period.year()) - 1);
-    let assessor = Assessor::new(&installation.variables, parameters, Definitions::default())
+    let assessor = Assessor::new(&installation.variables, parameters, installation.definitions)
         .or_refuse(Failure::Input)?;
     let made_at = SystemClock.now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
     let input = Input {

@@ -6,6 +6,7 @@ mod bad_input;
 mod boundaries;
 mod command;
 mod compare;
+mod demo;
 mod measure;
 mod mpi;
 mod reference;
