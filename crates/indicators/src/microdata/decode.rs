@@ -9,7 +9,10 @@ use assessment::{
 };
 use tables::{Decimal, Finding, parse_number};
 
-use super::spec::{ColumnSpec, Missing, factor_of};
+use super::{
+    fit::factor_of,
+    spec::{ColumnSpec, Missing},
+};
 
 /// Texts of a column that are remembered.
 const REMEMBERED: usize = 20_000;

@@ -1,6 +1,7 @@
 //! Microdata: chosen columns of any table, and whole files of households mapped to variables.
 
 mod decode;
+mod fit;
 mod model;
 mod read;
 mod rows;

@@ -101,8 +101,11 @@ fn a_person_named_twice_in_a_household_is_an_error() {
 
 #[test]
 fn a_settlement_mapped_as_the_household_is_an_error() {
-    let rows: String = (1..=201).map(|person| format!("A,{person},1,1,40,well\n")).collect();
-    let (lines, errors, _) = findings(&format!("h,p,w,sex,age,water\n{rows}"));
+    let mut rows = "h,p,w,sex,age,water\n".to_owned();
+    for person in 1..=201 {
+        rows.push_str(&["A,", &person.to_string(), ",1,1,40,well\n"].concat());
+    }
+    let (lines, errors, _) = findings(&rows);
     let line = "data.csv, column h: expected households of at most 200 persons, found 201 persons in household \"A\"";
     assert_eq!((lines, errors), (vec![line.to_owned()], 1));
 }
