@@ -116,6 +116,7 @@ lead-concerned = Estimated number: about { $number } { $base }.
 lead-rose = It rose since { $from } ({ $difference }), by more than sampling error explains.
 lead-fell = It fell since { $from } ({ $difference }), by more than sampling error explains.
 lead-unchanged = The difference since { $from } ({ $difference }) is within sampling error.
+lead-few-cases = Fewer than ten cases stand behind this rate; it leaps by chance from year to year and is not interpreted.
 lead-series = From { $from } to { $to }: from { $before } to { $now }.
 lead-groups = Clear differences between groups (intervals do not overlap): { $pairs }.
 lead-pair = “{ $highest }” { $high } against “{ $lowest }” { $low }

@@ -117,6 +117,7 @@ lead-concerned = Procenjen broj: oko { $number } { $base }.
 lead-rose = Od { $from }. godine poraslo ({ $difference }), više nego što greška uzorka objašnjava.
 lead-fell = Od { $from }. godine opalo ({ $difference }), više nego što greška uzorka objašnjava.
 lead-unchanged = Razlika od { $from }. godine ({ $difference }) u granicama je greške uzorka.
+lead-few-cases = Iza ove stope stoji manje od deset slučajeva; menja se slučajno od godine do godine i ne tumači se.
 lead-series = Od { $from }. do { $to }. godine: sa { $before } na { $now }.
 lead-groups = Jasne razlike među grupama (intervali se ne preklapaju): { $pairs }.
 lead-pair = „{ $highest }“ { $high } prema „{ $lowest }“ { $low }

@@ -79,7 +79,7 @@ impl Gathering<'_> {
             name: names::figure(&definition.name),
             definition: definition.definition.clone(),
             section: self.same.section(definition),
-            measure: names::measure(definition.unit),
+            measure: names::measure(definition),
             direction: match definition.direction {
                 Direction::Higher => 1,
                 Direction::Lower => -1,

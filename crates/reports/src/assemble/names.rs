@@ -1,6 +1,6 @@
 //! Names: of the unit, of sections, measures, groups and sources.
 
-use indicators::definition::{Breakdown, Definition, Domain, Unit as IndicatorUnit};
+use indicators::definition::{Breakdown, Definition, Domain, Kind, Unit as IndicatorUnit};
 use kernel::Words;
 use places::{Level, Places, Unit as Place};
 
@@ -94,9 +94,11 @@ pub(super) fn section(definition: &Definition) -> Section {
 }
 
 /// How an indicator's figures are written.
-pub(super) fn measure(unit: IndicatorUnit) -> Measure {
+pub(super) fn measure(definition: &Definition) -> Measure {
     use IndicatorUnit as U;
-    match unit {
+    let is_mean = matches!(definition.kind, Kind::Mean(_) | Kind::Ratio(_));
+    match definition.unit {
+        U::Persons | U::Households if is_mean => Measure::Number(Words::default()),
         U::Percent => Measure::Percent,
         U::PerMille => Measure::PerMille,
         U::Points => Measure::Points,

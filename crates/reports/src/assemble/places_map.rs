@@ -45,7 +45,7 @@ fn of(
     };
     Some(Map {
         name: definition.name.clone(),
-        measure: names::measure(definition.unit),
+        measure: names::measure(definition),
         places: sources.places.local_governments().filter_map(spot).collect(),
     })
 }

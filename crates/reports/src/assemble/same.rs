@@ -61,3 +61,44 @@ fn is_same(one: &Definition, other: &Definition) -> bool {
     let is_computed = !matches!(one.kind, Kind::Entered(_));
     is_computed && one.kind == other.kind && one.unit == other.unit && one.count == other.count
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_eu_block_and_the_local_list_share_figures_and_nothing_else_does() {
+        let catalogue = Catalogue::shipped().unwrap();
+        let same = Same::of(&catalogue);
+        let pairs: Vec<String> = same
+            .others
+            .iter()
+            .flat_map(|(shown, others)| {
+                others.iter().map(move |one| format!("{shown} {}", one.code))
+            })
+            .collect();
+        assert_eq!(
+            pairs,
+            [
+                "EU-01 MAT-01",
+                "EU-10 MAT-04",
+                "EU-12 EMP-14",
+                "EU-15 HOU-06",
+                "EU-16 HOU-04",
+                "EU-17 HOU-05",
+                "EU-18 EMP-13",
+                "EU-20 HEA-07",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_shared_figure_stands_in_the_chapter_of_its_field() {
+        let catalogue = Catalogue::shipped().unwrap();
+        let same = Same::of(&catalogue);
+        let section = |code: &str| same.section(catalogue.find(&code.parse().unwrap()).unwrap());
+        assert_eq!(section("EU-12"), Section::Employment);
+        assert_eq!(section("EU-01"), Section::Material);
+        assert!(same.is_hidden(&"HOU-05".parse().unwrap()));
+    }
+}

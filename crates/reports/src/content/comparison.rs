@@ -211,7 +211,7 @@ fn chance(speech: Speech, figures: &[&Figure]) -> Option<String> {
     let names = |wanted: Chance| -> String {
         let of: Vec<String> = figures
             .iter()
-            .filter(|figure| figure.chance == Some(wanted))
+            .filter(|figure| figure.chance == Some(wanted) && !figure.is_of_few_cases())
             .map(|figure| speech.words(&figure.name))
             .collect();
         of.join("; ")

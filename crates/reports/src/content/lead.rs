@@ -37,12 +37,15 @@ pub(super) fn tell(speech: Speech, figures: &[&Figure]) -> Vec<Vec<Run>> {
 
 fn paragraph(speech: Speech, figure: &Figure) -> Vec<Run> {
     let value = sentences::show_cell(speech, figure, &figure.cell);
-    let said: Vec<String> =
+    let said: Vec<String> = if figure.is_of_few_cases() {
+        vec![speech.text("lead-few-cases")]
+    } else {
         [tell_change(speech, figure), tell_groups(speech, figure), tell_elsewhere(speech, figure)]
             .into_iter()
             .flatten()
             .take(MOST_SENTENCES)
-            .collect();
+            .collect()
+    };
     let mut runs = vec![
         Run::strong(format!("{}: {value}", speech.words(&figure.name))),
         Run::plain(format!(" ({}).", level(speech, figure))),

@@ -149,7 +149,7 @@ impl Reason<'_> {
 }
 
 fn behind(figure: &Figure) -> Option<Reason<'_>> {
-    if figure.chance == Some(Chance::Within) {
+    if figure.chance == Some(Chance::Within) || figure.is_of_few_cases() {
         return None;
     }
     let value = figure.compared()?.own;

@@ -227,14 +227,27 @@ impl Figure {
 
     /// Persons or households that a share with a bad direction counts: its value of those it speaks of.
     pub fn concerned(&self) -> Option<f64> {
+        self.cases().filter(|_| self.direction < 0)
+    }
+
+    /// Whether an official rate rests on so few cases that it leaps from year to year.
+    pub fn is_of_few_cases(&self) -> bool {
+        self.origin == Origin::Official && self.cases().is_some_and(|cases| cases.abs() < FEW_CASES)
+    }
+
+    /// Cases behind a share or rate whose base is known.
+    fn cases(&self) -> Option<f64> {
         let share = match self.measure {
             Measure::Percent => self.shown()? / 100.0,
             Measure::PerMille => self.shown()? / 1000.0,
             _ => return None,
         };
-        Some(share * self.cell.population?).filter(|_| self.direction < 0)
+        Some(share * self.cell.population?)
     }
 }
+
+/// Cases below which an official rate is not interpreted.
+const FEW_CASES: f64 = 10.0;
 
 /// Records of a sample from which an estimate is shown without brackets (Eurostat, EU-SILC).
 const RELIABLE: u64 = 50;

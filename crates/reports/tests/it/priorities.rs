@@ -75,6 +75,17 @@ fn a_rate_of_few_people_is_behind_only_beyond_chance() {
 }
 
 #[test]
+fn a_rate_of_fewer_than_ten_cases_is_not_behind() {
+    let rate = |births| Figure {
+        cell: Cell { value: Some(12.0), population: Some(births), ..Cell::default() },
+        comparisons: vec![Comparison { quartiles: Some([8.0, 10.0, 11.5]), ..republic(10.0) }],
+        ..official_rate(12.0)
+    };
+    assert_eq!(reasons(&rate(90.0)), ["behind"]);
+    assert_eq!(reasons(&rate(80.0)), [""; 0]);
+}
+
+#[test]
 fn peers_are_asked_before_the_republic() {
     let mut figure = sample_rate(15.0, 1.0);
     let peers = beside(Benchmark::PeerGroup, "Slične opštine", "Similar municipalities", 15.5);
