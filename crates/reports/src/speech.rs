@@ -139,6 +139,16 @@ impl Speech {
         self.with_unit(serbian::range(lower, upper, decimals(measure), self.style()), measure)
     }
 
+    /// An interval beside a value that names the unit: a long unit is not said twice.
+    pub(crate) fn short_interval(self, lower: f64, upper: f64, measure: &Measure) -> String {
+        match measure {
+            Measure::Number(_) | Measure::Rsd => {
+                serbian::range(lower, upper, decimals(measure), self.style())
+            }
+            _ => self.interval(lower, upper, measure),
+        }
+    }
+
     /// A day: `3. 5. 2026.`, `3 May 2026`; kept on one line.
     pub(crate) fn date(self, day: NaiveDate) -> String {
         serbian::date(day.year(), day.month(), day.day(), self.style()).replace(' ', "\u{a0}")

@@ -56,11 +56,12 @@ pub(super) fn area(name: &str) -> Words {
     words(name, english)
 }
 
-/// An indicator's name without the catalogue's remark that it is of those mapped: every figure says its design itself.
+/// An indicator's name without the catalogue's remark that it is of those mapped, for every figure says its design itself,
+/// and without signs that the typeface lacks.
 pub(super) fn figure(name: &Words) -> Words {
     let bare = |name: &str| {
         let remark = [" (mapirani)", " (mapirana)", " (mapped)"];
-        remark.iter().find_map(|remark| name.strip_suffix(remark)).unwrap_or(name).to_owned()
+        remark.iter().find_map(|remark| name.strip_suffix(remark)).unwrap_or(name).replace('₀', "0")
     };
     Words { sr: bare(&name.sr), en: bare(&name.en) }
 }

@@ -29,7 +29,7 @@ pub(crate) fn show_cell(speech: Speech, figure: &Figure, cell: &Cell) -> String 
 /// A 95 % interval as it may be shown.
 pub(crate) fn show_interval(speech: Speech, figure: &Figure, cell: &Cell) -> String {
     match (cell.shown(), cell.interval) {
-        (Some(_), Some(i)) => speech.interval(i.lower, i.upper, &figure.measure),
+        (Some(_), Some(i)) => speech.short_interval(i.lower, i.upper, &figure.measure),
         _ => ABSENT.to_owned(),
     }
 }
