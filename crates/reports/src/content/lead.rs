@@ -177,7 +177,7 @@ fn tell_elsewhere(speech: Speech, figure: &Figure) -> Option<String> {
         .flatten()
         .filter_map(|other| {
             let value = speech.value(other.value?, &figure.measure);
-            Some(format!("{} {value}", speech.words(&other.label)))
+            Some(format!("{} {value}", speech.lower(&other.label)))
         })
         .collect();
     if others.is_empty() || figure.measure == crate::Measure::Count {
