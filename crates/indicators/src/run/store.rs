@@ -254,13 +254,17 @@ pub fn runs(dir: &Path) -> Result<Vec<Record>, RunError> {
     let mut records = Vec::new();
     for entry in entries {
         let entry = entry.map_err(disk)?;
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if !hidden && entry.path().is_dir() {
+        // A run is there whole or not at all: a folder without its record is something else.
+        if entry.path().join(RECORD).is_file() && !is_partial(&entry) {
             records.push(read_record(&entry.path().join(RECORD))?);
         }
     }
     records.sort_by(|a, b| order(a).cmp(&order(b)));
     Ok(records)
+}
+
+fn is_partial(entry: &fs::DirEntry) -> bool {
+    entry.file_name().to_string_lossy().starts_with('.')
 }
 
 fn order(record: &Record) -> (&UnitCode, Period, &str, &RunId) {

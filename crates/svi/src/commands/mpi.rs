@@ -10,6 +10,7 @@ use super::columns;
 use crate::{
     cli::MpiArgs,
     exit::{Failure, OrRefuse as _, refuse},
+    installation::read_text,
     output::{self, Grid},
     progress::Progress,
 };
@@ -20,10 +21,7 @@ use crate::{
 /// One line on what cannot be read or measured.
 pub(super) fn run(args: &MpiArgs) -> anyhow::Result<()> {
     let file = args.spec.display().to_string();
-    let text = std::fs::read_to_string(&args.spec).map_err(|cause| {
-        let expected = "expected a specification in TOML that can be read";
-        refuse(Failure::Input, format!("{file}: {expected}, found: {cause}"))
-    })?;
+    let text = read_text(&args.spec)?;
     let spec = Spec::of_text(&file, &text).or_refuse(Failure::Input)?;
     let progress = Progress::start("reading");
     let first = round(&args.file, &spec, args.by.as_deref(), &progress)?;
