@@ -107,7 +107,7 @@ missing-refused = refused { $count }
 missing-does-not-know = does not know { $count }
 suppression-small-cell = too few people, somebody could be recognised
 suppression-complementary = another protected value could be computed from it
-suppression-unreliable = too few records for a reliable estimate
+suppression-unreliable = too few answers for a reliable estimate
 
 unit-points = pp
 unit-rsd = RSD

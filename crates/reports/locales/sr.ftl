@@ -108,7 +108,7 @@ missing-refused = odbijeno { $count }
 missing-does-not-know = ne zna { $count }
 suppression-small-cell = premalo lica, moglo bi se prepoznati ko je
 suppression-complementary = iz nje bi se mogla izračunati druga zaštićena vrednost
-suppression-unreliable = premalo zapisa za pouzdanu procenu
+suppression-unreliable = premalo odgovora za pouzdanu procenu
 
 unit-points = p. p.
 unit-rsd = RSD

@@ -161,5 +161,5 @@ fn the_workbook_holds_numbers_and_names_what_it_withholds() {
     assert!(part("xl/worksheets/sheet2.xml").contains("<v>18240</v>"));
     let strings = part("xl/sharedStrings.xml");
     assert!(strings.contains(">·<"));
-    assert!(strings.contains("premalo zapisa za pouzdanu procenu"));
+    assert!(strings.contains("premalo odgovora za pouzdanu procenu"));
 }
