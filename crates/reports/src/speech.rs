@@ -57,10 +57,14 @@ impl Speech {
         words.show(self.language).into_owned()
     }
 
-    /// Words of data within a sentence: the first letter small, unless it is a name.
+    /// Words of data within a sentence: the first letter small, unless it is a name. A name in Serbian (`Romi i Romkinje`)
+    /// is one in every language.
     pub(crate) fn lower(self, words: &Words) -> String {
         let text = self.words(words);
-        if text.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase)) {
+        let is_name = |text: &str| {
+            text.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase))
+        };
+        if is_name(&text) || is_name(&words.sr) {
             return text;
         }
         let mut letters = text.chars();
