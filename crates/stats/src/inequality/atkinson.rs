@@ -1,9 +1,9 @@
 //! Atkinson's index: the share of income a society would give up for equality.
 
+use super::positive::Positive;
 use crate::linearised::Linearised;
 use crate::reason::Reason;
 use crate::sorted::Sorted;
-use crate::sum::sum;
 
 /// Atkinson's index `1 − e / μ` of the values above zero, in `[0, 1)`: `e` is the equally distributed equivalent
 /// `(Σ w x^(1−ε) / N)^(1/(1−ε))`, for `ε = 1` the geometric mean.
@@ -20,14 +20,13 @@ use crate::sum::sum;
 /// # Checked against
 /// R convey 1.0.1 `svyatk`, ε = 0.5 and 1.
 pub fn atkinson(sample: &Sorted, epsilon: f64) -> Result<f64, Reason> {
-    Moments::of(sample, epsilon).map(|moments| 1.0 - moments.equivalent)
+    let positive = Positive::of(sample)?;
+    Ok(1.0 - Moments::of(&positive, epsilon).equivalent)
 }
 
 struct Moments {
     epsilon: f64,
-    first: usize,
     population: f64,
-    mean: f64,
     /// `Σ w ψ(x/μ) / N`, ψ as [`psi`].
     moment: f64,
     /// The equally distributed equivalent over the mean.
@@ -35,18 +34,11 @@ struct Moments {
 }
 
 impl Moments {
-    fn of(sample: &Sorted, epsilon: f64) -> Result<Self, Reason> {
-        let first = sample.first_above(0.0);
-        if first == sample.len() {
-            return Err(Reason::NoPositiveValues);
-        }
-        let positive = || sample.values()[first..].iter().zip(&sample.weights()[first..]);
-        let population = sum(positive().map(|(_, w)| *w));
-        let mean = sum(positive().map(|(x, w)| x * w)) / population;
-        let moment = sum(positive().map(|(x, w)| w * psi(epsilon, x / mean))) / population;
+    fn of(positive: &Positive<'_>, epsilon: f64) -> Self {
+        let moment = positive.moment(|y| psi(epsilon, y));
         let equivalent =
             if epsilon == 1.0 { moment.exp() } else { moment.powf(1.0 / (1.0 - epsilon)) };
-        Ok(Self { epsilon, first, population, mean, moment, equivalent })
+        Self { epsilon, population: positive.population, moment, equivalent }
     }
 
     fn influence(&self, y: f64) -> f64 {
@@ -72,14 +64,9 @@ fn psi(epsilon: f64, y: f64) -> f64 {
 /// # Checked against
 /// Standard errors of R convey 1.0.1 `svyatk`.
 pub(crate) fn linearised(sample: &Sorted, epsilon: f64) -> Result<Linearised, Reason> {
-    let moments = Moments::of(sample, epsilon)?;
-    let own = sample
-        .values()
-        .iter()
-        .enumerate()
-        .map(|(i, x)| if i < moments.first { 0.0 } else { moments.influence(x / moments.mean) })
-        .collect();
-    Ok(Linearised::without_lines(own))
+    let positive = Positive::of(sample)?;
+    let moments = Moments::of(&positive, epsilon);
+    Ok(positive.linearised(|y| moments.influence(y)))
 }
 
 #[cfg(test)]

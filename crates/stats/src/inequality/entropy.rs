@@ -1,9 +1,9 @@
 //! Generalised entropy, Theil's two measures among it, on values above zero.
 
+use super::positive::Positive;
 use crate::linearised::Linearised;
 use crate::reason::Reason;
 use crate::sorted::Sorted;
-use crate::sum::sum;
 
 /// Generalised entropy `GE(ε)` of the values above zero, dimensionless, ≥ 0.
 ///
@@ -20,30 +20,21 @@ use crate::sum::sum;
 /// # Checked against
 /// R convey 1.0.1 `svygei`.
 pub fn generalised_entropy(sample: &Sorted, epsilon: f64) -> Result<f64, Reason> {
-    Moments::of(sample, epsilon).map(|moments| moments.entropy())
+    let positive = Positive::of(sample)?;
+    Ok(Moments::of(&positive, epsilon).entropy())
 }
 
-/// Sums over the values above zero, the values relative to their mean so that no power overflows.
 struct Moments {
     epsilon: f64,
-    first: usize,
     population: f64,
-    mean: f64,
-    /// `Σ w φ(x/μ) / N`, φ as [`Moments::phi`].
+    /// `Σ w φ(x/μ) / N`, φ as [`phi`].
     moment: f64,
 }
 
 impl Moments {
-    fn of(sample: &Sorted, epsilon: f64) -> Result<Self, Reason> {
-        let first = sample.first_above(0.0);
-        if first == sample.len() {
-            return Err(Reason::NoPositiveValues);
-        }
-        let positive = || sample.values()[first..].iter().zip(&sample.weights()[first..]);
-        let population = sum(positive().map(|(_, w)| *w));
-        let mean = sum(positive().map(|(x, w)| x * w)) / population;
-        let moment = sum(positive().map(|(x, w)| w * phi(epsilon, x / mean))) / population;
-        Ok(Self { epsilon, first, population, mean, moment })
+    fn of(positive: &Positive<'_>, epsilon: f64) -> Self {
+        let moment = positive.moment(|y| phi(epsilon, y));
+        Self { epsilon, population: positive.population, moment }
     }
 
     fn entropy(&self) -> f64 {
@@ -87,14 +78,9 @@ fn phi(epsilon: f64, y: f64) -> f64 {
 /// # Checked against
 /// Standard errors of R convey 1.0.1 `svygei`.
 pub(crate) fn linearised(sample: &Sorted, epsilon: f64) -> Result<Linearised, Reason> {
-    let moments = Moments::of(sample, epsilon)?;
-    let own = sample
-        .values()
-        .iter()
-        .enumerate()
-        .map(|(i, x)| if i < moments.first { 0.0 } else { moments.influence(x / moments.mean) })
-        .collect();
-    Ok(Linearised::without_lines(own))
+    let positive = Positive::of(sample)?;
+    let moments = Moments::of(&positive, epsilon);
+    Ok(positive.linearised(|y| moments.influence(y)))
 }
 
 #[cfg(test)]

@@ -5,4 +5,5 @@ pub mod entropy;
 pub mod gini;
 pub mod lorenz;
 pub mod pay_gap;
+mod positive;
 pub mod tail_ratio;
