@@ -1,6 +1,6 @@
 """Times whole commands and the same measures elsewhere, in one run on one machine.
 
-Every figure is the best of several runs (`--rounds`), each in a process of its own: wall seconds and peak resident memory. For
+Every figure is the best of several runs (`--rounds`), each in a process of its own: wall seconds and peak resident memory (VmHWM). For
 DuckDB, Polars and R only the reading and the computation are timed, not the start of the interpreter: the comparison
 favours them. Claims are ratios within this run; seconds differ from machine to machine.
 """
@@ -114,29 +114,37 @@ def svi(args, path, names, ci):
 
 
 def timed(args, command, rounds=None):
-    """(seconds, MB) of the fastest run of a whole process."""
-    runs = []
+    """(seconds of the fastest of several runs of a whole process, MB at its peak in one run more)."""
+    command = [str(part) for part in command]
+    seconds = []
     for _ in range(rounds or args.rounds):
         start = time.perf_counter()
-        process = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        if status != 0:
-            sys.exit(f"failed: {' '.join(str(part) for part in command)}")
-        runs.append((seconds, usage.ru_maxrss / 1024))
-    return min(runs)
+        if subprocess.run(command, stdout=subprocess.DEVNULL).returncode != 0:
+            sys.exit(f"failed: {' '.join(command)}")
+        seconds.append(time.perf_counter() - start)
+    return min(seconds), peak(command)[0]
+
+
+def peak(command):
+    """(MB at the peak, output) of a process, watched while it runs: what the parent held at the fork does not count."""
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    highest = 0
+    while process.poll() is None:
+        try:
+            status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+        except OSError:
+            break
+        line = next((line for line in status.splitlines() if line.startswith("VmHWM")), "VmHWM: 0")
+        highest = max(highest, int(line.split()[1]))
+        time.sleep(0.001)
+    return highest / 1024, process.stdout.read()
 
 
 def elsewhere(args, engine, task, path):
-    runs = []
-    for _ in range(args.rounds):
-        process = subprocess.Popen([sys.executable, HERE / "engines.py", engine, task, path], stdout=subprocess.PIPE, text=True)
-        answer = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        if status != 0:
-            return None
-        runs.append((json.loads(answer)["seconds"], usage.ru_maxrss / 1024))
-    return min(runs)
+    command = [sys.executable, str(HERE / "engines.py"), engine, task, str(path)]
+    runs = [peak(command) for _ in range(args.rounds)]
+    seconds = [json.loads(answer)["seconds"] for _, answer in runs if answer]
+    return (min(seconds), max(megabytes for megabytes, _ in runs)) if seconds else None
 
 
 def laeken(args, path, factor):
