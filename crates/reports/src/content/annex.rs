@@ -7,6 +7,7 @@ use kernel::TextArgs;
 use crate::{
     document::{Block, Callout, CalloutKind, Column, Run, Setting, Table},
     model::{Figure, Provenance, Suppression},
+    speech::Speech,
 };
 
 use super::{Writer, figure_table::missing_kinds};
@@ -56,19 +57,13 @@ fn definitions(writer: &Writer<'_>) -> Vec<Block> {
             ]
         })
         .collect();
-    let columns = vec![
-        Column::text(speech.text("column-code"), 17),
-        Column::text(speech.text("column-figure"), 25),
-        Column::text(speech.text("column-definition"), 50),
-        Column::text(speech.text("column-source"), 20),
+    let columns = [
+        ("column-code", 17),
+        ("column-figure", 25),
+        ("column-definition", 50),
+        ("column-source", 20),
     ];
-    vec![Block::Table(Table {
-        caption: speech.text("table-definitions"),
-        columns,
-        rows,
-        notes: vec![],
-        setting: Setting::Small,
-    })]
+    vec![small_table(speech, "table-definitions", &columns, rows)]
 }
 
 fn method(writer: &Writer<'_>) -> Vec<Block> {
@@ -89,17 +84,25 @@ fn quality(writer: &Writer<'_>) -> Vec<Block> {
     if rows.is_empty() {
         return vec![];
     }
-    let columns = vec![
-        Column::text(speech.text("column-what"), 50),
-        Column::text(speech.text("column-finding"), 50),
-    ];
-    vec![Block::Table(Table {
-        caption: speech.text("table-quality"),
-        columns,
+    let columns = [("column-what", 50), ("column-finding", 50)];
+    vec![small_table(speech, "table-quality", &columns, rows)]
+}
+
+/// A table of texts in small print: keys of the caption and of the columns, with their widths in percent.
+fn small_table(
+    speech: Speech,
+    caption: &str,
+    columns: &[(&str, u8)],
+    rows: Vec<Vec<String>>,
+) -> Block {
+    let column = |(key, width): &(&str, u8)| Column::text(speech.text(key), *width);
+    Block::Table(Table {
+        caption: speech.text(caption),
+        columns: columns.iter().map(column).collect(),
         rows,
         notes: vec![],
         setting: Setting::Small,
-    })]
+    })
 }
 
 /// Everything withheld: whole figures, groups, and what the engine reports besides.
@@ -126,17 +129,8 @@ fn withheld(writer: &Writer<'_>) -> Vec<Block> {
     if rows.is_empty() {
         return vec![];
     }
-    let columns = vec![
-        Column::text(speech.text("column-what"), 66),
-        Column::text(speech.text("column-why"), 34),
-    ];
-    vec![Block::Table(Table {
-        caption: speech.text("table-withheld"),
-        columns,
-        rows,
-        notes: vec![],
-        setting: Setting::Small,
-    })]
+    let columns = [("column-what", 66), ("column-why", 34)];
+    vec![small_table(speech, "table-withheld", &columns, rows)]
 }
 
 /// Missing answers: figures with the same gaps share a row.
@@ -169,21 +163,10 @@ fn again(writer: &Writer<'_>) -> Vec<Block> {
         .map(|p: &Provenance| (p.run.to_string(), p.snapshot.clone(), p.code.clone()))
         .collect();
     if !runs.is_empty() {
-        let columns = vec![
-            Column::text(speech.text("column-run"), 26),
-            Column::text(speech.text("column-snapshot"), 62),
-            Column::text(speech.text("column-version"), 12),
-        ];
+        let columns = [("column-run", 26), ("column-snapshot", 62), ("column-version", 12)];
         let rows =
             runs.into_iter().map(|(run, snapshot, code)| vec![run, snapshot, code]).collect();
-        let caption = speech.text("table-runs");
-        blocks.push(Block::Table(Table {
-            caption,
-            columns,
-            rows,
-            notes: vec![],
-            setting: Setting::Small,
-        }));
+        blocks.push(small_table(speech, "table-runs", &columns, rows));
     }
     let commands = &writer.input.annex.commands;
     if !commands.is_empty() {
