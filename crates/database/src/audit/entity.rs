@@ -1,12 +1,12 @@
 //! Tables of the audit.
 
 /// One entry.
+#[expect(unreachable_pub, reason = "the derive makes public items")]
 pub(crate) mod audit_entry {
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "audit_entry")]
-    #[expect(unreachable_pub, reason = "the derive makes public items")]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i64,
