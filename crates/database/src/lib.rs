@@ -21,7 +21,12 @@ mod tx;
 /// The mapper, for `store` and `migrations` of contexts only.
 pub use sea_orm;
 
-pub use audit::{Audit, Subject};
+/// The audit's chain of hashes.
+pub use audit::chain as audit_chain;
+pub use audit::{
+    Audit, Subject,
+    view::{AuditEntry, AuditFilter, list_entries as list_audit_entries},
+};
 pub use clock::SharedClock;
 pub use connection::{Database, Settings};
 pub use error::{Error, Result};
@@ -39,5 +44,5 @@ pub use tx::Tx;
 
 /// Kinds of jobs of this crate; every worker does them.
 fn base_jobs() -> Vec<JobKind> {
-    Vec::new()
+    vec![audit::chain::job()]
 }
