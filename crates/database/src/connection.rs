@@ -21,6 +21,8 @@ use crate::{
     audit::Audit,
     backend::{self, Backend},
     clock::{self, SharedClock},
+    erasure,
+    key_store::KeyStore,
     keyring::Keyring,
     migration::{self, Migration},
     reader::{PersonalReader, Reader},
@@ -51,7 +53,7 @@ pub(crate) struct Inner {
     pub(crate) backend: Backend,
     pub(crate) writer: DatabaseConnection,
     pub(crate) readers: DatabaseConnection,
-    pub(crate) keys: Keyring,
+    pub(crate) keys: KeyStore,
     pub(crate) clock: SharedClock,
     pub(crate) jobs: Notify,
     pub(crate) access: AccessLog,
@@ -91,7 +93,9 @@ impl Database {
         migrations: &[Migration],
     ) -> Result<Self> {
         migration::bring_up_to_date(&settings, &keys, &clock, migrations).await?;
-        Self::connect(settings, keys, clock).await
+        let database = Self::connect(settings, keys, clock).await?;
+        erasure::settle(&database).await?;
+        Ok(database)
     }
 
     /// Connects without touching the schema.
@@ -101,6 +105,7 @@ impl Database {
     pub async fn connect(settings: Settings, keys: Keyring, clock: SharedClock) -> Result<Self> {
         let backend = Backend::of(&settings);
         let (writer, readers) = backend::connect(&settings).await?;
+        let keys = KeyStore::of(keys);
         let access = AccessLog::start(writer.clone(), backend, clock.clone());
         let inner =
             Inner { settings, backend, writer, readers, keys, clock, jobs: Notify::new(), access };
@@ -162,6 +167,7 @@ impl Database {
             now: self.now(),
             wakes_jobs: false,
             removed_files: Vec::new(),
+            destroyed_keys: Vec::new(),
         })
     }
 
@@ -184,7 +190,7 @@ impl Database {
         column: &'static str,
         value: &str,
     ) -> Result<Vec<u8>> {
-        sealing::lookup_hash(&self.shared.0.keys, &format!("{unit} {column}"), value)
+        sealing::lookup_hash(&*self.shared.0.keys.get(), &format!("{unit} {column}"), value)
     }
 
     /// Closes all connections; what is under way ends first.

@@ -1,4 +1,4 @@
-//! Keys of subjects, in their table: made when first needed, wrapped, destroyed on erasure.
+//! Keys of subjects, in their table: made when first needed, wrapped by a master key.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,9 @@ use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter 
 use uuid::Uuid;
 
 use crate::{
-    Result,
-    keyring::{Key, Keyring},
+    Result, backend,
+    key_store::KeyStore,
+    keyring::Key,
     reader::PersonalReader,
     sealing::{self, Place, SubjectKeys},
     tx::Tx,
@@ -75,12 +76,14 @@ impl Tx {
     /// [`Error::NoTenant`](crate::Error::NoTenant), [`Error::Keys`](crate::Error::Keys).
     pub fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>> {
         let unit = self.unit(column)?;
-        sealing::lookup_hash(&self.shared.0.keys, &format!("{unit} {column}"), value)
+        sealing::lookup_hash(&*self.shared.0.keys.get(), &format!("{unit} {column}"), value)
     }
 
     async fn new_key(&mut self, subject: Uuid) -> Result<Key> {
         let key = Key::random()?;
-        let (master, wrapped) = sealing::wrap(&self.shared.0.keys, subject, &key)?;
+        // A rotation that goes on at the same time waits for this transaction, or this takes the new master key.
+        backend::hold_keys(self.shared.0.backend, &self.inner).await?;
+        let (master, wrapped) = sealing::wrap(&*self.shared.0.keys.fresh()?, subject, &key)?;
         let row = sealing_key::ActiveModel {
             subject: Set(subject),
             tenant: Set(self.authority.scope().unit().map(|unit| unit.as_str().to_owned())),
@@ -96,7 +99,7 @@ impl Tx {
 
 async fn load(
     transaction: &sea_orm::DatabaseTransaction,
-    keys: &Keyring,
+    keys: &KeyStore,
     subjects: &[Uuid],
 ) -> Result<SubjectKeys> {
     if subjects.is_empty() {
@@ -108,7 +111,12 @@ async fn load(
         .await?;
     let open = |row: sealing_key::Model| {
         let key = match row.wrapped {
-            Some(wrapped) => Some(sealing::unwrap(keys, row.subject, &row.master, &wrapped)?),
+            Some(wrapped) => Some(sealing::unwrap(
+                &*keys.with_master(&row.master)?,
+                row.subject,
+                &row.master,
+                &wrapped,
+            )?),
             None => None,
         };
         Ok((row.subject, key))
