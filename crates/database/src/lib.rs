@@ -3,7 +3,7 @@
 mod access;
 mod audit;
 mod backend;
-mod backup;
+pub mod backup;
 mod blob;
 mod clock;
 mod connection;

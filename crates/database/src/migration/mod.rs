@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, TransactionTrait as _};
 
+pub(crate) use applied::make_role;
 pub(crate) use base::MIGRATIONS as BASE;
 pub use steps::Steps;
 
@@ -74,6 +75,19 @@ pub async fn state(settings: &Settings, migrations: &[Migration]) -> Result<Stat
         unknown: applied.iter().filter(|id| !all.contains(id)).cloned().collect(),
         applied,
     })
+}
+
+/// Ids of the migrations that are applied to the installation; none where there is no installation.
+pub(crate) async fn applied_ids(settings: &Settings) -> Result<BTreeSet<String>> {
+    let connection = backend::connect_as_owner(settings).await?;
+    let applied = applied::read(&connection).await?;
+    connection.close().await?;
+    Ok(applied)
+}
+
+/// The same on a connection.
+pub(crate) async fn applied_of(connection: &impl ConnectionTrait) -> Result<BTreeSet<String>> {
+    applied::read(connection).await
 }
 
 /// Applies what is missing, under a lock, each migration in a transaction of its own, after a backup when there are data.
