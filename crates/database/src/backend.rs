@@ -89,6 +89,11 @@ pub(crate) async fn connect_as_owner(settings: &Settings) -> Result<DatabaseConn
 /// The file of an SQLite installation.
 pub(crate) const SQLITE_FILE: &str = "svi.db";
 
+/// Whether there is a database at all. A server always is; connecting to a file that is not there would make it.
+pub(crate) fn is_there(settings: &Settings) -> bool {
+    settings.url.is_some() || settings.folder.join(SQLITE_FILE).is_file()
+}
+
 async fn sqlite(settings: &Settings, connections: u32, reads: bool) -> Result<DatabaseConnection> {
     let path = settings.folder.join(SQLITE_FILE);
     let mut options = ConnectOptions::new("sqlite::memory:");

@@ -7,6 +7,7 @@ pub mod backup;
 mod blob;
 mod clock;
 mod connection;
+pub mod doctor;
 mod erasure;
 mod error;
 mod id;
@@ -19,6 +20,7 @@ mod owned;
 mod reader;
 mod rotation;
 mod run;
+pub mod schema;
 mod sealing;
 mod tx;
 

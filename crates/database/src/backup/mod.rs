@@ -41,7 +41,7 @@ pub async fn backup(
     now: DateTime<Utc>,
     out: &Path,
 ) -> Result<Manifest> {
-    if migration::applied_ids(settings).await?.is_empty() {
+    if !backend::is_there(settings) || migration::applied_ids(settings).await?.is_empty() {
         return Err(Error::Backup("there is no installation to back up".into()));
     }
     let staging = Staging::make(&settings.folder)?;

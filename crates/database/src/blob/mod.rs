@@ -172,6 +172,21 @@ pub(crate) async fn sealed(
     }
 }
 
+/// Whether the bytes of the blob `id` are there.
+pub(crate) async fn is_there(
+    transaction: &DatabaseTransaction,
+    shared: &Shared,
+    id: Uuid,
+) -> Result<bool> {
+    match shared.0.backend {
+        Backend::Sqlite => Ok(file::path(&shared.0.settings.folder, id).is_file()),
+        Backend::Postgres => {
+            let rows = blob_content::Entity::find_by_id(id);
+            Ok(sea_orm::PaginatorTrait::count(rows, transaction).await? == 1)
+        }
+    }
+}
+
 /// After the commit: the rows are gone; a file that stays is removed as an orphan.
 pub(crate) async fn remove_files(folder: PathBuf, paths: Vec<PathBuf>) {
     if paths.is_empty() {

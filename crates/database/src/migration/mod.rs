@@ -66,10 +66,9 @@ pub(crate) fn ordered(migrations: &[Migration]) -> Vec<Migration> {
 /// # Errors
 /// [`Error::Database`].
 pub async fn state(settings: &Settings, migrations: &[Migration]) -> Result<State> {
-    let connection = backend::connect_as_owner(settings).await?;
-    let applied = applied::read(&connection).await?;
+    let applied =
+        if backend::is_there(settings) { applied_ids(settings).await? } else { BTreeSet::new() };
     let all: Vec<String> = ordered(migrations).iter().map(Migration::id).collect();
-    connection.close().await?;
     Ok(State {
         pending: all.iter().filter(|id| !applied.contains(*id)).cloned().collect(),
         unknown: applied.iter().filter(|id| !all.contains(id)).cloned().collect(),
