@@ -15,6 +15,7 @@ mod job;
 mod key_store;
 mod keyring;
 mod keys;
+mod laws;
 mod migration;
 mod owned;
 mod reader;

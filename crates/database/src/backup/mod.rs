@@ -45,7 +45,8 @@ pub async fn backup(
         return Err(Error::Backup("there is no installation to back up".into()));
     }
     let staging = Staging::make(&settings.folder)?;
-    let held = hold_files(&settings.folder)?;
+    let folder = settings.folder.clone();
+    let held = blocking(move || hold_files(&folder)).await?;
     let mut manifest = match Backend::of(settings) {
         Backend::Sqlite => sqlite::snapshot(settings, &staging, now).await?,
         Backend::Postgres => postgres::snapshot(settings, &staging, now).await?,

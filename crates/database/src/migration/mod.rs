@@ -6,7 +6,7 @@ mod applied;
 mod base;
 mod steps;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path};
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, TransactionTrait as _};
 
@@ -18,6 +18,7 @@ use crate::{
     Error, Result,
     backend::{self, Backend},
     backup,
+    blob::blocking,
     clock::{self, SharedClock},
     connection::Settings,
     keyring::Keyring,
@@ -98,7 +99,9 @@ pub(crate) async fn bring_up_to_date(
 ) -> Result<()> {
     std::fs::create_dir_all(&settings.folder)
         .map_err(|cause| Error::file(&settings.folder, cause))?;
-    let _lock = lock_folder(settings)?;
+    let folder = settings.folder.clone();
+    // Waiting for another process must not hold up the threads that answer.
+    let _lock = blocking(move || lock_folder(&folder)).await?;
     let backend = Backend::of(settings);
     let connection = backend::connect_as_owner(settings).await?;
     lock_server(backend, &connection).await?;
@@ -150,8 +153,8 @@ fn refuse_newer(all: &[Migration], applied: &BTreeSet<String>) -> Result<()> {
 }
 
 /// One process at a time changes the schema of an installation's folder.
-fn lock_folder(settings: &Settings) -> Result<std::fs::File> {
-    let path = settings.folder.join("svi.lock");
+fn lock_folder(folder: &Path) -> Result<std::fs::File> {
+    let path = folder.join("svi.lock");
     let fail = |cause| Error::file(&path, cause);
     let mut options = std::fs::OpenOptions::new();
     let file = options.write(true).create(true).truncate(false).open(&path).map_err(fail)?;
