@@ -93,7 +93,7 @@ impl User {
             command.args(["--reuid", &user.to_string(), "--regid", &group.to_string()]);
             command.arg("--clear-groups");
         }
-        command.arg(program).current_dir("/").stdin(Stdio::null());
+        command.arg(program).current_dir("/").stdin(Stdio::null()).kill_on_drop(true);
         command
     }
 }
@@ -164,7 +164,6 @@ fn start_server(binaries: &Path, user: &User, folder: &Folder, port: u16) -> Res
         .env("LC_ALL", "C")
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
-        .kill_on_drop(true)
         // In a group of its own a Ctrl-C at the terminal reaches it through this process only.
         .process_group(0)
         .spawn()
