@@ -2,6 +2,7 @@
 
 pub mod comparison;
 pub mod definition;
+pub mod installation;
 pub mod microdata;
 pub mod mpi;
 pub mod official;

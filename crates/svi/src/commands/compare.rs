@@ -4,20 +4,16 @@ mod json;
 mod named;
 mod rows;
 
-use std::collections::BTreeMap;
-
 use indicators::{
-    comparison::{Asked, Comparison, NotCompared, Values, compare},
-    official::Figures,
-    run::{self, Run},
+    comparison::{Asked, Comparison, NotCompared, compare},
+    installation::Installation,
 };
 use kernel::{IndicatorCode, UnitCode};
 
 use crate::{
     cli::CompareArgs,
     exit::{Failure, OrRefuse as _, refuse},
-    installation::Installation,
-    output,
+    installation, output,
     progress::Progress,
 };
 
@@ -29,7 +25,7 @@ pub(super) type Compared = (IndicatorCode, Result<Comparison, NotCompared>);
 /// # Errors
 /// One line on what cannot be read, is unknown, or that there is nothing to compare.
 pub(super) fn run(args: &CompareArgs) -> anyhow::Result<()> {
-    let installation = Installation::open(&args.data)?;
+    let installation = installation::open(&args.data)?;
     let unit = named::unit(&installation.places, &args.unit, "--unit")?;
     let with: Vec<UnitCode> = args
         .with
@@ -42,8 +38,8 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<()> {
         .map(|text| named::indicator(&installation.indicators, text))
         .collect::<Result<_, _>>()?;
     let progress = Progress::start("reading");
-    let figures = installation.figures()?;
-    let values = values(&installation, &figures)?;
+    let holdings = installation.holdings().or_refuse(Failure::Input)?;
+    let values = holdings.values(&installation);
     progress.step("comparing");
     let codes = if asked_for.is_empty() {
         values.indicators_of(&unit).into_iter().cloned().collect()
@@ -80,21 +76,6 @@ impl Shown<'_> {
         let name = self.installation.places.find(code).map_or(code.as_str(), |unit| &unit.name);
         self.language.show(name).into_owned()
     }
-}
-
-/// All values: published, imported, and of the last run of each unit, period and design.
-fn values<'a>(installation: &'a Installation, figures: &'a Figures) -> anyhow::Result<Values<'a>> {
-    let mut values = Values::new(figures, &installation.series, &installation.indicators);
-    let mut last = BTreeMap::new();
-    for record in run::runs(&installation.folder).or_refuse(Failure::Input)? {
-        let about = &record.about;
-        last.insert((about.unit.clone(), about.period, about.design), record.id);
-    }
-    for id in last.values() {
-        let run = Run::load(&installation.folder, id).or_refuse(Failure::Input)?;
-        values = values.with_run(&run.record.about, id.as_str(), &run.figures);
-    }
-    Ok(values)
 }
 
 fn nothing(unit: &UnitCode, compared: &[Compared]) -> String {

@@ -8,11 +8,11 @@ use std::{
 
 use chrono::NaiveDate;
 use indicators::{
-    official,
+    installation::Installation,
     run::{self, Run},
     snapshot::Snapshot,
 };
-use kernel::{Clock as _, Language, UnitCode, Words};
+use kernel::{Clock as _, Language, UnitCode};
 use reports::{Asked, Format, ReportInput, Section, Sources, State, assemble, render};
 use tables::write_atomically;
 
@@ -20,7 +20,7 @@ use crate::{
     cli::{ReportArgs, ReportFormat},
     clock::SystemClock,
     exit::{Failure, OrRefuse as _, refuse},
-    installation::Installation,
+    installation,
     progress::Progress,
 };
 
@@ -31,7 +31,7 @@ use crate::{
 pub(super) fn run(args: &ReportArgs) -> anyhow::Result<()> {
     writable(&args.out)?;
     let progress = Progress::start("gathering the figures");
-    let installation = Installation::open(&args.data)?;
+    let installation = installation::open(&args.data)?;
     let asked = Asked {
         unit: args.unit.clone(),
         period: args.period,
@@ -54,19 +54,18 @@ pub(super) fn run(args: &ReportArgs) -> anyhow::Result<()> {
 /// # Errors
 /// One line: an unknown unit, no figure, a file that cannot be read.
 pub(super) fn gather(installation: &Installation, asked: &Asked) -> anyhow::Result<ReportInput> {
-    let figures = installation.figures()?;
+    let published = installation.published().or_refuse(Failure::Input)?;
     let runs = runs(installation, &asked.unit)?;
-    let titles = titles(installation)?;
     let words = words(&installation.folder, &asked.unit)?;
-    let outlines = installation.outlines()?.units;
+    let outlines = installation.outlines().or_refuse(Failure::Input)?.units;
     let commands = commands(installation, &asked.unit, &runs);
     let sources = Sources {
         places: &installation.places,
         catalogue: &installation.indicators,
         variables: &installation.variables,
         series: &installation.series,
-        figures: &figures,
-        titles: &titles,
+        figures: &published.figures,
+        titles: &published.titles,
         runs: &runs,
         words: &words,
         outlines: &outlines,
@@ -112,16 +111,6 @@ fn runs(installation: &Installation, unit: &UnitCode) -> anyhow::Result<Vec<(Run
         Ok((run, snapshot.or_refuse(Failure::Input)?))
     })
     .collect()
-}
-
-/// Titles of the sources, by slug.
-fn titles(installation: &Installation) -> anyhow::Result<BTreeMap<String, Words>> {
-    let same = |title: &str| Words { sr: title.to_owned(), en: title.to_owned() };
-    let stored = official::load(&installation.folder).or_refuse(Failure::Input)?.sources;
-    let mut titles: BTreeMap<String, Words> =
-        stored.into_iter().map(|one| (one.slug, same(&one.source.title))).collect();
-    titles.extend(official::shipped_titles().map(|(slug, title)| (slug.to_owned(), title)));
-    Ok(titles)
 }
 
 /// The committee's own words: `DATA/words/CODE/SECTION.md`.
