@@ -10,5 +10,6 @@ pub mod parquet_file;
 mod pseudonym;
 pub mod run;
 pub mod snapshot;
+pub mod view;
 
 pub use pseudonym::PseudonymKey;
