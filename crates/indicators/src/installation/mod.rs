@@ -74,10 +74,10 @@ pub enum InstallationError {
     Indicators(#[from] CatalogueError),
     /// Official series and figures.
     #[error(transparent)]
-    Official(#[from] OfficialError),
+    Official(Box<OfficialError>),
     /// A run.
     #[error(transparent)]
-    Run(#[from] RunError),
+    Run(Box<RunError>),
     /// The disk.
     #[error("{file}: {cause}")]
     Disk {
@@ -86,6 +86,18 @@ pub enum InstallationError {
         /// What the system says.
         cause: io::Error,
     },
+}
+
+impl From<OfficialError> for InstallationError {
+    fn from(cause: OfficialError) -> Self {
+        Self::Official(Box::new(cause))
+    }
+}
+
+impl From<RunError> for InstallationError {
+    fn from(cause: RunError) -> Self {
+        Self::Run(Box::new(cause))
+    }
 }
 
 impl Installation {

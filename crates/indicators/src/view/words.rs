@@ -178,7 +178,7 @@ mod tests {
     fn groups_are_called_as_the_vocabulary_calls_them() {
         let variables = VariableCatalogue::shipped().unwrap();
         assert_eq!(group(&variables, Breakdown::Roma, "yes"), words("Romi i Romkinje", "Roma"));
-        assert_eq!(group(&variables, Breakdown::Sex, "female").en, "female");
+        assert_eq!(group(&variables, Breakdown::Sex, "female").en, "Female");
         assert_eq!(group(&variables, Breakdown::Sex, "other"), words("other", "other"));
     }
 }

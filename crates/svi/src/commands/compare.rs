@@ -5,8 +5,8 @@ mod named;
 mod rows;
 
 use indicators::{
-    comparison::{Asked, Comparison, NotCompared, compare},
     installation::Installation,
+    view::{Compared, UnitFigures},
 };
 use kernel::{IndicatorCode, UnitCode};
 
@@ -16,9 +16,6 @@ use crate::{
     installation, output,
     progress::Progress,
 };
-
-/// One indicator: what was compared, or why not.
-pub(super) type Compared = (IndicatorCode, Result<Comparison, NotCompared>);
 
 /// Runs the command.
 ///
@@ -39,23 +36,12 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<()> {
         .collect::<Result<_, _>>()?;
     let progress = Progress::start("reading");
     let holdings = installation.holdings().or_refuse(Failure::Input)?;
-    let values = holdings.values(&installation);
     progress.step("comparing");
-    let codes = if asked_for.is_empty() {
-        values.indicators_of(&unit).into_iter().cloned().collect()
-    } else {
-        asked_for
-    };
-    let asked = Asked { with: (!with.is_empty()).then_some(with.as_slice()), ..Asked::default() };
-    let compared: Vec<Compared> = codes
-        .into_iter()
-        .map(|code| {
-            let found = compare(&values, &installation.places, &unit, &code, &asked);
-            (code, found)
-        })
-        .collect();
+    let figures = UnitFigures::of(&installation, &holdings, &unit)
+        .ok_or_else(|| refuse(Failure::NotFound, format!("--unit: there is no {unit}")))?;
+    let compared = figures.compare(&asked_for, &with);
     drop(progress);
-    if compared.iter().all(|(_, found)| found.is_err()) {
+    if compared.iter().all(|one| one.found.is_err()) {
         return Err(refuse(Failure::NotFound, nothing(&unit, &compared)));
     }
     let shown = Shown { installation: &installation, unit: &unit, language: args.lang };
@@ -81,9 +67,9 @@ impl Shown<'_> {
 fn nothing(unit: &UnitCode, compared: &[Compared]) -> String {
     match compared {
         [] => format!("{unit} has no figures: import some, or make a run"),
-        [(_, Err(reason))] => reason.to_string(),
+        [Compared { found: Err(reason), .. }] => reason.to_string(),
         [first, ..] => {
-            let reason = first.1.as_ref().err().map_or_else(String::new, ToString::to_string);
+            let reason = first.found.as_ref().err().map_or_else(String::new, ToString::to_string);
             format!("none of {} indicators can be compared; the first: {reason}", compared.len())
         }
     }

@@ -69,10 +69,10 @@ pub(super) fn compute(
         microdata::read(&round.file, &spec, &installation.variables).or_refuse(Failure::Input)?;
     progress.step("computing the indicators");
     let made_at = SystemClock.now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
-    installation.compute(&round.about, &microdata, key, &made_at).map_err(refused)
+    installation.compute(&round.about, &microdata, key, &made_at).map_err(|error| refused(&error))
 }
 
-fn refused(error: RoundError) -> anyhow::Error {
+fn refused(error: &RoundError) -> anyhow::Error {
     match error {
         RoundError::NoSuchDay(_) => refuse(Failure::Usage, format!("--period: {error}")),
         RoundError::Vocabulary(_) => refuse(Failure::Input, error.to_string()),
