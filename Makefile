@@ -1,9 +1,10 @@
 # The only entry points; CI calls the same. Everything works from a fresh clone on Debian with Rust installed.
-.PHONY: help demo test lint fmt bench soak ready
+.PHONY: help demo test lint fmt bench soak ready frontend
 
 SHELL := /bin/bash
 CARGO ?= cargo
 DATA ?= demo
+NPM = PATH="$$(frontend/build.sh node):$$PATH" npm --prefix frontend
 
 help:
 	@echo "make demo    a fictional municipality, its reports in three languages and four formats, in ./demo"
@@ -21,14 +22,20 @@ ready:
 	  elif sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq gcc libc6-dev; \
 	  else echo "A C compiler is missing. Install it: sudo apt-get install gcc libc6-dev"; exit 1; fi; }
 
-demo: ready
+# Style and script of the pages, in frontend/dist; nothing happens when nothing changed. Node is fetched where it is missing.
+frontend:
+	@frontend/build.sh
+
+demo: ready frontend
 	$(CARGO) build --locked --package svi
 	$${CARGO_TARGET_DIR:-target}/debug/svi demo --data $(DATA)
 
-test: ready
+test: ready frontend
+	$(NPM) test --silent
 	$(CARGO) test --locked --workspace
 
-lint: ready
+lint: ready frontend
+	$(NPM) run check --silent
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
 	$(CARGO) xtask tidy
@@ -36,7 +43,7 @@ lint: ready
 fmt: ready
 	$(CARGO) fmt --all
 
-bench: ready
+bench: ready frontend
 	$(CARGO) build --locked --release --package svi
 	bench/run.sh
 

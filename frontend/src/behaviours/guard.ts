@@ -1,0 +1,28 @@
+/** `form[data-guard]` and `form[data-draft]`: the browser asks before a form that was changed and not sent is left. */
+import { around, type Behaviour } from "../behaviour.ts";
+import { isChanged } from "./form-fields.ts";
+
+const sent = new WeakSet<HTMLFormElement>();
+
+export const guard: Behaviour = {
+  install() {
+    document.addEventListener("submit", (event) => {
+      const form = around<HTMLFormElement>(event, "form");
+      if (form) sent.add(form);
+    });
+    document.addEventListener("input", (event) => {
+      const form = around<HTMLFormElement>(event, "form");
+      if (form) sent.delete(form);
+    });
+    window.addEventListener("beforeunload", (event) => {
+      if (hasUnsent()) event.preventDefault();
+    });
+  },
+};
+
+/** Whether the page holds a guarded form with changes that were not sent. Signing out is no reason to ask. */
+export function hasUnsent(): boolean {
+  const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-guard], form[data-draft]")];
+  const leaves = [...document.querySelectorAll<HTMLFormElement>("form[data-sign-out]")].some((one) => sent.has(one));
+  return !leaves && forms.some((one) => !sent.has(one) && isChanged(one));
+}
