@@ -38,9 +38,8 @@ function chosen(): Choice {
 }
 
 function keep(choice: Choice): void {
-  const age = choice === "auto" ? 0 : YEAR_S;
   const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `theme=${choice}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`;
+  document.cookie = `theme=${choice}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax${secure}`;
 }
 
 function show(choice: Choice): void {
