@@ -33,8 +33,10 @@ function asChoice(text: string | undefined): Choice {
   return text === "light" || text === "dark" ? text : "auto";
 }
 
+/** The cookie; where it cannot be read, what the server made of it. */
 function chosen(): Choice {
-  return asChoice(/(?:^|;\s*)theme=(\w+)/.exec(document.cookie)?.[1]);
+  const kept = /(?:^|;\s*)theme=(\w+)/.exec(document.cookie)?.[1];
+  return asChoice(kept ?? document.documentElement.dataset.bsTheme);
 }
 
 function keep(choice: Choice): void {
