@@ -4,16 +4,22 @@
 
 mod clock;
 mod design;
+mod entity;
 mod ids;
 mod language;
 mod locale;
 mod money;
 mod period;
+mod permit;
+mod role;
 
 pub use clock::{Clock, FixedClock};
 pub use design::Design;
+pub use entity::{BlobId, HouseholdId, JobId, PersonId, SessionId, UserId};
 pub use ids::{IndicatorCode, InvalidCode, RunId, SettlementCode, UnitCode, VariableCode};
 pub use language::{Language, UnknownLanguage, Words};
 pub use locale::{Locale, LocaleError, TextArgs};
 pub use money::Money;
 pub use period::{InvalidPeriod, Period};
+pub use permit::{Actor, Authority, Permission, PermissionInfo, Permit, Scope, Tenancy};
+pub use role::{Reach, Role, UnknownRole};

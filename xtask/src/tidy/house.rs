@@ -7,13 +7,17 @@ use serde_json::Value;
 use super::Violation;
 
 /// The crates from the ground up: each may depend on those before it, never on those after it.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 16] = [
     "stats",
     "serbian",
     "charts",
     "kernel",
     "tables",
+    "database",
+    "web",
     "places",
+    "identity",
+    "registry",
     "assessment",
     "indicators",
     "reports",
@@ -27,11 +31,27 @@ const PURE: [(&str, &[&str]); 4] = [
     ("stats", &["rayon", "statrs", "thiserror"]),
     ("serbian", &[]),
     ("charts", &["maud", "serbian"]),
-    ("kernel", &["chrono", "fluent-bundle", "serbian", "serde", "thiserror", "unic-langid"]),
+    (
+        "kernel",
+        &["chrono", "fluent-bundle", "serbian", "serde", "thiserror", "unic-langid", "uuid"],
+    ),
 ];
 
 /// Heavy dependencies with the crates that own them.
-const OWNERS: [(&str, &[&str]); 14] = [
+const OWNERS: [(&str, &[&str]); 27] = [
+    ("sea-orm", &["database"]),
+    ("age", &["database"]),
+    ("chacha20poly1305", &["database"]),
+    ("axum", &["web"]),
+    ("tower", &["web"]),
+    ("tower-http", &["web"]),
+    ("rust-embed", &["web"]),
+    ("tokio-rustls", &["web"]),
+    ("argon2", &["identity"]),
+    ("lettre", &["identity"]),
+    ("openidconnect", &["identity"]),
+    ("figment", &["svi"]),
+    ("tracing-subscriber", &["svi"]),
     ("arrow", &["indicators"]),
     ("parquet", &["indicators"]),
     ("calamine", &["tables"]),
@@ -49,7 +69,7 @@ const OWNERS: [(&str, &[&str]); 14] = [
 ];
 
 /// Packages that never enter the tree.
-const NEVER: [&str; 4] = ["openssl", "openssl-sys", "native-tls", "datafusion"];
+const NEVER: [&str; 5] = ["aws-lc-sys", "openssl", "openssl-sys", "native-tls", "datafusion"];
 
 pub(super) fn check(metadata: &Value) -> Vec<Violation> {
     let mut found = Vec::new();

@@ -1,0 +1,104 @@
+//! The access log: who looked at whose data. Entries of looks that come at the same time share one synced transaction, and
+//! no look is answered before its entry is on disk.
+
+use kernel::Authority;
+use sea_orm::{DatabaseConnection, TransactionTrait as _};
+use tokio::sync::{Mutex, mpsc, oneshot};
+
+use crate::{
+    Error, Result,
+    audit::{self, Audit, Kind},
+    backend::{self, Backend},
+    clock::{self, SharedClock},
+};
+
+/// Reading or writing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Reads only.
+    Read,
+    /// Writes.
+    Write,
+}
+
+/// Looks that wait to be written, at most.
+const WAITING: usize = 1024;
+/// Looks in one transaction, at most.
+const TOGETHER: usize = 256;
+
+struct Look {
+    authority: Authority,
+    entry: Audit,
+    done: oneshot::Sender<Result<()>>,
+}
+
+/// The door to the task that writes.
+pub(crate) struct AccessLog {
+    sender: Mutex<Option<mpsc::Sender<Look>>>,
+    waiting: mpsc::WeakSender<Look>,
+    task: Mutex<Option<tokio::task::JoinHandle<()>>>,
+}
+
+impl AccessLog {
+    pub(crate) fn start(pool: DatabaseConnection, backend: Backend, clock: SharedClock) -> Self {
+        let (sender, receiver) = mpsc::channel(WAITING);
+        let waiting = sender.downgrade();
+        let task = tokio::spawn(write_all(pool, backend, clock, receiver));
+        Self { sender: Mutex::new(Some(sender)), waiting, task: Mutex::new(Some(task)) }
+    }
+
+    /// Returns when the entry is on disk.
+    pub(crate) async fn record(&self, authority: &Authority, entry: Audit) -> Result<()> {
+        let stopped = || Error::Stopped("access log");
+        let sender = self.waiting.upgrade().ok_or_else(stopped)?;
+        let (done, written) = oneshot::channel();
+        let look = Look { authority: authority.clone(), entry, done };
+        sender.send(look).await.map_err(|_closed| stopped())?;
+        drop(sender);
+        written.await.map_err(|_dropped| stopped())?
+    }
+
+    /// Writes what waits and ends.
+    pub(crate) async fn stop(&self) {
+        self.sender.lock().await.take();
+        if let Some(task) = self.task.lock().await.take() {
+            // A task that panicked has nothing left to write.
+            let _ended = task.await;
+        }
+    }
+}
+
+async fn write_all(
+    pool: DatabaseConnection,
+    backend: Backend,
+    clock: SharedClock,
+    mut receiver: mpsc::Receiver<Look>,
+) {
+    let mut looks = Vec::with_capacity(TOGETHER);
+    while receiver.recv_many(&mut looks, TOGETHER).await > 0 {
+        let written = write(&pool, backend, &clock, &looks).await;
+        if let Err(error) = &written {
+            tracing::error!(%error, "the access log cannot be written");
+        }
+        for look in looks.drain(..) {
+            let answer = if written.is_ok() { Ok(()) } else { Err(Error::Stopped("access log")) };
+            // Who asked may have gone away in the meantime.
+            let _gone = look.done.send(answer);
+        }
+    }
+}
+
+async fn write(
+    pool: &DatabaseConnection,
+    backend: Backend,
+    clock: &SharedClock,
+    looks: &[Look],
+) -> Result<()> {
+    let transaction = pool.begin_with_options(backend.options(Access::Write)).await?;
+    backend::set_tenant(backend, &transaction, &kernel::Tenancy::All).await?;
+    let now = clock::now(clock);
+    let rows = looks.iter().map(|look| audit::row(&look.authority, now, Kind::Read, &look.entry));
+    audit::insert(&transaction, rows).await?;
+    transaction.commit().await?;
+    Ok(())
+}

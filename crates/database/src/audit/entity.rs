@@ -1,0 +1,37 @@
+//! Tables of the audit.
+
+/// One entry.
+pub(crate) mod audit_entry {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "audit_entry")]
+    #[expect(unreachable_pub, reason = "the derive makes public items")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub recorded_at: DateTimeUtc,
+        pub tenant: Option<String>,
+        pub user_id: Option<Uuid>,
+        pub kind: String,
+        pub permission: String,
+        pub action: String,
+        pub subject_kind: Option<String>,
+        pub subject_id: Option<Uuid>,
+        pub fields: String,
+        pub request: Option<String>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl crate::Owned for Entity {
+        type Kind = crate::Personal;
+        const TABLE: &'static str = "audit_entry";
+        fn tenant() -> Option<Column> {
+            Some(Column::Tenant)
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The two databases and everything in which they differ. No other crate knows which one it is.
+
+use sea_orm::{
+    ConnectOptions, ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend,
+    SqliteTransactionMode, Statement, TransactionOptions,
+    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+};
+use std::time::Duration;
+
+use kernel::Tenancy;
+
+use crate::{Result, access::Access, connection::Settings};
+
+/// The application's role on PostgreSQL: it owns nothing, and row-level security binds it.
+pub(crate) const ROLE: &str = "svi_application";
+
+/// Which database it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Backend {
+    /// One file in the installation's folder.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+impl Backend {
+    pub(crate) const fn of(settings: &Settings) -> Self {
+        if settings.url.is_some() { Self::Postgres } else { Self::Sqlite }
+    }
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        }
+    }
+
+    pub(crate) const fn dialect(self) -> DbBackend {
+        match self {
+            Self::Sqlite => DbBackend::Sqlite,
+            Self::Postgres => DbBackend::Postgres,
+        }
+    }
+
+    /// SQLite has one writer: a write takes the lock at once instead of failing half-way.
+    pub(crate) fn options(self, access: Access) -> TransactionOptions {
+        let mode = match (self, access) {
+            (Self::Sqlite, Access::Write) => Some(SqliteTransactionMode::Immediate),
+            (Self::Sqlite, Access::Read) => Some(SqliteTransactionMode::Deferred),
+            (Self::Postgres, _) => None,
+        };
+        TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() }
+    }
+}
+
+/// Connects: a pool to write and a pool to read. On PostgreSQL they are the same, as the application's role.
+pub(crate) async fn connect(
+    settings: &Settings,
+) -> Result<(DatabaseConnection, DatabaseConnection)> {
+    match &settings.url {
+        Some(url) => {
+            let pool = postgres(url, settings.connections, Some(ROLE)).await?;
+            Ok((pool.clone(), pool))
+        }
+        None => {
+            let writer = sqlite(settings, 1, false).await?;
+            Ok((writer, sqlite(settings, settings.connections, true).await?))
+        }
+    }
+}
+
+/// Connects as the owner of the schema, for migrations.
+pub(crate) async fn connect_as_owner(settings: &Settings) -> Result<DatabaseConnection> {
+    match &settings.url {
+        Some(url) => postgres(url, 1, None).await,
+        None => sqlite(settings, 1, false).await,
+    }
+}
+
+/// The file of an SQLite installation.
+pub(crate) const SQLITE_FILE: &str = "svi.db";
+
+async fn sqlite(settings: &Settings, connections: u32, reads: bool) -> Result<DatabaseConnection> {
+    let path = settings.folder.join(SQLITE_FILE);
+    let mut options = ConnectOptions::new("sqlite::memory:");
+    quiet(&mut options, connections).map_sqlx_sqlite_opts(move |options| {
+        options
+            .filename(&path)
+            .in_memory(false)
+            .shared_cache(false)
+            .create_if_missing(!reads)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(30))
+            .pragma("secure_delete", "on")
+            .pragma("cache_size", "-16000")
+            .pragma("temp_store", "memory")
+            .statement_cache_capacity(200)
+    });
+    Ok(sea_orm::Database::connect(options).await?)
+}
+
+async fn postgres(url: &str, connections: u32, role: Option<&str>) -> Result<DatabaseConnection> {
+    let mut options = ConnectOptions::new(url);
+    let role = role.map(str::to_owned);
+    quiet(&mut options, connections).map_sqlx_postgres_opts(move |options| {
+        let options = options.application_name("svi").options([("timezone", "UTC")]);
+        match &role {
+            Some(role) => options.options([("role", role.as_str())]),
+            None => options,
+        }
+    });
+    Ok(sea_orm::Database::connect(options).await?)
+}
+
+fn quiet(options: &mut ConnectOptions, connections: u32) -> &mut ConnectOptions {
+    options
+        .max_connections(connections.max(1))
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(30))
+        .test_before_acquire(false)
+        .sqlx_logging(false)
+}
+
+/// Tells PostgreSQL's row-level security which municipality the transaction is in; SQLite has no such fence.
+pub(crate) async fn set_tenant(
+    backend: Backend,
+    transaction: &DatabaseTransaction,
+    tenancy: &Tenancy,
+) -> Result<()> {
+    if backend == Backend::Sqlite {
+        return Ok(());
+    }
+    let tenant = match tenancy {
+        Tenancy::One(unit) => unit.as_str(),
+        Tenancy::All => "*",
+    };
+    let sql = "select set_config('svi.tenant', $1, true)";
+    let statement =
+        Statement::from_sql_and_values(DbBackend::Postgres, sql, [tenant.to_owned().into()]);
+    transaction.execute_raw(statement).await?;
+    Ok(())
+}

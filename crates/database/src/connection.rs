@@ -1,0 +1,222 @@
+//! The installation's database: opening it, and the doors to it, [`Reader`], [`PersonalReader`] and [`Tx`].
+//!
+//! Nobody outside this crate gets a bare connection.
+
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use chrono::{DateTime, Utc};
+use kernel::{Authority, Tenancy};
+use sea_orm::{
+    ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, Statement, TransactionTrait as _,
+};
+use tokio::sync::Notify;
+
+use crate::{
+    Error, Result,
+    access::{Access, AccessLog},
+    audit::Audit,
+    backend::{self, Backend},
+    clock::{self, SharedClock},
+    keyring::Keyring,
+    migration::{self, Migration},
+    reader::{PersonalReader, Reader},
+    sealing,
+    tx::Tx,
+};
+
+/// Where the data are and with which keys.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The installation's folder.
+    pub folder: PathBuf,
+    /// `postgres://…`, or `None` for SQLite in the folder.
+    pub url: Option<String>,
+    /// Most connections to PostgreSQL, or readers of SQLite.
+    pub connections: u32,
+}
+
+impl Settings {
+    /// SQLite in `folder`.
+    pub fn of_folder(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), url: None, connections: 4 }
+    }
+}
+
+pub(crate) struct Inner {
+    pub(crate) settings: Settings,
+    pub(crate) backend: Backend,
+    pub(crate) writer: DatabaseConnection,
+    pub(crate) readers: DatabaseConnection,
+    pub(crate) keys: Keyring,
+    pub(crate) clock: SharedClock,
+    pub(crate) jobs: Notify,
+    pub(crate) access: AccessLog,
+}
+
+/// What transactions share.
+#[derive(Clone)]
+pub(crate) struct Shared(pub(crate) Arc<Inner>);
+
+impl Shared {
+    pub(crate) fn wake_jobs(&self) {
+        self.0.jobs.notify_one();
+    }
+}
+
+/// An open installation.
+#[derive(Clone)]
+pub struct Database {
+    pub(crate) shared: Shared,
+}
+
+impl fmt::Debug for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Database").field("backend", &self.shared.0.backend).finish_non_exhaustive()
+    }
+}
+
+impl Database {
+    /// Connects, brings the schema up to date under a lock (with a backup before when there are data), starts the access log.
+    ///
+    /// # Errors
+    /// [`Error::Schema`] when the data were written by a newer program, [`Error::File`], [`Error::Database`].
+    pub async fn open(
+        settings: Settings,
+        keys: Keyring,
+        clock: SharedClock,
+        migrations: &[Migration],
+    ) -> Result<Self> {
+        migration::bring_up_to_date(&settings, &keys, &clock, migrations).await?;
+        Self::connect(settings, keys, clock).await
+    }
+
+    /// Connects without touching the schema.
+    ///
+    /// # Errors
+    /// [`Error::Database`] when there is no such database.
+    pub async fn connect(settings: Settings, keys: Keyring, clock: SharedClock) -> Result<Self> {
+        let backend = Backend::of(&settings);
+        let (writer, readers) = backend::connect(&settings).await?;
+        let access = AccessLog::start(writer.clone(), backend, clock.clone());
+        let inner =
+            Inner { settings, backend, writer, readers, keys, clock, jobs: Notify::new(), access };
+        Ok(Self { shared: Shared(Arc::new(inner)) })
+    }
+
+    /// The installation's folder.
+    pub fn folder(&self) -> &Path {
+        &self.shared.0.settings.folder
+    }
+
+    /// Which database it is, for people: `SQLite` or `PostgreSQL`.
+    pub fn kind(&self) -> &'static str {
+        self.shared.0.backend.name()
+    }
+
+    /// The present in whole microseconds.
+    pub fn now(&self) -> DateTime<Utc> {
+        clock::now(&self.shared.0.clock)
+    }
+
+    /// A view of the tables without personal data.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn read(&self, authority: &Authority) -> Result<Reader> {
+        let inner = self.transaction(&self.shared.0.readers, authority, Access::Read).await?;
+        Ok(Reader {
+            inner,
+            shared: self.shared.clone(),
+            authority: authority.clone(),
+            now: self.now(),
+        })
+    }
+
+    /// A view of all tables of the scope. The look stands in the access log, synced, before this returns.
+    ///
+    /// # Errors
+    /// [`Error::Stopped`] when the log cannot be written: then nothing is shown; [`Error::Database`].
+    pub async fn read_personal(
+        &self,
+        authority: &Authority,
+        look: Audit,
+    ) -> Result<PersonalReader> {
+        self.shared.0.access.record(authority, look).await?;
+        Ok(PersonalReader(self.read(authority).await?))
+    }
+
+    /// A write transaction.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn begin(&self, authority: &Authority) -> Result<Tx> {
+        let inner = self.transaction(&self.shared.0.writer, authority, Access::Write).await?;
+        Ok(Tx {
+            inner,
+            shared: self.shared.clone(),
+            authority: authority.clone(),
+            now: self.now(),
+            wakes_jobs: false,
+        })
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`Error::Database`] when it does not.
+    pub async fn ping(&self) -> Result<()> {
+        self.shared.0.readers.query_one_raw(self.statement("select 1")).await?;
+        Ok(())
+    }
+
+    /// Keyed hash of a value by which it is found exactly within a municipality.
+    ///
+    /// # Errors
+    /// [`Error::Keys`].
+    pub fn lookup_hash(
+        &self,
+        unit: &kernel::UnitCode,
+        column: &'static str,
+        value: &str,
+    ) -> Result<Vec<u8>> {
+        sealing::lookup_hash(&self.shared.0.keys, &format!("{unit} {column}"), value)
+    }
+
+    /// Closes all connections; what is under way ends first.
+    pub async fn close(self) {
+        self.shared.0.access.stop().await;
+        // The pools close when the last clone goes; asking twice does no harm.
+        let _closed = self.shared.0.readers.clone().close().await;
+        let _closed = self.shared.0.writer.clone().close().await;
+    }
+
+    pub(crate) fn statement(&self, sql: &str) -> Statement {
+        Statement::from_string(self.shared.0.backend.dialect(), sql)
+    }
+
+    async fn transaction(
+        &self,
+        pool: &DatabaseConnection,
+        authority: &Authority,
+        access: Access,
+    ) -> Result<DatabaseTransaction> {
+        let backend = self.shared.0.backend;
+        let transaction = pool.begin_with_options(backend.options(access)).await?;
+        backend::set_tenant(backend, &transaction, authority.scope().tenancy()).await?;
+        Ok(transaction)
+    }
+}
+
+/// Rows of all municipalities, for the program itself.
+pub(crate) fn everywhere(name: &'static str) -> Authority {
+    Authority::of_program(name, Tenancy::All)
+}
+
+/// A value that must be there.
+pub(crate) fn found<T>(value: Option<T>, table: &'static str) -> Result<T> {
+    value.ok_or(Error::Stale { table })
+}

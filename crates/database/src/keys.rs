@@ -1,0 +1,117 @@
+//! Keys of subjects, in their table: made when first needed, wrapped, destroyed on erasure.
+
+use std::collections::BTreeMap;
+
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use uuid::Uuid;
+
+use crate::{
+    Result,
+    keyring::{Key, Keyring},
+    reader::PersonalReader,
+    sealing::{self, Place, SubjectKeys},
+    tx::Tx,
+};
+
+/// The table.
+pub(crate) mod sealing_key {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "sealing_key")]
+    #[expect(unreachable_pub, reason = "the derive makes public items")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub subject: Uuid,
+        pub tenant: Option<String>,
+        pub master: String,
+        pub wrapped: Option<Vec<u8>>,
+        pub created_at: DateTimeUtc,
+        pub destroyed_at: Option<DateTimeUtc>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl PersonalReader {
+    /// The keys of `subjects`, to open what was sealed under them.
+    ///
+    /// # Errors
+    /// [`Error::Database`](crate::Error::Database), [`Error::Sealed`](crate::Error::Sealed) when a master key is missing.
+    pub async fn keys_of(&self, subjects: &[Uuid]) -> Result<SubjectKeys> {
+        load(&self.0.inner, &self.0.shared.0.keys, subjects).await
+    }
+}
+
+impl Tx {
+    /// The keys of `subjects`, to open what was sealed under them.
+    ///
+    /// # Errors
+    /// As [`PersonalReader::keys_of`].
+    pub async fn keys_of(&self, subjects: &[Uuid]) -> Result<SubjectKeys> {
+        load(&self.inner, &self.shared.0.keys, subjects).await
+    }
+
+    /// Seals a value of `subject` for its place; the subject gets a key when it has none.
+    ///
+    /// # Errors
+    /// [`Error::Erased`](crate::Error::Erased) when the subject's key was destroyed, [`Error::Database`](crate::Error::Database).
+    pub async fn seal(&mut self, subject: Uuid, place: &Place, plain: &[u8]) -> Result<Vec<u8>> {
+        let known = self.keys_of(&[subject]).await?;
+        let key = match known.0.get(&subject) {
+            Some(Some(key)) => key.clone(),
+            Some(None) => return Err(crate::Error::Erased),
+            None => self.new_key(subject).await?,
+        };
+        sealing::seal(&key, place, plain)
+    }
+
+    /// Keyed hash of a value by which it is found exactly within the municipality of the scope.
+    ///
+    /// # Errors
+    /// [`Error::NoTenant`](crate::Error::NoTenant), [`Error::Keys`](crate::Error::Keys).
+    pub fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>> {
+        let unit = self.unit(column)?;
+        sealing::lookup_hash(&self.shared.0.keys, &format!("{unit} {column}"), value)
+    }
+
+    async fn new_key(&mut self, subject: Uuid) -> Result<Key> {
+        let key = Key::random()?;
+        let (master, wrapped) = sealing::wrap(&self.shared.0.keys, subject, &key)?;
+        let row = sealing_key::ActiveModel {
+            subject: Set(subject),
+            tenant: Set(self.authority.scope().unit().map(|unit| unit.as_str().to_owned())),
+            master: Set(master),
+            wrapped: Set(Some(wrapped)),
+            created_at: Set(self.now),
+            destroyed_at: Set(None),
+        };
+        sealing_key::Entity::insert(row).exec_without_returning(&self.inner).await?;
+        Ok(key)
+    }
+}
+
+async fn load(
+    transaction: &sea_orm::DatabaseTransaction,
+    keys: &Keyring,
+    subjects: &[Uuid],
+) -> Result<SubjectKeys> {
+    if subjects.is_empty() {
+        return Ok(SubjectKeys::default());
+    }
+    let rows = sealing_key::Entity::find()
+        .filter(sealing_key::Column::Subject.is_in(subjects.iter().copied()))
+        .all(transaction)
+        .await?;
+    let open = |row: sealing_key::Model| {
+        let key = match row.wrapped {
+            Some(wrapped) => Some(sealing::unwrap(keys, row.subject, &row.master, &wrapped)?),
+            None => None,
+        };
+        Ok((row.subject, key))
+    };
+    Ok(SubjectKeys(rows.into_iter().map(open).collect::<Result<BTreeMap<_, _>>>()?))
+}

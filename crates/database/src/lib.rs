@@ -1,0 +1,36 @@
+#![doc = include_str!("../README.md")]
+
+mod access;
+mod audit;
+mod backend;
+mod backup;
+mod clock;
+mod connection;
+mod error;
+mod id;
+mod job;
+mod keyring;
+mod keys;
+mod migration;
+mod owned;
+mod reader;
+mod run;
+mod sealing;
+mod tx;
+
+/// The mapper, for `store` and `migrations` of contexts only.
+pub use sea_orm;
+
+pub use audit::{Audit, Subject};
+pub use clock::SharedClock;
+pub use connection::{Database, Settings};
+pub use error::{Error, Result};
+pub use id::random;
+pub use job::{JobFault, JobHandler, JobKind, JobRun};
+pub use kernel::{Authority, Scope, Tenancy};
+pub use keyring::Keyring;
+pub use migration::{Migration, State as MigrationState, Steps, state as migration_state};
+pub use owned::{Impersonal, Owned, Personal};
+pub use reader::{PersonalReader, Reader};
+pub use sealing::{Place, SubjectKeys};
+pub use tx::Tx;

@@ -1,0 +1,138 @@
+//! Reading: one consistent view of the data within a scope.
+//!
+//! [`Reader`] sees tables without personal data. [`PersonalReader`] sees all of the scope; there is none without an entry in
+//! the access log, which is written and synced before the first row is read.
+
+use std::{fmt, ops::Deref};
+
+use chrono::{DateTime, Utc};
+use kernel::{Authority, UnitCode};
+use sea_orm::{DatabaseTransaction, FromQueryResult, Select, sea_query};
+
+use crate::{
+    Result,
+    connection::Shared,
+    owned::{self, Impersonal, Owned},
+    run,
+};
+
+/// A read transaction within a scope, without personal data.
+pub struct Reader {
+    pub(crate) inner: DatabaseTransaction,
+    pub(crate) shared: Shared,
+    pub(crate) authority: Authority,
+    pub(crate) now: DateTime<Utc>,
+}
+
+impl fmt::Debug for Reader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reader").field("authority", &self.authority).finish_non_exhaustive()
+    }
+}
+
+impl Reader {
+    /// In whose name.
+    pub const fn authority(&self) -> &Authority {
+        &self.authority
+    }
+
+    /// The municipality, when the scope is one.
+    pub const fn unit(&self) -> Option<&UnitCode> {
+        self.authority.scope().unit()
+    }
+
+    /// The moment of the read.
+    pub const fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// Rows of a table without personal data within the scope.
+    pub fn select<E: Owned<Kind = Impersonal>>(&self) -> Select<E> {
+        owned::select(self.authority.scope().tenancy())
+    }
+
+    /// The first row of a selection.
+    ///
+    /// # Errors
+    /// [`Error::Database`](crate::Error::Database).
+    pub async fn one<E: Owned<Kind = Impersonal>>(
+        &self,
+        select: Select<E>,
+    ) -> Result<Option<E::Model>> {
+        run::one(&self.inner, select).await
+    }
+
+    /// All rows of a selection.
+    ///
+    /// # Errors
+    /// [`Error::Database`](crate::Error::Database).
+    pub async fn all<E: Owned<Kind = Impersonal>>(
+        &self,
+        select: Select<E>,
+    ) -> Result<Vec<E::Model>> {
+        run::all(&self.inner, select).await
+    }
+
+    /// How many rows a selection has.
+    ///
+    /// # Errors
+    /// [`Error::Database`](crate::Error::Database).
+    pub async fn count<E>(&self, select: Select<E>) -> Result<u64>
+    where
+        E: Owned<Kind = Impersonal>,
+        E::Model: Sync,
+    {
+        Ok(sea_orm::PaginatorTrait::count(select, &self.inner).await?)
+    }
+}
+
+/// A read transaction within a scope that sees personal data; its look is in the access log.
+pub struct PersonalReader(pub(crate) Reader);
+
+impl fmt::Debug for PersonalReader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("PersonalReader").field(&self.0).finish()
+    }
+}
+
+impl Deref for PersonalReader {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        &self.0
+    }
+}
+
+impl PersonalReader {
+    /// Rows of any table within the scope.
+    pub fn select<E: Owned>(&self) -> Select<E> {
+        owned::select(self.authority.scope().tenancy())
+    }
+
+    /// The first row of a selection.
+    ///
+    /// # Errors
+    /// [`Error::Database`](crate::Error::Database).
+    pub async fn one<E: Owned>(&self, select: Select<E>) -> Result<Option<E::Model>> {
+        run::one(&self.0.inner, select).await
+    }
+
+    /// All rows of a selection.
+    ///
+    /// # Errors
+    /// [`Error::Database`](crate::Error::Database).
+    pub async fn all<E: Owned>(&self, select: Select<E>) -> Result<Vec<E::Model>> {
+        run::all(&self.0.inner, select).await
+    }
+
+    /// Rows of a query that the entity's columns do not describe. The caller puts the scope in.
+    ///
+    /// # Errors
+    /// [`Error::Database`](crate::Error::Database).
+    pub async fn rows<T: FromQueryResult>(
+        &self,
+        query: &sea_query::SelectStatement,
+    ) -> Result<Vec<T>> {
+        run::rows(&self.0.inner, query).await
+    }
+}

@@ -1,0 +1,1 @@
+web-sign-in = Prijava

@@ -1,0 +1,113 @@
+//! What all requests share: the database, the texts, the site's settings, what the contexts bring.
+
+use std::{collections::BTreeMap, fmt, net::IpAddr, sync::Arc};
+
+use database::Database;
+use kernel::{Language, Locale, TextArgs};
+
+use crate::{
+    assets::Assets,
+    authenticate::Authenticate,
+    context::{Context, MenuItem, Panel, Search},
+};
+
+/// What the site is and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// The address under which people reach it, without a slash at the end: `https://svi.pirot.rs`.
+    pub public_url: String,
+    /// Addresses of proxies whose `X-Forwarded-*` are believed.
+    pub proxies: Vec<IpAddr>,
+    /// The language of somebody who has chosen none.
+    pub language: Language,
+    /// Whether this is a demonstration: every page says so.
+    pub is_demo: bool,
+    /// Largest body of a form in bytes.
+    pub largest_form: usize,
+    /// Largest upload in bytes.
+    pub largest_upload: usize,
+}
+
+impl Site {
+    /// A site at `public_url` with what suits most.
+    pub fn at(public_url: &str) -> Self {
+        Self {
+            public_url: public_url.trim_end_matches('/').to_owned(),
+            proxies: Vec::new(),
+            language: Language::SerbianLatin,
+            is_demo: false,
+            largest_form: 1 << 20,
+            largest_upload: 32 << 20,
+        }
+    }
+
+    /// Whether it is reached over TLS: cookies are then bound to it.
+    pub fn is_secure(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+pub(crate) struct Inner {
+    pub(crate) database: Database,
+    pub(crate) site: Site,
+    pub(crate) authenticate: Arc<dyn Authenticate>,
+    pub(crate) assets: Assets,
+    pub(crate) texts: BTreeMap<&'static str, &'static Locale>,
+    pub(crate) menu: Vec<MenuItem>,
+    pub(crate) panels: Vec<Panel>,
+    pub(crate) searches: Vec<Search>,
+}
+
+/// What all requests share.
+#[derive(Clone)]
+pub struct App(pub(crate) Arc<Inner>);
+
+impl fmt::Debug for App {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("App").field("site", &self.0.site).finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// Takes what the contexts bring, except their routes and jobs.
+    pub fn new(
+        database: Database,
+        site: Site,
+        authenticate: Arc<dyn Authenticate>,
+        contexts: &[Context],
+    ) -> Self {
+        let mut texts = BTreeMap::from([("web", crate::texts::locale())]);
+        texts.extend(contexts.iter().filter_map(|one| Some((one.name, one.locale?))));
+        let mut menu: Vec<MenuItem> = contexts.iter().flat_map(|one| one.menu.clone()).collect();
+        menu.sort_by_key(|item| item.group);
+        Self(Arc::new(Inner {
+            database,
+            site,
+            authenticate,
+            assets: Assets::embedded(),
+            texts,
+            menu,
+            panels: contexts.iter().flat_map(|one| one.panels.clone()).collect(),
+            searches: contexts.iter().filter_map(|one| one.search.clone()).collect(),
+        }))
+    }
+
+    /// The installation's database.
+    pub fn database(&self) -> &Database {
+        &self.0.database
+    }
+
+    /// The site's settings.
+    pub fn site(&self) -> &Site {
+        &self.0.site
+    }
+
+    /// The text of `key`, which begins with its context's name: `registry-title`.
+    pub fn text(&self, language: Language, key: &str, args: &TextArgs<'_>) -> String {
+        let context = key.split('-').next().unwrap_or_default();
+        match self.0.texts.get(context) {
+            Some(locale) => locale.with(language, key, args),
+            None => key.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The table of routes. A route is registered with a handler whose arguments say who may call it; one that changes
+//! something takes its body through [`Form`](crate::Form), [`Upload`](crate::Upload) or [`Json`](crate::Json).
+
+use axum::{
+    Router,
+    handler::Handler,
+    routing::{self, MethodRouter},
+};
+use utoipa::openapi::PathItem;
+
+use crate::permit::{Guard, TakesBody, TakesPermit, TakesPermitAndBody};
+
+/// Whether a route answers with pages or with JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Surface {
+    /// Pages for people.
+    Page,
+    /// JSON for programs, under `/api/`.
+    Api,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Route {
+    /// HTTP method.
+    pub method: &'static str,
+    /// Path pattern.
+    pub path: &'static str,
+    /// Who may call it.
+    pub guard: Guard,
+    /// Pages or JSON.
+    pub surface: Surface,
+}
+
+/// A router with its table, over the state `S` of a context.
+#[derive(Debug)]
+pub struct Routes<S = ()> {
+    router: Router<S>,
+    table: Vec<Route>,
+    operations: Vec<(&'static str, PathItem)>,
+}
+
+impl<S: Clone + Send + Sync + 'static> Default for Routes<S> {
+    fn default() -> Self {
+        Self { router: Router::new(), table: Vec::new(), operations: Vec::new() }
+    }
+}
+
+impl<S: Clone + Send + Sync + 'static> Routes<S> {
+    /// No routes yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A guarded page, or something else to get.
+    #[must_use]
+    pub fn get<H, T>(self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: TakesPermit + 'static,
+    {
+        self.add("GET", path, T::GUARD, routing::get(handler))
+    }
+
+    /// A guarded change.
+    #[must_use]
+    pub fn post<H, T>(self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: TakesPermitAndBody + 'static,
+    {
+        self.add("POST", path, T::GUARD, routing::post(handler))
+    }
+
+    /// A guarded replacement of a record (JSON).
+    #[must_use]
+    pub fn put<H, T>(self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: TakesPermitAndBody + 'static,
+    {
+        self.add("PUT", path, T::GUARD, routing::put(handler))
+    }
+
+    /// A page that anybody may get.
+    #[must_use]
+    pub fn public_get<H, T>(self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: 'static,
+    {
+        self.add("GET", path, Guard::Public, routing::get(handler))
+    }
+
+    /// A form that anybody may send.
+    #[must_use]
+    pub fn public_post<H, T>(self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: TakesBody + 'static,
+    {
+        self.add("POST", path, Guard::Public, routing::post(handler))
+    }
+
+    /// Describes the operation that was registered last, for OpenAPI: `documented::<__path_handler>()`.
+    #[must_use]
+    pub fn documented<O: utoipa::Path>(mut self) -> Self {
+        if let Some(route) = self.table.last() {
+            let methods = O::methods();
+            self.operations
+                .push((route.path, PathItem::from_http_methods(methods, O::operation())));
+        }
+        self
+    }
+
+    /// Gives the handlers their state.
+    pub fn with_state(self, state: S) -> Routes<()> {
+        Routes {
+            router: self.router.with_state(state),
+            table: self.table,
+            operations: self.operations,
+        }
+    }
+
+    fn add(
+        mut self,
+        method: &'static str,
+        path: &'static str,
+        guard: Guard,
+        route: MethodRouter<S>,
+    ) -> Self {
+        let surface = if path.starts_with("/api/") { Surface::Api } else { Surface::Page };
+        self.router = self.router.route(path, route);
+        self.table.push(Route { method, path, guard, surface });
+        self
+    }
+}
+
+impl Routes<()> {
+    /// Puts another table after this one.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.router = self.router.merge(other.router);
+        self.table.extend(other.table);
+        self.operations.extend(other.operations);
+        self
+    }
+
+    /// The table.
+    pub fn table(&self) -> &[Route] {
+        &self.table
+    }
+
+    /// Operations of the API with their paths.
+    pub fn operations(&self) -> &[(&'static str, PathItem)] {
+        &self.operations
+    }
+
+    /// The router alone.
+    pub(crate) fn into_router(self) -> Router {
+        self.router
+    }
+}
