@@ -3,7 +3,7 @@
 use database::{
     PersonalReader, SubjectKeys, Tx,
     sea_orm::{
-        ActiveValue::Set, ColumnTrait as _, QueryFilter as _, Select, sea_query::Expr,
+        ActiveValue::{Set, Unchanged}, ColumnTrait as _, QueryFilter as _, Select, sea_query::Expr,
     },
 };
 use kernel::{HouseholdId, Reach};
@@ -104,6 +104,25 @@ pub(crate) fn row(
     })
 }
 
+/// Whether there is such a household within reach.
+pub(crate) async fn exists(
+    reader: &PersonalReader,
+    id: HouseholdId,
+) -> database::Result<bool> {
+    let select = reader.select::<Entity>().filter(Column::Id.eq(id.uuid()));
+    Ok(reader.one(within_reach(select, reader.authority())).await?.is_some())
+}
+
+/// The row of a household that is there already.
+pub(crate) fn changed_row(
+    tx: &Tx,
+    keys: &SubjectKeys,
+    id: HouseholdId,
+    data: &HouseholdData,
+) -> database::Result<ActiveModel> {
+    Ok(ActiveModel { id: Unchanged(id.uuid()), ..row(tx, keys, id, data)? })
+}
+
 /// Raises the version of a household, when it is still the one that the change was made from.
 pub(crate) async fn raise_version(
     tx: &mut Tx,
@@ -114,7 +133,7 @@ pub(crate) async fn raise_version(
         .update_many::<Entity>()
         .filter(Column::Id.eq(id.uuid()))
         .filter(Column::Version.eq(from))
-        .col_expr(Column::Version, Expr::value(from + 1))
+        .col_expr(Column::Version, Expr::value(from.saturating_add(1)))
         .col_expr(Column::ChangedAt, Expr::value(tx.now()));
     match tx.exec_update(update).await? {
         1 => Ok(()),

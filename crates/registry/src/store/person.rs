@@ -2,7 +2,10 @@
 
 use database::{
     PersonalReader, SubjectKeys, Tx,
-    sea_orm::{ActiveValue::Set, ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select},
+    sea_orm::{
+        ActiveValue::{Set, Unchanged}, ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select,
+        sea_query::Expr,
+    },
 };
 use kernel::{HouseholdId, PersonId};
 use uuid::Uuid;
@@ -66,6 +69,29 @@ pub(crate) fn row(
         changed_at: Set(tx.now()),
         ..Default::default()
     })
+}
+
+/// The row of a person who is there already.
+pub(crate) fn changed_row(
+    tx: &Tx,
+    keys: &SubjectKeys,
+    (id, household): (PersonId, HouseholdId),
+    data: &PersonData,
+) -> database::Result<ActiveModel> {
+    Ok(ActiveModel { id: Unchanged(id.uuid()), ..row(tx, keys, (id, household), data)? })
+}
+
+/// Raises the version of a person, when it is still the one that the change was made from.
+pub(crate) async fn raise_version(tx: &mut Tx, id: PersonId, from: i32) -> database::Result<()> {
+    let update = tx
+        .update_many::<Entity>()
+        .filter(Column::Id.eq(id.uuid()))
+        .filter(Column::Version.eq(from))
+        .col_expr(Column::Version, Expr::value(from.saturating_add(1)));
+    match tx.exec_update(update).await? {
+        1 => Ok(()),
+        _ => Err(database::Error::Stale { table: "person" }),
+    }
 }
 
 type SealedAndHash = (Option<Vec<u8>>, Option<Vec<u8>>);

@@ -7,10 +7,10 @@ use database::{
     sea_orm::{
         self, ActiveValue::Set, ColumnTrait as _, FromQueryResult, QueryFilter as _,
         QueryOrder as _, QuerySelect as _, QueryTrait as _,
-        sea_query::{Alias, Expr, ExprTrait as _, Query as Sql, SelectStatement},
+        sea_query::{Alias, Cond, Expr, ExprTrait as _, Query as Sql, SelectStatement},
     },
 };
-use kernel::HouseholdId;
+use kernel::{HouseholdId, Reach};
 use uuid::Uuid;
 
 use super::{
@@ -94,18 +94,29 @@ async fn by_words(reader: &PersonalReader, words: &[String]) -> database::Result
     for word in others {
         select = select.filter(Expr::exists(also(word)));
     }
+    if reader.authority().scope().reach() == Reach::Own {
+        let own = within_reach(reader.select::<household::Entity>(), reader.authority());
+        let own = own.select_only().column(household::Column::Id).into_query();
+        select = select.filter(Column::HouseholdId.in_subquery(own));
+    }
     let found: Vec<Owner> = reader.rows(&select.into_query()).await?;
     let mut seen = BTreeSet::new();
     Ok(found.into_iter().filter(|one| seen.insert(one.owner)).collect())
 }
 
-/// Whether the owner has a term that begins with `word`.
+/// Whether a term of the owner or of the owner's household begins with `word`.
 fn also(word: &str) -> SelectStatement {
     let other = |column: Column| Expr::col((Alias::new("other"), column));
     Sql::select()
         .expr(Expr::val(1))
         .from_as(Entity, Alias::new("other"))
-        .and_where(other(Column::Owner).equals((Entity, Column::Owner)))
+        .and_where(other(Column::HouseholdId).equals((Entity, Column::HouseholdId)))
+        .cond_where(
+            Cond::any()
+                .add(other(Column::Owner).equals((Entity, Column::Owner)))
+                .add(other(Column::Owner).equals((Entity, Column::HouseholdId)))
+                .add(Expr::col((Entity, Column::Owner)).equals((Entity, Column::HouseholdId))),
+        )
         .and_where(other(Column::Term).gte(word))
         .and_where(other(Column::Term).lt(end_of_range(word)))
         .to_owned()
