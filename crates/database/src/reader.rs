@@ -7,7 +7,7 @@ use std::{fmt, ops::Deref};
 
 use chrono::{DateTime, Utc};
 use kernel::{Authority, UnitCode};
-use sea_orm::{DatabaseTransaction, FromQueryResult, Select, sea_query};
+use sea_orm::{DatabaseTransaction, FromQueryResult, Select, StatementBuilder};
 
 use crate::{
     Result,
@@ -140,7 +140,7 @@ impl PersonalReader {
     /// [`Error::Database`](crate::Error::Database).
     pub async fn rows<T: FromQueryResult>(
         &self,
-        query: &sea_query::SelectStatement,
+        query: &impl StatementBuilder,
     ) -> Result<Vec<T>> {
         run::rows(&self.0.inner, query).await
     }

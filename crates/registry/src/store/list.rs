@@ -5,7 +5,10 @@ use database::{
     sea_orm::{
         self, ColumnTrait as _, FromQueryResult, Order, QueryFilter as _, QueryOrder as _,
         QuerySelect as _, QueryTrait as _, Select, Value,
-        sea_query::{Alias, Expr, ExprTrait as _, Func, Query as Sql},
+        sea_query::{
+            Alias, CommonTableExpression, Expr, ExprTrait as _, Func, Query as Sql, UnionType,
+            WithClause,
+        },
     },
 };
 use chrono::{DateTime, Utc};
@@ -63,20 +66,46 @@ struct Count {
     count: i64,
 }
 
-/// The settlements of the municipality's households : folded name and name.
+/// The settlements of the municipality's households: folded name and name.
+///
+/// Jumps from one settlement to the next along the index, so that it costs as much as there are settlements.
 pub(crate) async fn settlements(
     reader: &PersonalReader,
 ) -> database::Result<Vec<(String, String)>> {
-    let query = within_reach(reader.select::<Entity>(), reader.authority())
+    let found = Alias::new("found");
+    let key = || Expr::col((Alias::new("found"), Alias::new("key")));
+    let least = || {
+        let key = Column::SettlementKey;
+        reader.select::<Entity>().select_only().column_as(key.min(), "key")
+    };
+    let mut first = least().filter(Column::SettlementKey.ne("")).into_query();
+    let after = least().filter(Expr::col((Entity, Column::SettlementKey)).gt(key())).into_query();
+    let next = Sql::select()
+        .expr(Expr::SubQuery(None, Box::new(after.into())))
+        .from(found.clone())
+        .and_where(key().is_not_null())
+        .to_owned();
+    let names = reader
+        .select::<Entity>()
         .select_only()
-        .column(Column::SettlementKey)
-        .column_as(Column::Settlement.min(), "settlement")
-        .group_by(Column::SettlementKey)
-        .order_by_asc(Column::SettlementKey)
+        .column(Column::Settlement)
+        .filter(Expr::col((Entity, Column::SettlementKey)).eq(key()))
+        .limit(1)
         .into_query();
+    let all = CommonTableExpression::new()
+        .table_name(found.clone())
+        .column(Alias::new("key"))
+        .query(first.union(UnionType::All, next).to_owned())
+        .to_owned();
+    let query = Sql::select()
+        .expr_as(key(), Alias::new("settlement_key"))
+        .expr_as(Expr::SubQuery(None, Box::new(names.into())), Alias::new("settlement"))
+        .from(found)
+        .and_where(key().is_not_null())
+        .to_owned()
+        .with(WithClause::new().recursive(true).cte(all).to_owned());
     let rows: Vec<Settlement> = reader.rows(&query).await?;
-    let named = rows.into_iter().filter(|row| !row.settlement_key.is_empty());
-    Ok(named.map(|row| (row.settlement_key, row.settlement)).collect())
+    Ok(rows.into_iter().map(|row| (row.settlement_key, row.settlement)).collect())
 }
 
 #[derive(Debug, FromQueryResult)]
