@@ -14,12 +14,12 @@ use crate::{
 };
 
 /// The table.
+#[expect(unreachable_pub, reason = "the derive makes public items")]
 pub(crate) mod sealing_key {
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "sealing_key")]
-    #[expect(unreachable_pub, reason = "the derive makes public items")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub subject: Uuid,
