@@ -11,6 +11,7 @@ mod id;
 mod job;
 mod keyring;
 mod keys;
+mod mark;
 mod migration;
 mod owned;
 mod reader;

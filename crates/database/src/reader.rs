@@ -82,6 +82,18 @@ impl Reader {
         run::all(&self.inner, select).await
     }
 
+    /// Columns of a selection that joins other tables, when the entity's own columns are not what is wanted.
+    ///
+    /// # Errors
+    /// [`Error::Database`](crate::Error::Database).
+    pub async fn columns<E, T>(&self, select: Select<E>) -> Result<Vec<T>>
+    where
+        E: Owned<Kind = Impersonal>,
+        T: FromQueryResult + Send + Sync,
+    {
+        Ok(select.into_model::<T>().all(&self.inner).await?)
+    }
+
     /// How many rows a selection has.
     ///
     /// # Errors
