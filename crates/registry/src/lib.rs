@@ -21,6 +21,7 @@ pub use actions::{
 pub use code::{HouseholdCode, InvalidHouseholdCode};
 pub use household::{HouseholdData, NewHousehold};
 pub use jmbg::{Jmbg, JmbgError};
+pub use migrations::MIGRATIONS;
 pub use list::{Beside, HouseholdList, ListRequest, ListSort, MOST_COUNTED};
 pub use permissions::{
     ChangeHousehold, CreateHousehold, ExportHouseholds, ListHouseholds, ViewHistory, ViewHousehold,
