@@ -3,14 +3,18 @@
 //! An entry holds ids and names of fields, never values. Nothing can change or remove one: the application's role may not,
 //! and SQLite has triggers. [`chain`] seals entries into segments.
 
+pub mod chain;
+mod digest;
+#[expect(unreachable_pub, reason = "the derive makes public items")]
 mod entity;
+pub(crate) mod view;
 
 use chrono::{DateTime, Utc};
 use kernel::{Authority, Tenancy};
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, EntityTrait as _};
 use uuid::Uuid;
 
-pub(crate) use entity::audit_entry;
+pub(crate) use entity::{audit_entry, audit_link, audit_segment};
 
 use crate::{Result, tx::Tx};
 
