@@ -95,7 +95,7 @@ async fn write(
     looks: &[Look],
 ) -> Result<()> {
     let transaction = pool.begin_with_options(backend.options(Access::Write)).await?;
-    backend::set_tenant(backend, &transaction, &kernel::Tenancy::All).await?;
+    backend::enter(backend, &transaction, &kernel::Tenancy::All, Access::Write).await?;
     let now = clock::now(clock);
     let rows = looks.iter().map(|look| audit::row(&look.authority, now, Kind::Read, &look.entry));
     audit::insert(&transaction, rows).await?;

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ConnectOptions, ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend,
-    SqliteTransactionMode, Statement, TransactionOptions,
+    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 use std::time::Duration;
@@ -42,14 +42,23 @@ impl Backend {
         }
     }
 
-    /// SQLite has one writer: a write takes the lock at once instead of failing half-way.
+    /// SQLite has one writer: a write takes the lock at once instead of failing half-way. A reader sees one state of the data,
+    /// which SQLite gives by itself and PostgreSQL when asked.
     pub(crate) fn options(self, access: Access) -> TransactionOptions {
-        let mode = match (self, access) {
-            (Self::Sqlite, Access::Write) => Some(SqliteTransactionMode::Immediate),
-            (Self::Sqlite, Access::Read) => Some(SqliteTransactionMode::Deferred),
-            (Self::Postgres, _) => None,
-        };
-        TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() }
+        let mut options = TransactionOptions::default();
+        match (self, access) {
+            (Self::Sqlite, Access::Write) => {
+                options.sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
+            }
+            (Self::Sqlite, Access::Read) => {
+                options.sqlite_transaction_mode = Some(SqliteTransactionMode::Deferred);
+            }
+            (Self::Postgres, Access::Read) => {
+                options.isolation_level = Some(IsolationLevel::RepeatableRead);
+            }
+            (Self::Postgres, Access::Write) => {}
+        }
+        options
     }
 }
 
@@ -89,6 +98,7 @@ async fn sqlite(settings: &Settings, connections: u32, reads: bool) -> Result<Da
             .in_memory(false)
             .shared_cache(false)
             .create_if_missing(!reads)
+            .pragma("query_only", if reads { "on" } else { "off" })
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
@@ -105,7 +115,11 @@ async fn postgres(url: &str, connections: u32, role: Option<&str>) -> Result<Dat
     let mut options = ConnectOptions::new(url);
     let role = role.map(str::to_owned);
     quiet(&mut options, connections).map_sqlx_postgres_opts(move |options| {
-        let options = options.application_name("svi").options([("timezone", "UTC")]);
+        let options = options.application_name("svi").options([
+            ("timezone", "UTC"),
+            // A process that hangs within a transaction does not hold it for ever; the audit's seal relies on it.
+            ("idle_in_transaction_session_timeout", "5min"),
+        ]);
         match &role {
             Some(role) => options.options([("role", role.as_str())]),
             None => options,
@@ -123,11 +137,13 @@ fn quiet(options: &mut ConnectOptions, connections: u32) -> &mut ConnectOptions 
         .sqlx_logging(false)
 }
 
-/// Tells PostgreSQL's row-level security which municipality the transaction is in; SQLite has no such fence.
-pub(crate) async fn set_tenant(
+/// Tells PostgreSQL's row-level security which municipality the transaction is in, and forbids a reader to write; SQLite has
+/// no such fence, and its readers' connections are opened for reading.
+pub(crate) async fn enter(
     backend: Backend,
     transaction: &DatabaseTransaction,
     tenancy: &Tenancy,
+    access: Access,
 ) -> Result<()> {
     if backend == Backend::Sqlite {
         return Ok(());
@@ -136,9 +152,11 @@ pub(crate) async fn set_tenant(
         Tenancy::One(unit) => unit.as_str(),
         Tenancy::All => "*",
     };
-    let sql = "select set_config('svi.tenant', $1, true)";
-    let statement =
-        Statement::from_sql_and_values(DbBackend::Postgres, sql, [tenant.to_owned().into()]);
+    let read_only = if access == Access::Read { "on" } else { "off" };
+    let sql =
+        "select set_config('svi.tenant', $1, true), set_config('transaction_read_only', $2, true)";
+    let values = [tenant.to_owned().into(), read_only.into()];
+    let statement = Statement::from_sql_and_values(DbBackend::Postgres, sql, values);
     transaction.execute_raw(statement).await?;
     Ok(())
 }

@@ -16,7 +16,7 @@ use sea_orm::{
 use tokio::sync::Notify;
 
 use crate::{
-    Error, Result,
+    Result,
     access::{Access, AccessLog},
     audit::Audit,
     backend::{self, Backend},
@@ -24,7 +24,6 @@ use crate::{
     keyring::Keyring,
     migration::{self, Migration},
     reader::{PersonalReader, Reader},
-    sealing,
     tx::Tx,
 };
 
@@ -83,7 +82,7 @@ impl Database {
     /// Connects, brings the schema up to date under a lock (with a backup before when there are data), starts the access log.
     ///
     /// # Errors
-    /// [`Error::Schema`] when the data were written by a newer program, [`Error::File`], [`Error::Database`].
+    /// [`Error::Schema`](crate::Error::Schema) when the data were written by a newer program, [`Error::File`](crate::Error::File), [`Error::Database`](crate::Error::Database).
     pub async fn open(
         settings: Settings,
         keys: Keyring,
@@ -97,7 +96,7 @@ impl Database {
     /// Connects without touching the schema.
     ///
     /// # Errors
-    /// [`Error::Database`] when there is no such database.
+    /// [`Error::Database`](crate::Error::Database) when there is no such database.
     pub async fn connect(settings: Settings, keys: Keyring, clock: SharedClock) -> Result<Self> {
         let backend = Backend::of(&settings);
         let (writer, readers) = backend::connect(&settings).await?;
@@ -125,7 +124,7 @@ impl Database {
     /// A view of the tables without personal data.
     ///
     /// # Errors
-    /// [`Error::Database`].
+    /// [`Error::Database`](crate::Error::Database).
     pub async fn read(&self, authority: &Authority) -> Result<Reader> {
         let inner = self.transaction(&self.shared.0.readers, authority, Access::Read).await?;
         Ok(Reader {
@@ -139,7 +138,7 @@ impl Database {
     /// A view of all tables of the scope. The look stands in the access log, synced, before this returns.
     ///
     /// # Errors
-    /// [`Error::Stopped`] when the log cannot be written: then nothing is shown; [`Error::Database`].
+    /// [`Error::Stopped`](crate::Error::Stopped) when the log cannot be written: then nothing is shown; [`Error::Database`](crate::Error::Database).
     pub async fn read_personal(
         &self,
         authority: &Authority,
@@ -152,7 +151,7 @@ impl Database {
     /// A write transaction.
     ///
     /// # Errors
-    /// [`Error::Database`].
+    /// [`Error::Database`](crate::Error::Database).
     pub async fn begin(&self, authority: &Authority) -> Result<Tx> {
         let inner = self.transaction(&self.shared.0.writer, authority, Access::Write).await?;
         Ok(Tx {
@@ -167,23 +166,10 @@ impl Database {
     /// Whether the database answers.
     ///
     /// # Errors
-    /// [`Error::Database`] when it does not.
+    /// [`Error::Database`](crate::Error::Database) when it does not.
     pub async fn ping(&self) -> Result<()> {
         self.shared.0.readers.query_one_raw(self.statement("select 1")).await?;
         Ok(())
-    }
-
-    /// Keyed hash of a value by which it is found exactly within a municipality.
-    ///
-    /// # Errors
-    /// [`Error::Keys`].
-    pub fn lookup_hash(
-        &self,
-        unit: &kernel::UnitCode,
-        column: &'static str,
-        value: &str,
-    ) -> Result<Vec<u8>> {
-        sealing::lookup_hash(&self.shared.0.keys, &format!("{unit} {column}"), value)
     }
 
     /// Closes all connections; what is under way ends first.
@@ -194,11 +180,21 @@ impl Database {
         let _closed = self.shared.0.writer.clone().close().await;
     }
 
+    /// A write transaction of the program's own bookkeeping, over all municipalities, that needs no entry in the audit.
+    pub(crate) async fn bookkeeping(&self, name: &'static str) -> Result<DatabaseTransaction> {
+        self.transaction(&self.shared.0.writer, &everywhere(name), Access::Write).await
+    }
+
+    /// A read transaction of the program itself, over all municipalities.
+    pub(crate) async fn survey(&self, name: &'static str) -> Result<DatabaseTransaction> {
+        self.transaction(&self.shared.0.readers, &everywhere(name), Access::Read).await
+    }
+
     pub(crate) fn statement(&self, sql: &str) -> Statement {
         Statement::from_string(self.shared.0.backend.dialect(), sql)
     }
 
-    async fn transaction(
+    pub(crate) async fn transaction(
         &self,
         pool: &DatabaseConnection,
         authority: &Authority,
@@ -206,17 +202,12 @@ impl Database {
     ) -> Result<DatabaseTransaction> {
         let backend = self.shared.0.backend;
         let transaction = pool.begin_with_options(backend.options(access)).await?;
-        backend::set_tenant(backend, &transaction, authority.scope().tenancy()).await?;
+        backend::enter(backend, &transaction, authority.scope().tenancy(), access).await?;
         Ok(transaction)
     }
 }
 
 /// Rows of all municipalities, for the program itself.
-pub(crate) fn everywhere(name: &'static str) -> Authority {
+fn everywhere(name: &'static str) -> Authority {
     Authority::of_program(name, Tenancy::All)
-}
-
-/// A value that must be there.
-pub(crate) fn found<T>(value: Option<T>, table: &'static str) -> Result<T> {
-    value.ok_or(Error::Stale { table })
 }

@@ -11,6 +11,7 @@ mod id;
 mod job;
 mod keyring;
 mod keys;
+mod mark;
 mod migration;
 mod owned;
 mod reader;
@@ -21,12 +22,19 @@ mod tx;
 /// The mapper, for `store` and `migrations` of contexts only.
 pub use sea_orm;
 
-pub use audit::{Audit, Subject};
+/// The audit's chain of hashes.
+pub use audit::chain as audit_chain;
+pub use audit::{
+    Audit, Subject,
+    view::{AuditEntry, AuditFilter, list_entries as list_audit_entries},
+};
 pub use clock::SharedClock;
 pub use connection::{Database, Settings};
 pub use error::{Error, Result};
 pub use id::random;
-pub use job::{JobFault, JobHandler, JobKind, JobRun};
+/// Jobs for the administration and for who asked.
+pub use job::view as jobs;
+pub use job::{JobFault, JobHandler, JobKind, JobRun, JobState, NewJob, Worker, run_until_idle};
 pub use kernel::{Authority, Scope, Tenancy};
 pub use keyring::Keyring;
 pub use migration::{Migration, State as MigrationState, Steps, state as migration_state};
@@ -34,3 +42,8 @@ pub use owned::{Impersonal, Owned, Personal};
 pub use reader::{PersonalReader, Reader};
 pub use sealing::{Place, SubjectKeys};
 pub use tx::Tx;
+
+/// Kinds of jobs of this crate; every worker does them.
+fn base_jobs() -> Vec<JobKind> {
+    vec![audit::chain::job()]
+}

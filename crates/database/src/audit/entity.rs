@@ -6,7 +6,6 @@ pub(crate) mod audit_entry {
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "audit_entry")]
-    #[expect(unreachable_pub, reason = "the derive makes public items")]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i64,
@@ -34,4 +33,43 @@ pub(crate) mod audit_entry {
             Some(Column::Tenant)
         }
     }
+}
+
+/// One link of the chain.
+pub(crate) mod audit_segment {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "audit_segment")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub number: i64,
+        pub sealed_at: DateTimeUtc,
+        pub entries: i64,
+        pub previous: Vec<u8>,
+        pub hash: Vec<u8>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Which entry is in which segment.
+pub(crate) mod audit_link {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "audit_link")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub entry_id: i64,
+        pub segment: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
 }

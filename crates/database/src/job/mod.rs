@@ -1,24 +1,26 @@
 //! Work that goes on after the answer: enqueued in the transaction that asks for it, done at least once, retried with growing
-//! delays, visible in the administration. A job must be safe to do twice.
+//! delays, visible in the administration. A job must be safe to do twice, or end in its own transaction ([`Tx::complete`]).
+//!
+//! [`Tx::complete`]: crate::Tx::complete
+
+mod enqueue;
+#[expect(unreachable_pub, reason = "the derive makes public items")]
+mod entity;
+mod execution;
+mod housekeeping;
+mod queue;
+mod recurring;
+mod run;
+pub mod view;
+mod worker;
 
 use std::{fmt, sync::Arc, time::Duration};
 
 use futures_util::future::BoxFuture;
-use kernel::{Authority, JobId};
-use serde_json::Value;
 
-use crate::Database;
-
-/// Why a job did not succeed; it is tried again. Never holds personal data: it is shown to operators.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct JobFault(pub String);
-
-impl From<crate::Error> for JobFault {
-    fn from(error: crate::Error) -> Self {
-        Self(error.to_string())
-    }
-}
+pub use enqueue::NewJob;
+pub use run::{JobFault, JobRun};
+pub use worker::{Worker, run_until_idle};
 
 /// What does a job of one kind.
 pub type JobHandler = Arc<dyn Fn(JobRun) -> BoxFuture<'static, Result<(), JobFault>> + Send + Sync>;
@@ -42,15 +44,65 @@ impl fmt::Debug for JobKind {
     }
 }
 
-/// One job at work.
-#[derive(Debug, Clone)]
-pub struct JobRun {
-    /// Its id.
-    pub id: JobId,
-    /// In whose name and for which municipality.
-    pub authority: Authority,
-    /// What was asked for.
-    pub payload: Value,
-    /// The installation.
-    pub database: Database,
+impl JobKind {
+    /// A kind that is only asked for and is tried five times.
+    pub fn of<F, R>(name: &'static str, handler: F) -> Self
+    where
+        F: Fn(JobRun) -> R + Send + Sync + 'static,
+        R: Future<Output = Result<(), JobFault>> + Send + 'static,
+    {
+        let handler: JobHandler = Arc::new(move |run| Box::pin(handler(run)));
+        Self { name, every: None, attempts: 5, handler }
+    }
+
+    /// Due by itself, once in each span of that length over all processes.
+    #[must_use]
+    pub const fn every(mut self, span: Duration) -> Self {
+        self.every = Some(span);
+        self
+    }
+
+    /// Tried so often before it counts as failed.
+    #[must_use]
+    pub const fn attempts(mut self, attempts: u32) -> Self {
+        self.attempts = attempts;
+        self
+    }
+}
+
+/// Where a job stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum JobState {
+    /// Waits for its time or for a free hand.
+    Waiting,
+    /// Somebody is at it.
+    Running,
+    /// Ended well.
+    Done,
+    /// Tried as often as its kind allows.
+    Failed,
+    /// Called off.
+    Cancelled,
+}
+
+impl JobState {
+    /// All, in the order of a job's life.
+    pub const ALL: [Self; 5] =
+        [Self::Waiting, Self::Running, Self::Done, Self::Failed, Self::Cancelled];
+
+    /// Its name as stored.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Running => "running",
+            Self::Done => "done",
+            Self::Failed => "failed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// The state of that name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.name() == name)
+    }
 }

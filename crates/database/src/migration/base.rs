@@ -5,7 +5,7 @@ use sea_orm::sea_query::{Alias, ColumnDef, Index, Table, TableCreateStatement};
 use super::{Migration, Steps};
 
 /// The migrations of the base.
-pub const MIGRATIONS: &[Migration] = &[
+pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { time: "2026-11-27T21:00", context: "database", name: "create_audit", up: audit },
     Migration { time: "2026-11-27T21:00", context: "database", name: "create_job", up: job },
     Migration { time: "2026-11-27T21:00", context: "database", name: "create_keys", up: keys },

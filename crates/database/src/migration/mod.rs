@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, TransactionTrait as _};
 
-pub use base::MIGRATIONS as BASE;
+pub(crate) use base::MIGRATIONS as BASE;
 pub use steps::Steps;
 
 use crate::{
