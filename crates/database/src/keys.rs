@@ -9,7 +9,7 @@ use crate::{
     Result,
     keyring::{Key, Keyring},
     reader::PersonalReader,
-    sealing::{self, Place, SubjectKeys},
+    sealing::{self, SubjectKeys},
     tx::Tx,
 };
 
@@ -55,18 +55,28 @@ impl Tx {
         load(&self.inner, &self.shared.0.keys, subjects).await
     }
 
-    /// Seals a value of `subject` for its place; the subject gets a key when it has none.
+    /// The keys of `subjects` for sealing; those who have none get one.
     ///
     /// # Errors
-    /// [`Error::Erased`](crate::Error::Erased) when the subject's key was destroyed, [`Error::Database`](crate::Error::Database).
-    pub async fn seal(&mut self, subject: Uuid, place: &Place, plain: &[u8]) -> Result<Vec<u8>> {
-        let known = self.keys_of(&[subject]).await?;
-        let key = match known.0.get(&subject) {
-            Some(Some(key)) => key.clone(),
-            Some(None) => return Err(crate::Error::Erased),
-            None => self.new_key(subject).await?,
-        };
-        sealing::seal(&key, place, plain)
+    /// As [`PersonalReader::keys_of`].
+    pub async fn keys_for(&mut self, subjects: &[Uuid]) -> Result<SubjectKeys> {
+        let mut keys = SubjectKeys::default();
+        for part in subjects.chunks(SUBJECTS_A_STATEMENT) {
+            keys.0.extend(self.keys_of(part).await?.0);
+        }
+        let mut rows = Vec::new();
+        for subject in subjects {
+            if !keys.0.contains_key(subject) {
+                let key = Key::random()?;
+                rows.push(self.wrapped(*subject, &key)?);
+                keys.0.insert(*subject, Some(key));
+            }
+        }
+        for part in rows.chunks(SUBJECTS_A_STATEMENT) {
+            let insert = sealing_key::Entity::insert_many(part.iter().cloned());
+            insert.exec_without_returning(&self.inner).await?;
+        }
+        Ok(keys)
     }
 
     /// Keyed hash of a value by which it is found exactly within the municipality of the scope.
@@ -78,21 +88,21 @@ impl Tx {
         sealing::lookup_hash(&self.shared.0.keys, &format!("{unit} {column}"), value)
     }
 
-    async fn new_key(&mut self, subject: Uuid) -> Result<Key> {
-        let key = Key::random()?;
-        let (master, wrapped) = sealing::wrap(&self.shared.0.keys, subject, &key)?;
-        let row = sealing_key::ActiveModel {
+    fn wrapped(&self, subject: Uuid, key: &Key) -> Result<sealing_key::ActiveModel> {
+        let (master, wrapped) = sealing::wrap(&self.shared.0.keys, subject, key)?;
+        Ok(sealing_key::ActiveModel {
             subject: Set(subject),
             tenant: Set(self.authority.scope().unit().map(|unit| unit.as_str().to_owned())),
             master: Set(master),
             wrapped: Set(Some(wrapped)),
             created_at: Set(self.now),
             destroyed_at: Set(None),
-        };
-        sealing_key::Entity::insert(row).exec_without_returning(&self.inner).await?;
-        Ok(key)
+        })
     }
 }
+
+/// Subjects in one statement: six values each stay far below what SQLite takes.
+const SUBJECTS_A_STATEMENT: usize = 1_000;
 
 async fn load(
     transaction: &sea_orm::DatabaseTransaction,

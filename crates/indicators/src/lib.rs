@@ -2,6 +2,7 @@
 
 pub mod comparison;
 pub mod definition;
+pub mod installation;
 pub mod microdata;
 pub mod mpi;
 pub mod official;
@@ -9,5 +10,6 @@ pub mod parquet_file;
 mod pseudonym;
 pub mod run;
 pub mod snapshot;
+pub mod view;
 
 pub use pseudonym::PseudonymKey;

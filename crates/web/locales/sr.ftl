@@ -1,1 +1,122 @@
+# Reči okvira stranica, latinicom; ćirilica se izvodi. Kaže se „Vi”, oba roda, bez optuživanja.
+
 web-sign-in = Prijava
+web-sign-out = Odjava
+web-home = Početna
+web-help = Pomoć
+web-close = Zatvori
+web-skip-to-content = Pređi na sadržaj
+web-menu = Glavni meni
+web-menu-open = Otvori meni
+web-menu-work = Rad sa korisnicima/korisnicama
+web-menu-figures = Podaci i izveštaji
+web-menu-administration = Administracija
+web-search = Pretraga
+web-language = Jezik i pismo
+web-municipality = Opština
+web-municipality-none = Opština nije izabrana
+web-municipality-choose = Izaberite opštinu u kojoj radite
+web-notices = Obaveštenja
+web-notices-unread = { $count ->
+    [one] { $count } nepročitano obaveštenje
+    [few] { $count } nepročitana obaveštenja
+   *[other] { $count } nepročitanih obaveštenja
+}
+web-account = Moj nalog
+web-theme = Izgled
+web-theme-auto = Kao na uređaju
+web-theme-light = Svetao
+web-theme-dark = Taman
+web-demo = Ovo je ogledni sistem sa izmišljenim podacima. Ne unosite podatke o stvarnim osobama.
+web-breadcrumbs = Putanja
+web-shortcuts = Prečice na tastaturi
+web-confirm = Potvrda
+web-confirm-yes = Potvrdi
+web-error-network = Nema veze sa serverom. Proverite internet i pokušajte ponovo; ono što ste uneli je i dalje na stranici.
+web-error-server = Server nije uspeo da obradi zahtev. Pokušajte ponovo za koji trenutak.
+
+web-form-save = Sačuvaj
+web-form-cancel = Odustani
+web-form-errors = Proverite sledeća polja
+web-field-optional = nije obavezno
+web-field-error = Greška:
+web-field-choose = – izaberite –
+web-draft-offer = Na ovom uređaju postoji nacrt od
+web-draft-restore = Vrati nacrt
+web-draft-discard = Odbaci nacrt
+
+web-error-required = Popunite ovo polje.
+web-error-too-long = Tekst je predugačak: ima { $found }, a može najviše { $most } { $most ->
+    [one] znak
+    [few] znaka
+   *[other] znakova
+}.
+web-error-control-characters = Tekst sadrži nevidljive znakove koji se ne mogu sačuvati. Ukucajte ga ponovo.
+web-error-date = Unesite datum, na primer 3. 5. 2026.
+
+web-table-search = Traži u ovom spisku
+web-table-apply = Primeni
+web-table-all = sve
+web-table-columns = Kolone
+web-table-export = Preuzmi
+web-table-empty = Spisak je još prazan
+web-table-no-match = Ništa ne odgovara pretrazi
+web-table-no-match-hint = Proverite kako je napisano ili uklonite neki od filtera. Ćirilica, latinica i slova bez kvačica traže se podjednako.
+web-table-show-all = Prikaži ceo spisak
+web-table-counted = { $from }–{ $to } od { $total }
+web-table-total = ukupno { $total }
+web-table-more-than = više od { $total }
+web-table-pages = Strane spiska
+web-table-first = Prva
+web-table-previous = Prethodna
+web-table-next = Sledeća
+web-table-last = Poslednja
+
+web-problem-home = Na početnu stranicu
+web-problem-continue = Nastavi
+web-problem-number = Broj zahteva (navedite ga kada tražite pomoć):
+web-problem-status = Oznaka za programe (HTTP):
+
+# used by: problem_page.rs, pages/problems.rs (web-problem-<vrsta>, -what, -do)
+web-problem-sign-in-needed = Potrebna je prijava
+web-problem-sign-in-needed-what = Za ovu stranicu potrebno je da budete prijavljeni.
+web-problem-sign-in-needed-do = Prijavite se; posle prijave vraćate se tačno ovde. Ako ste već bili prijavljeni, prijava je istekla.
+web-problem-not-found = Stranica nije pronađena
+web-problem-not-found-what = Na ovoj adresi nema ničega što možete da vidite.
+web-problem-not-found-do = Proverite adresu ili potražite ono što Vam treba. Ako mislite da bi trebalo da imate pristup, obratite se administratoru/administratorki.
+web-problem-form-not-ours = Obrazac je zastareo
+web-problem-form-not-ours-what = Obrazac je poslat sa stranice koja više ne važi, pa iz bezbednosnih razloga nije prihvaćen. Ništa nije promenjeno.
+web-problem-form-not-ours-do = Vratite se na prethodnu stranicu, osvežite je i pošaljite obrazac ponovo.
+web-problem-unreadable = Zahtev nije moguće pročitati
+web-problem-unreadable-what = Ono što je poslato nije u obliku koji se ovde očekuje. Ništa nije promenjeno.
+web-problem-unreadable-do = Vratite se i pokušajte ponovo. Ako ste sledili vezu sa drugog mesta, moguće je da je nepotpuna.
+web-problem-invalid = Neki podaci nedostaju ili nisu ispravni
+web-problem-invalid-what = Uneti podaci ne mogu da se sačuvaju takvi kakvi su. Ništa nije promenjeno.
+web-problem-invalid-do = Vratite se na obrazac, ispravite označena polja i pošaljite ga ponovo.
+web-problem-changed-meanwhile = Podaci su u međuvremenu promenjeni
+web-problem-changed-meanwhile-what = Dok ste radili, neko drugi je izmenio isti zapis. Vaše izmene nisu sačuvane da tuđe ne bi bile izgubljene.
+web-problem-changed-meanwhile-do = Vratite se, osvežite stranicu, pogledajte novo stanje i unesite svoje izmene ponovo.
+web-problem-exists-already = Takav zapis već postoji
+web-problem-exists-already-what = Zapis sa istim podacima već postoji, a može biti samo jedan. Ništa nije promenjeno.
+web-problem-exists-already-do = Potražite postojeći zapis i nastavite rad na njemu.
+web-problem-method-not-allowed = Ovo se ne može uraditi na ovoj adresi
+web-problem-method-not-allowed-what = Adresa postoji, ali se ne koristi na ovaj način.
+web-problem-method-not-allowed-do = Idite na početnu stranicu i dođite do željene radnje preko menija.
+web-problem-too-large = Poslato je previše podataka
+web-problem-too-large-what = Datoteka ili obrazac je veći nego što sistem prihvata. Ništa nije sačuvano.
+web-problem-too-large-do = Smanjite datoteku ili je podelite na više delova, pa pokušajte ponovo.
+web-problem-unsupported-media = Ova vrsta datoteke se ovde ne prihvata
+web-problem-unsupported-media-what = Ono što je poslato nije vrste koja se ovde očekuje. Ništa nije sačuvano.
+web-problem-unsupported-media-do = Pogledajte na obrascu koje se vrste datoteka prihvataju i izaberite drugu.
+web-problem-too-many = Previše pokušaja
+web-problem-too-many-what = Bilo je previše pokušaja za kratko vreme, pa je radnja privremeno zaustavljena.
+web-problem-too-many-do = Sačekajte nekoliko minuta i pokušajte ponovo. Ako to niste bili Vi, obavestite administratora/administratorku.
+web-problem-step-needed = Pre nastavka je potreban još jedan korak
+web-problem-step-needed-what = Pre nego što nastavite, potrebno je da završite jedan korak koji štiti Vaš nalog.
+web-problem-step-needed-do = Završite taj korak; posle toga sve radi kao i obično.
+web-problem-internal = Nešto nije u redu sa sistemom
+web-problem-internal-what = Došlo je do greške u programu. Niste Vi pogrešili, a greška je zabeležena.
+web-problem-internal-do = Pokušajte ponovo. Ako se ponovi, javite administratoru/administratorki broj zahteva.
+web-problem-unavailable = Sistem trenutno nije dostupan
+web-problem-unavailable-what = Sistem se pokreće, zaustavlja ili baza podataka ne odgovara. Ono što je sačuvano ostaje sačuvano.
+web-problem-unavailable-do = Sačekajte minut i osvežite stranicu.

@@ -4,6 +4,7 @@ mod app;
 mod assets;
 mod authenticate;
 mod check;
+pub mod components;
 mod context;
 mod cookies;
 mod form;

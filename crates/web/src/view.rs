@@ -105,6 +105,14 @@ impl View {
         &self.0.query
     }
 
+    /// Path and query of the page: where to come back to.
+    pub fn here(&self) -> String {
+        if self.0.query.is_empty() {
+            return self.0.path.clone();
+        }
+        format!("{}?{}", self.0.path, self.0.query)
+    }
+
     /// Id of the request.
     pub fn request_id(&self) -> &str {
         &self.0.id

@@ -4,32 +4,25 @@ mod json;
 mod named;
 mod rows;
 
-use std::collections::BTreeMap;
-
 use indicators::{
-    comparison::{Asked, Comparison, NotCompared, Values, compare},
-    official::Figures,
-    run::{self, Run},
+    installation::Installation,
+    view::{Compared, UnitFigures},
 };
 use kernel::{IndicatorCode, UnitCode};
 
 use crate::{
     cli::CompareArgs,
     exit::{Failure, OrRefuse as _, refuse},
-    installation::Installation,
-    output,
+    installation, output,
     progress::Progress,
 };
-
-/// One indicator: what was compared, or why not.
-pub(super) type Compared = (IndicatorCode, Result<Comparison, NotCompared>);
 
 /// Runs the command.
 ///
 /// # Errors
 /// One line on what cannot be read, is unknown, or that there is nothing to compare.
 pub(super) fn run(args: &CompareArgs) -> anyhow::Result<()> {
-    let installation = Installation::open(&args.data)?;
+    let installation = installation::open(&args.data)?;
     let unit = named::unit(&installation.places, &args.unit, "--unit")?;
     let with: Vec<UnitCode> = args
         .with
@@ -42,24 +35,13 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<()> {
         .map(|text| named::indicator(&installation.indicators, text))
         .collect::<Result<_, _>>()?;
     let progress = Progress::start("reading");
-    let figures = installation.figures()?;
-    let values = values(&installation, &figures)?;
+    let holdings = installation.holdings().or_refuse(Failure::Input)?;
     progress.step("comparing");
-    let codes = if asked_for.is_empty() {
-        values.indicators_of(&unit).into_iter().cloned().collect()
-    } else {
-        asked_for
-    };
-    let asked = Asked { with: (!with.is_empty()).then_some(with.as_slice()), ..Asked::default() };
-    let compared: Vec<Compared> = codes
-        .into_iter()
-        .map(|code| {
-            let found = compare(&values, &installation.places, &unit, &code, &asked);
-            (code, found)
-        })
-        .collect();
+    let figures = UnitFigures::of(&installation, &holdings, &unit)
+        .ok_or_else(|| refuse(Failure::NotFound, format!("--unit: there is no {unit}")))?;
+    let compared = figures.compare(&asked_for, &with);
     drop(progress);
-    if compared.iter().all(|(_, found)| found.is_err()) {
+    if compared.iter().all(|one| one.found.is_err()) {
         return Err(refuse(Failure::NotFound, nothing(&unit, &compared)));
     }
     let shown = Shown { installation: &installation, unit: &unit, language: args.lang };
@@ -82,27 +64,12 @@ impl Shown<'_> {
     }
 }
 
-/// All values: published, imported, and of the last run of each unit, period and design.
-fn values<'a>(installation: &'a Installation, figures: &'a Figures) -> anyhow::Result<Values<'a>> {
-    let mut values = Values::new(figures, &installation.series, &installation.indicators);
-    let mut last = BTreeMap::new();
-    for record in run::runs(&installation.folder).or_refuse(Failure::Input)? {
-        let about = &record.about;
-        last.insert((about.unit.clone(), about.period, about.design), record.id);
-    }
-    for id in last.values() {
-        let run = Run::load(&installation.folder, id).or_refuse(Failure::Input)?;
-        values = values.with_run(&run.record.about, id.as_str(), &run.figures);
-    }
-    Ok(values)
-}
-
 fn nothing(unit: &UnitCode, compared: &[Compared]) -> String {
     match compared {
         [] => format!("{unit} has no figures: import some, or make a run"),
-        [(_, Err(reason))] => reason.to_string(),
+        [Compared { found: Err(reason), .. }] => reason.to_string(),
         [first, ..] => {
-            let reason = first.1.as_ref().err().map_or_else(String::new, ToString::to_string);
+            let reason = first.found.as_ref().err().map_or_else(String::new, ToString::to_string);
             format!("none of {} indicators can be compared; the first: {reason}", compared.len())
         }
     }

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use indicators::{PseudonymKey, snapshot::About};
+use indicators::{PseudonymKey, installation::Installation, snapshot::About};
 use kernel::{Design, Language, Period, UnitCode};
 use reports::{Asked, Format, ReportInput, State, key_figures};
 
@@ -17,7 +17,7 @@ use crate::{
     cli::DemoArgs,
     demo::{self, Settings},
     exit::{Failure, OrRefuse as _, refuse},
-    installation::Installation,
+    installation,
     output::say,
     progress::Progress,
 };
@@ -44,7 +44,7 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
         let line = format!("{}: expected to write the demo, found: {error}", folder.display());
         refuse(Failure::Output, line)
     })?;
-    let installation = Installation::open(folder)?;
+    let installation = installation::open(folder)?;
     import::bring_in(&installation, &folder.join("demo/official.csv"), None)?;
     let unit: UnitCode = demo::UNIT.parse().or_refuse(Failure::Input)?;
     for (name, year, design) in ROUNDS {

@@ -1,31 +1,19 @@
-//! Pages of the kit itself: what problems mean, the language of the pages, health.
+//! Pages of the kit itself: the first page, search, help, what problems mean, language and theme, health.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse as _, Response},
-};
-use maud::html;
+mod choices;
+mod problems;
 
-use crate::{
-    layout::Page,
-    problem::{Answer, Kind, Problem},
-    routes::Routes,
-    view::View,
-};
+use axum::response::{IntoResponse as _, Response};
+
+use crate::routes::Routes;
 
 /// The routes of the kit.
 pub(crate) fn routes() -> Routes {
-    Routes::new().public_get("/problems/{slug}", problem).public_get("/healthz", healthz)
-}
-
-async fn problem(view: View, Path(slug): Path<String>) -> Answer {
-    let kind = Kind::of_slug(&slug).ok_or_else(Problem::not_found)?;
-    let title = view.t(&format!("web-problem-{}", kind.slug()));
-    let body = html! {
-        p { (view.t(&format!("web-problem-{}-what", kind.slug()))) }
-        p { (view.t(&format!("web-problem-{}-do", kind.slug()))) }
-    };
-    Ok(Page::new(&view, &title).show(&body).into_response())
+    Routes::new()
+        .public_get("/problems/{slug}", problems::show)
+        .public_post("/language", choices::language)
+        .public_post("/theme", choices::theme)
+        .public_get("/healthz", healthz)
 }
 
 async fn healthz() -> Response {

@@ -1,23 +1,24 @@
 //! The same as JSON, with everything that is known; the help of the command documents the structure.
 
-use indicators::comparison::{
-    Against, Comparison, Funnel, Group, NoChance, NoPeers, Peers, Shrinkage,
+use indicators::{
+    comparison::{Against, Funnel, Group, NoChance, NoPeers, Peers, Shrinkage},
+    view::{Beside, Compared},
 };
 use serde::Serialize;
 use serde_json::{Value, json};
 use stats::comparison::Position;
 
 use super::{
-    Compared, Shown,
+    Shown,
     rows::{name, tidy},
 };
 
 /// The document.
 pub(super) fn of(shown: &Shown<'_>, compared: &[Compared]) -> Value {
-    let found = compared.iter().filter_map(|(_, found)| found.as_ref().ok());
-    let reasons = compared.iter().filter_map(|(indicator, found)| {
-        let reason = found.as_ref().err()?.to_string();
-        Some(json!({ "indicator": indicator.as_str(), "reason": reason }))
+    let found = compared.iter().filter_map(|one| one.found.as_ref().ok());
+    let reasons = compared.iter().filter_map(|one| {
+        let reason = one.found.as_ref().err()?.to_string();
+        Some(json!({ "indicator": one.indicator.as_str(), "reason": reason }))
     });
     json!({
         "unit": { "code": shown.unit.as_str(), "name": shown.unit_name(shown.unit) },
@@ -31,7 +32,8 @@ pub(super) fn word(value: &impl Serialize) -> Option<String> {
     serde_json::to_value(value).ok()?.as_str().map(str::to_owned)
 }
 
-fn comparison(shown: &Shown<'_>, found: &Comparison) -> Value {
+fn comparison(shown: &Shown<'_>, beside: &Beside) -> Value {
+    let found = &beside.comparison;
     let own = &found.own;
     let definition = shown.installation.indicators.find(&found.indicator);
     json!({
@@ -46,7 +48,7 @@ fn comparison(shown: &Shown<'_>, found: &Comparison) -> Value {
         "source": &*own.source,
         "value": own.value.map(tidy),
         "standard_error": own.standard_error,
-        "against": found.against.iter().map(|against| side(shown, against)).collect::<Vec<_>>(),
+        "against": sides(shown, beside),
         "all": group(&found.all, true),
         "peers": found.peers.as_ref().map(|peers| similar(shown, peers)),
         "funnel": funnel(&found.funnel),
@@ -54,12 +56,17 @@ fn comparison(shown: &Shown<'_>, found: &Comparison) -> Value {
     })
 }
 
-fn side(shown: &Shown<'_>, against: &Against) -> Value {
+fn sides(shown: &Shown<'_>, beside: &Beside) -> Vec<Value> {
+    let against = beside.comparison.against.iter().zip(&beside.rows);
+    against.map(|(against, row)| side(against, &name(shown, row))).collect()
+}
+
+fn side(against: &Against, name: &str) -> Value {
     let other = against.other.as_ref().ok();
     json!({
         "with": against.whom.as_str(),
         "code": against.whom.code().map(kernel::UnitCode::as_str),
-        "name": name(shown, &against.whom),
+        "name": name,
         "value": other.map(|other| tidy(other.value)),
         "standard_error": other.and_then(|other| other.standard_error),
         "difference": other.map(|other| tidy(other.difference)),

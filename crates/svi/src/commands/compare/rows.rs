@@ -1,10 +1,13 @@
 //! One row for each indicator and comparator.
 
-use indicators::comparison::{Absent, Against, Comparison, Group, How, NotRanked, Other, Whom};
-use kernel::{IndicatorCode, Language};
+use indicators::{
+    comparison::Comparison,
+    view::{Beside, Compared, Note, Row},
+};
+use kernel::IndicatorCode;
 use tables::{Format, Value};
 
-use super::{Compared, Shown};
+use super::Shown;
 use crate::output::Grid;
 
 const COLUMNS: [&str; 17] = [
@@ -29,10 +32,12 @@ const COLUMNS: [&str; 17] = [
 
 /// The table.
 pub(super) fn grid(shown: &Shown<'_>, compared: &[Compared]) -> Grid {
-    let rows = compared.iter().flat_map(|(indicator, found)| match found {
-        Ok(comparison) => rows(shown, comparison),
+    let rows = compared.iter().flat_map(|one| match &one.found {
+        Ok(Beside { comparison, rows }) => {
+            rows.iter().map(|row| side(shown, comparison, row)).collect()
+        }
         Err(reason) => {
-            let mut row = begin(shown, indicator);
+            let mut row = begin(shown, &one.indicator);
             row.resize(COLUMNS.len() - 1, Value::Empty);
             row.push(Value::text(reason.to_string()));
             vec![row]
@@ -62,47 +67,16 @@ fn begin(shown: &Shown<'_>, indicator: &IndicatorCode) -> Vec<Value> {
     vec![Value::text(indicator.as_str()), text(name), text(unit)]
 }
 
-fn rows(shown: &Shown<'_>, comparison: &Comparison) -> Vec<Vec<Value>> {
-    let mut rows: Vec<Vec<Value>> = comparison
-        .against
-        .iter()
-        .map(|against| {
-            let code = against.whom.code().map_or(Value::Empty, |code| Value::text(code.as_str()));
-            let names =
-                [Value::text(against.whom.as_str()), code, Value::text(name(shown, &against.whom))];
-            let other = against.other.as_ref();
-            let mut row = side(shown, comparison, names, other.ok(), against.group.as_ref());
-            row.push(Value::text(note(comparison, against)));
-            row
-        })
-        .collect();
-    // Who names several asks for their order; the base set's order stands with the republic.
-    if comparison.peers.is_none() && comparison.against.len() > 1 {
-        let words = match shown.language {
-            Language::English => "all named".into(),
-            language => language.show("sve navedene").into_owned(),
-        };
-        let names = [Value::text("all"), Value::Empty, Value::text(words)];
-        let mut row = side(shown, comparison, names, None, Some(&comparison.all));
-        row.push(Value::text(unranked(&comparison.all)));
-        rows.push(row);
-    }
-    rows
-}
-
-fn side(
-    shown: &Shown<'_>,
-    comparison: &Comparison,
-    names: [Value; 3],
-    other: Option<&Other>,
-    group: Option<&Group>,
-) -> Vec<Value> {
-    let own = &comparison.own;
-    let standing = group.and_then(|group| group.standing.as_ref().ok());
+fn side(shown: &Shown<'_>, comparison: &Comparison, beside: &Row) -> Vec<Value> {
+    let (own, other) = (&comparison.own, beside.other.as_ref());
+    let standing = beside.standing;
     let mut row = begin(shown, &comparison.indicator);
-    row.extend([Value::text(own.period.to_string()), number(own.value)]);
-    row.extend(names);
     row.extend([
+        Value::text(own.period.to_string()),
+        number(own.value),
+        Value::text(beside.with.as_str()),
+        beside.with.code().map_or(Value::Empty, |code| Value::text(code.as_str())),
+        Value::text(name(shown, beside)),
         number(other.map(|other| other.value)),
         number(other.map(|other| other.difference)),
         rounded(standing.map(|standing| f64::from(standing.place())), 0),
@@ -111,45 +85,19 @@ fn side(
         other.map_or(Value::Empty, |other| Value::text(other.how.as_str())),
         Value::text(own.origin.as_str()),
         Value::text(&*own.source),
+        Value::text(notes(beside)),
     ]);
     row
 }
 
-/// The name of the comparator.
-pub(super) fn name(shown: &Shown<'_>, whom: &Whom) -> String {
-    let (sr, en) = match whom {
-        Whom::Similar => {
-            ("Slične opštine i gradovi".to_owned(), "Similar municipalities".to_owned())
-        }
-        Whom::DevelopmentGroup(group) => {
-            (format!("Razvojna grupa {group}"), format!("Development group {group}"))
-        }
-        _ => return whom.code().map_or_else(String::new, |code| shown.unit_name(code)),
-    };
-    if shown.language == Language::English { en } else { shown.language.show(&sr).into_owned() }
+/// The name of the comparator: of a unit or a territory its own, in every language.
+pub(super) fn name(shown: &Shown<'_>, beside: &Row) -> String {
+    match beside.with.code() {
+        Some(code) => shown.unit_name(code),
+        None => beside.name.show(shown.language).into_owned(),
+    }
 }
 
-fn note(comparison: &Comparison, against: &Against) -> String {
-    let mut notes = Vec::new();
-    match &against.other {
-        Err(reason) => notes.push(reason.to_string()),
-        Ok(Other { how: How::Median { known, of }, .. }) => {
-            notes.push(format!("median of {known} of {of} units"));
-        }
-        Ok(Other { how: How::Figure | How::Counts, .. }) => {}
-    }
-    if !matches!(&against.other, Err(Absent::NoPeers(_) | Absent::TooFew { .. }))
-        && let Some(group) = &against.group
-    {
-        notes.push(unranked(group));
-    }
-    if comparison.newest > comparison.own.period {
-        notes.push(format!("the unit's newest is {}", comparison.newest));
-    }
-    notes.retain(|note| !note.is_empty());
-    notes.join("; ")
-}
-
-fn unranked(group: &Group) -> String {
-    group.standing.as_ref().err().map_or_else(String::new, NotRanked::to_string)
+fn notes(beside: &Row) -> String {
+    beside.notes.iter().map(Note::to_string).collect::<Vec<_>>().join("; ")
 }

@@ -1,0 +1,59 @@
+//! A PostgreSQL of its own for a command: `cargo xtask postgres -- COMMAND…`.
+//!
+//! Makes a server in a temporary folder, as an ordinary user, on a free port of the loopback, names it to the command in
+//! `SVI_TEST_POSTGRES`, stops it and removes the folder however the command ends. Its data are synced as in real use.
+
+mod binaries;
+mod server;
+
+use std::process::ExitCode;
+
+use tokio::{
+    process::Command,
+    signal::unix::{SignalKind, signal},
+};
+
+use server::Server;
+
+/// The variable in which the command finds the server.
+const VARIABLE: &str = "SVI_TEST_POSTGRES";
+
+/// Runs the command beside a server and ends as it does.
+pub(crate) fn run(command: &[&str]) -> ExitCode {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let ended = match runtime {
+        Ok(runtime) => runtime.block_on(beside_server(command)),
+        Err(cause) => Err(cause.to_string()),
+    };
+    ended.unwrap_or_else(|fault| {
+        crate::say(&format!("postgres: {fault}"));
+        ExitCode::FAILURE
+    })
+}
+
+async fn beside_server(command: &[&str]) -> Result<ExitCode, String> {
+    let server = Server::start(&binaries::find()?).await?;
+    let ended = run_command(command, &server.url).await;
+    server.stop().await;
+    ended
+}
+
+async fn run_command(command: &[&str], url: &str) -> Result<ExitCode, String> {
+    let (program, arguments) = command.split_first().ok_or("no command")?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(|cause| cause.to_string())?;
+    let mut terminate = signal(SignalKind::terminate()).map_err(|cause| cause.to_string())?;
+    let mut child = Command::new(program)
+        .args(arguments)
+        .env(VARIABLE, url)
+        .kill_on_drop(true)
+        .spawn()
+        .map_err(|cause| format!("{program} does not run: {cause}"))?;
+    tokio::select! {
+        ended = child.wait() => {
+            let code = ended.map_err(|cause| cause.to_string())?.code();
+            Ok(ExitCode::from(code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1)))
+        }
+        _ = interrupt.recv() => Ok(ExitCode::from(130)),
+        _ = terminate.recv() => Ok(ExitCode::from(143)),
+    }
+}
