@@ -70,6 +70,25 @@ web-table-previous = Previous
 web-table-next = Next
 web-table-last = Last
 
+web-history-empty = empty
+web-history-before = Before:
+web-history-after = Now:
+web-explain-why = How was this found?
+web-explain-inputs = From what
+web-explain-rule = The rule
+web-explain-change = What would change the result
+web-explain-version = version
+web-job-waiting = Waiting for its turn …
+web-job-working = Working …
+web-job-done = Done.
+web-job-failed = This did not succeed.
+web-job-progress = Progress
+web-chart-values = Values in a table
+web-map-unit = Local government unit
+web-map-missing = no data
+web-export-sheet = List
+web-export-too-long = The list is too long for one sheet. Narrow it by search or filters, or download CSV.
+
 web-problem-home = To the first page
 web-problem-continue = Continue
 web-problem-number = Number of the request (name it when you ask for help):

@@ -72,6 +72,25 @@ web-table-previous = Prethodna
 web-table-next = Sledeća
 web-table-last = Poslednja
 
+web-history-empty = prazno
+web-history-before = Ranije:
+web-history-after = Sada:
+web-explain-why = Kako se do ovoga došlo?
+web-explain-inputs = Na osnovu čega
+web-explain-rule = Pravilo
+web-explain-change = Šta bi promenilo ishod
+web-explain-version = verzija
+web-job-waiting = Čeka na red …
+web-job-working = Obrada je u toku …
+web-job-done = Gotovo.
+web-job-failed = Obrada nije uspela.
+web-job-progress = Tok obrade
+web-chart-values = Vrednosti u tabeli
+web-map-unit = Jedinica lokalne samouprave
+web-map-missing = nema podatka
+web-export-sheet = Spisak
+web-export-too-long = Spisak je predugačak za jedan list tabele. Suzite ga pretragom ili filterima, ili preuzmite CSV.
+
 web-problem-home = Na početnu stranicu
 web-problem-continue = Nastavi
 web-problem-number = Broj zahteva (navedite ga kada tražite pomoć):
