@@ -33,6 +33,7 @@ pub use context::{
 pub use cookies::Cookie;
 pub use form::{CSRF_FIELD, CSRF_HEADER, Form, Json, SentFile, Upload};
 pub use layout::{Page, Shown};
+pub use pages::PERMISSIONS;
 pub use permit::{Guard, May, SignedIn, TakesPermit, TakesPermitAndBody};
 pub use problem::{Answer, Kind as ProblemKind, Problem};
 pub use routes::{Route, Routes, Surface};

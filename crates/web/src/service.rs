@@ -37,7 +37,7 @@ pub struct Service {
 
 /// Puts the contexts' routes together.
 pub fn service(app: &App, contexts: Vec<Context>) -> Service {
-    let mut routes: Routes = crate::pages::routes();
+    let mut routes: Routes = crate::pages::routes(app.site());
     for context in contexts {
         routes = routes.merge(context.routes);
     }
