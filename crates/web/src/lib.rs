@@ -35,6 +35,7 @@ pub use context::{
 pub use cookies::Cookie;
 pub use form::{CSRF_FIELD, CSRF_HEADER, Form, Json, SentFile, Upload};
 pub use layout::{Page, Shown};
+pub use pages::PERMISSIONS;
 pub use panels::panels;
 pub use permit::{Guard, May, SignedIn, TakesPermit, TakesPermitAndBody};
 pub use problem::{Answer, Kind as ProblemKind, Problem};
