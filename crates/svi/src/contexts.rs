@@ -39,4 +39,12 @@ impl Authenticate for Nobody {
     ) -> futures_util::future::BoxFuture<'_, database::Result<Option<web::Recognised>>> {
         Box::pin(async { Ok(None) })
     }
+
+    fn remember_language<'a>(
+        &'a self,
+        _: &'a kernel::Actor,
+        _: kernel::Language,
+    ) -> futures_util::future::BoxFuture<'a, database::Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
 }
