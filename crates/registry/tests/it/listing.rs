@@ -14,14 +14,14 @@ async fn entered(base: &Base) {
     let ana = permit::<CreateHousehold>(&worker(VEDROVO));
     for (number, name) in NAMES.iter().enumerate() {
         let settlement = if number % 2 == 0 { "Gornje Vedrovo" } else { "Donje Vedrovo" };
-        base.clock.forward(std::time::Duration::from_secs(60));
+        base.clock.advance(std::time::Duration::from_secs(60));
         let new = household(person(name, "Ana"), settlement);
         create_household(&ana, &base.database, new, today()).await.unwrap();
     }
 }
 
 fn request(sort: ListSort) -> ListRequest {
-    ListRequest { sort, is_descending: false, beside: None, settlement: None, limit: 2 }
+    ListRequest { sort, is_descending: false, beside: None, settlement: None, search: None, limit: 2 }
 }
 
 async fn page(base: &Base, request: &ListRequest) -> Vec<ListedHousehold> {
