@@ -4,8 +4,15 @@
 //! The page `/gallery` shows every component in every state.
 
 mod element;
+mod explanation;
+mod export;
 mod field;
+mod field_view;
+mod figure;
 mod form_frame;
+mod history;
+mod panel;
+mod progress;
 mod table;
 mod table_query;
 mod table_view;
@@ -14,8 +21,14 @@ mod time;
 pub use element::{
     Tone, action_button, alert, badge, breadcrumbs, csrf_field, empty_state, icon, small_icon,
 };
+pub use explanation::{Explanation, explanation};
+pub use export::Export;
 pub use field::{Choice, Field, Fields};
+pub use figure::{Chart, Map, MapUnit, chart, map};
 pub use form_frame::{FormFrame, error_summary};
+pub use history::{Change, Event, timeline};
+pub use panel::{Tab, card, cards, dialog, facts, missing, small_table, stat_card, tabs};
+pub use progress::{JobState, progress};
 pub use table::{Column, Filter, PageCursor, Position, TablePage, TableShape, Total};
 pub use table_query::{ExportFormat, TableQuery};
 pub use table_view::Table;

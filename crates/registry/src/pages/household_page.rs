@@ -31,7 +31,7 @@ pub(super) async fn show(
     let body = html! {
         (cards(&[about(&view, &found), note(&view, &found)]))
         (members(&view, &found, today))
-        (panels)
+        @for panel in &panels { (panel) }
     };
     let page = Page::new(&view, &found.listed_name)
         .under(view.t("registry-households"), "/households")

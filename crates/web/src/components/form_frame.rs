@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{element::csrf_field, field::id_of};
+use super::{element::csrf_field, field_view::id_of};
 use crate::{check::FormErrors, view::View};
 
 /// A form that is sent to `action`.
