@@ -16,7 +16,7 @@ pub(crate) struct Contexts {
 
 /// All contexts.
 pub(crate) fn all(_config: &Config) -> Contexts {
-    Contexts { list: Vec::new() }
+    Contexts { list: vec![registry::context()] }
 }
 
 /// The migrations of all.
