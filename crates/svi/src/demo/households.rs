@@ -40,7 +40,25 @@ pub(crate) const SECOND: Municipality = Municipality {
     settlements: &["Borjanovo", "Stara Pilana", "Donji Javor", "Gornji Javor", "Tisovac", "Rečica"],
 };
 
+/// One with as many households as a measurement of speed wants.
+pub(crate) const MANY: Municipality =
+    Municipality { code: "99031", name: "Mnogoljudno", every: 1, settlements: &[] };
+
 impl Municipality {
+    /// So many households, from as many populations as it takes.
+    pub(crate) fn many(&self, count: usize) -> impl Iterator<Item = NewHousehold> + use<'_> {
+        let mut numbers = Numbers::default();
+        (1_u64..)
+            .flat_map(|seed| {
+                let all = (0..).map_while(move |number| {
+                    population::household(seed, Round::Second, number)
+                });
+                all.map(move |household| (seed, household))
+            })
+            .take(count)
+            .map(move |(seed, household)| self.entered(seed, &household, &mut numbers))
+    }
+
     /// Its households.
     pub(crate) fn households(&self, seed: u64) -> impl Iterator<Item = NewHousehold> + use<'_> {
         let seed = if self.settlements.is_empty() { seed } else { !seed };
