@@ -1,5 +1,6 @@
 //! The command line. Names and options are a contract: scripts of municipalities depend on them.
 
+mod demo;
 mod measure;
 mod reporting;
 mod serving;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::{Design, Period, UnitCode};
 
+pub(crate) use demo::DemoArgs;
 pub(crate) use measure::{Interval, MeasureArgs, MpiArgs, QuantileRule};
 pub(crate) use reporting::{CompareArgs, ReportArgs, ReportFormat};
 pub(crate) use serving::{ConfigCommand, MigrateArgs, Place, ServeArgs};
@@ -44,7 +46,7 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// The Report on social inclusion and social protection of a municipality
     Report(ReportArgs),
-    /// A fictional municipality with its data, runs and reports
+    /// Two fictional municipalities, served with a signed-in link for every role
     Demo(DemoArgs),
     /// The pages and the API of an installation
     Serve(ServeArgs),
@@ -166,21 +168,6 @@ pub(crate) struct RunArgs {
     /// The installation's folder
     #[arg(long, default_value = "data")]
     pub(crate) data: PathBuf,
-}
-
-/// `svi demo`
-#[derive(Debug, Args)]
-#[command(after_help = "Example:\n  svi demo --data demo --seed 1 --households 600")]
-pub(crate) struct DemoArgs {
-    /// Where to write
-    #[arg(long, default_value = "demo")]
-    pub(crate) data: PathBuf,
-    /// Seed: the same seed gives the same municipality
-    #[arg(long, default_value_t = 1)]
-    pub(crate) seed: u64,
-    /// Households in a round's sample
-    #[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(20..=100_000))]
-    pub(crate) households: u32,
 }
 
 /// How a table is shown.
