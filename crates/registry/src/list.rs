@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::view::ListedHousehold;
+use crate::{search::Query, view::ListedHousehold};
 
 /// Counting stops here: nobody pages through more, and the list stays quick.
 pub const MOST_COUNTED: u64 = 10_000;
@@ -36,6 +36,8 @@ pub struct ListRequest {
     pub beside: Option<Beside>,
     /// Folded name of a settlement, to list its households only.
     pub settlement: Option<String>,
+    /// To list what a search finds only, the best first: one page.
+    pub search: Option<Query>,
     /// Most rows.
     pub limit: u64,
 }

@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn numbers_and_codes_are_understood() {
         assert!(matches!(Query::parse("0101990710016"), Query::Jmbg(_)));
-        assert!(matches!(Query::parse("ffd-nsh-b3m"), Query::Code(_)));
+        assert!(matches!(Query::parse("ffk-qt4-yc3"), Query::Code(_)));
         assert_eq!(Query::parse(" . , "), Query::Empty);
         assert_eq!(
             Query::parse("Ana Jovanović ana"),
@@ -96,14 +96,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_name_is_found_by_the_beginning_of_each_of_its_words(name in "[A-Za-zčćšžđČĆŠŽĐа-яђјљњћџ]{1,12}", cut in 1_usize..12) {
+        fn a_name_is_found_by_the_beginning_of_each_of_its_words(name in "[A-Za-zčćšžđČĆŠŽĐ]{1,12}|[а-яђјљњћџ]{1,12}", cut in 1_usize..12) {
             let own = terms([name.as_str()]);
             let start: String = name.chars().take(cut).collect();
             if let Query::Words(words) = Query::parse(&start) {
                 // A cut inside nj, lj, dž or dj leaves a letter that folds to the beginning as well.
                 let word = words.first().cloned().unwrap_or_default();
                 let hit = own.iter().any(|term| *term >= word && *term < end_of_range(&word));
-                let is_cut_digraph = start.ends_with(['d', 'D', 'j', 'J']) ;
+                let is_cut_digraph = start.ends_with(['d', 'D']);
                 prop_assert!(hit || is_cut_digraph, "{} {} {:?}", name, word, own);
             }
         }

@@ -1,23 +1,14 @@
-//! Builders and golden-file readers for tests of the base. Only ever a dev-dependency.
+#![doc = include_str!("../README.md")]
 
-use std::path::PathBuf;
+mod base;
+mod both;
+mod clock;
+mod people;
+mod raw;
+mod reference;
 
-/// The folder of reference data beside the repository, where it exists.
-///
-/// Tests on it skip when it is missing, because a user's machine has none; where `CI` is set a missing folder is an
-/// error, so that a green run there always means that the reference values were checked.
-///
-/// # Panics
-/// When `CI` is set and the folder is missing.
-pub fn shared_data() -> Option<PathBuf> {
-    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data"));
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    assert!(
-        std::env::var_os("CI").is_none(),
-        "CI needs the reference data at {}",
-        folder.display()
-    );
-    None
-}
+pub use base::Base;
+pub use both::on_both;
+pub use clock::SettableClock;
+pub use people::actor;
+pub use reference::shared_data;

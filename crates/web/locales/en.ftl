@@ -253,3 +253,11 @@ web-problem-internal-do = Try again. If it happens again, tell your administrato
 web-problem-unavailable = The system is not available right now
 web-problem-unavailable-what = The system is starting or stopping, or the database does not answer. What was saved stays saved.
 web-problem-unavailable-do = Wait a minute and reload the page.
+
+# The API, described by itself.
+web-api-title = Programming interface (API)
+web-api-what = Description for programs, in OpenAPI 3.1:
+web-api-token = You make a personal token on your account page. A program sends it in the header:
+web-api-operation = Operation
+web-api-does = What it does
+web-api-permission = Permission

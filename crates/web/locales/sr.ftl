@@ -256,3 +256,11 @@ web-problem-internal-do = Pokušajte ponovo. Ako se ponovi, javite administrator
 web-problem-unavailable = Sistem trenutno nije dostupan
 web-problem-unavailable-what = Sistem se pokreće, zaustavlja ili baza podataka ne odgovara. Ono što je sačuvano ostaje sačuvano.
 web-problem-unavailable-do = Sačekajte minut i osvežite stranicu.
+
+# The API, described by itself.
+web-api-title = Programski interfejs (API)
+web-api-what = Opis za programe, po standardu OpenAPI 3.1:
+web-api-token = Lični ključ pravite na stranici svog naloga. Program ga šalje u zaglavlju:
+web-api-operation = Operacija
+web-api-does = Šta radi
+web-api-permission = Dozvola

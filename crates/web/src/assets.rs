@@ -11,7 +11,10 @@ use axum::{
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
-use crate::problem::{Answer, Problem};
+use crate::{
+    problem::{Answer, Problem},
+    server::Cacheable,
+};
 
 #[derive(RustEmbed)]
 #[folder = "../../frontend/dist"]
@@ -64,7 +67,9 @@ fn address(file: &str) -> String {
 pub(crate) async fn serve(Path(name): Path<String>) -> Answer {
     let file = Dist::get(&format!("assets/{name}")).or_else(|| Dist::get(&name));
     let file = file.ok_or_else(Problem::not_found)?;
+    let digest = data_encoding::BASE64URL_NOPAD.encode(&file.metadata.sha256_hash());
     let mut response = Response::new(Body::from(file.data));
+    response.extensions_mut().insert(Cacheable::Tagged(digest));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(&name)));
     let forever = HeaderValue::from_static("public, max-age=31536000, immutable");

@@ -6,7 +6,10 @@ use axum::{
     handler::Handler,
     routing::{self, MethodRouter},
 };
-use utoipa::openapi::PathItem;
+use utoipa::{
+    __dev::SchemaReferences,
+    openapi::{PathItem, RefOr, Schema},
+};
 
 use crate::permit::{Guard, TakesBody, TakesPermit, TakesPermitAndBody};
 
@@ -38,11 +41,17 @@ pub struct Routes<S = ()> {
     router: Router<S>,
     table: Vec<Route>,
     operations: Vec<(&'static str, PathItem)>,
+    schemas: Vec<(String, RefOr<Schema>)>,
 }
 
 impl<S: Clone + Send + Sync + 'static> Default for Routes<S> {
     fn default() -> Self {
-        Self { router: Router::new(), table: Vec::new(), operations: Vec::new() }
+        Self {
+            router: Router::new(),
+            table: Vec::new(),
+            operations: Vec::new(),
+            schemas: Vec::new(),
+        }
     }
 }
 
@@ -104,11 +113,12 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
 
     /// Describes the operation that was registered last, for OpenAPI: `documented::<__path_handler>()`.
     #[must_use]
-    pub fn documented<O: utoipa::Path>(mut self) -> Self {
+    pub fn documented<O: utoipa::Path + SchemaReferences>(mut self) -> Self {
         if let Some(route) = self.table.last() {
             let methods = O::methods();
             self.operations
                 .push((route.path, PathItem::from_http_methods(methods, O::operation())));
+            O::schemas(&mut self.schemas);
         }
         self
     }
@@ -119,6 +129,7 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
             router: self.router.with_state(state),
             table: self.table,
             operations: self.operations,
+            schemas: self.schemas,
         }
     }
 
@@ -143,6 +154,7 @@ impl Routes<()> {
         self.router = self.router.merge(other.router);
         self.table.extend(other.table);
         self.operations.extend(other.operations);
+        self.schemas.extend(other.schemas);
         self
     }
 
@@ -154,6 +166,11 @@ impl Routes<()> {
     /// Operations of the API with their paths.
     pub fn operations(&self) -> &[(&'static str, PathItem)] {
         &self.operations
+    }
+
+    /// Schemas to which the operations refer.
+    pub(crate) fn schemas(&self) -> &[(String, RefOr<Schema>)] {
+        &self.schemas
     }
 
     /// The router alone.

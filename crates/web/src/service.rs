@@ -21,6 +21,7 @@ use crate::{
     context::Context,
     headers, prepare,
     routes::{Route, Routes},
+    server,
 };
 
 /// How long a request may take; long work is a job.
@@ -37,10 +38,12 @@ pub struct Service {
 
 /// Puts the contexts' routes together.
 pub fn service(app: &App, contexts: Vec<Context>) -> Service {
-    let mut routes: Routes = crate::pages::routes(app.site());
+    let mut routes: Routes = crate::pages::routes(app.site()).merge(server::health_routes());
     for context in contexts {
         routes = routes.merge(context.routes);
     }
+    let described = server::openapi_routes(&routes, &app.site().public_url);
+    let routes = routes.merge(described);
     let table = routes.table().to_vec();
     let router = routes
         .into_router()
@@ -49,7 +52,9 @@ pub fn service(app: &App, contexts: Vec<Context>) -> Service {
         .layer(middleware::from_fn_with_state(app.clone(), prepare::around))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
         .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(server::tag))
         .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(server::observe))
         .layer(SetRequestIdLayer::new(headers::REQUEST_ID, NewRequestId));
     Service { router, table }
 }

@@ -23,8 +23,8 @@ use crate::{Result, tx::Tx};
 pub struct Subject {
     /// The kind of record, as `household`.
     pub kind: &'static str,
-    /// Its id.
-    pub id: Uuid,
+    /// Which one.
+    pub record: Uuid,
 }
 
 /// What was done or seen.
@@ -44,7 +44,7 @@ impl Audit {
     /// About a record.
     #[must_use]
     pub fn about(mut self, kind: &'static str, id: impl Into<Uuid>) -> Self {
-        self.subject = Some(Subject { kind, id: id.into() });
+        self.subject = Some(Subject { kind, record: id.into() });
         self
     }
 
@@ -96,7 +96,7 @@ pub(crate) fn row(
         permission: Set(authority.name().to_owned()),
         action: Set(entry.action.to_owned()),
         subject_kind: Set(entry.subject.map(|subject| subject.kind.to_owned())),
-        subject_id: Set(entry.subject.map(|subject| subject.id)),
+        subject_id: Set(entry.subject.map(|subject| subject.record)),
         fields: Set(entry.fields.join(" ")),
         request: Set(authority.request().map(str::to_owned)),
         ..Default::default()

@@ -87,7 +87,9 @@ impl Tx {
             .exec_without_returning(&self.inner)
             .await?;
         match (inserted, key) {
-            (TryInsertResult::Conflicted, Some(key)) => self.unfinished(kind, &key).await,
+            (TryInsertResult::Conflicted | TryInsertResult::Inserted(0), Some(key)) => {
+                self.unfinished(kind, &key).await
+            }
             _ => Ok(id),
         }
     }

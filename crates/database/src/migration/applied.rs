@@ -56,7 +56,9 @@ pub(super) async fn prepare(backend: Backend, connection: &DatabaseConnection) -
                    if not exists (select from pg_roles where rolname = '{ROLE}') then \
                      begin create role {ROLE} nologin noinherit; exception when duplicate_object or unique_violation then null; end; \
                    end if; end $$; \
-                 grant {ROLE} to current_user; \
+                 do $$ begin \
+                   if not pg_has_role(current_user, '{ROLE}', 'member') then grant {ROLE} to current_user; end if; \
+                 end $$; \
                  do $$ begin execute format('grant usage on schema %I to {ROLE}', current_schema()); end $$; \
                  grant select on {TABLE} to {ROLE}"
             ))

@@ -19,9 +19,14 @@ pub async fn list_households(
     request: &ListRequest,
 ) -> database::Result<HouseholdList> {
     let reader = database.read_personal(permit, Audit::of("list_households")).await?;
+    let rows = list::page(&reader, request).await?;
+    let total = match request.search {
+        Some(_) => rows.len() as u64,
+        None => list::count(&reader, request.settlement.as_deref()).await?,
+    };
     Ok(HouseholdList {
-        rows: list::page(&reader, request).await?,
-        total: list::count(&reader, request.settlement.as_deref()).await?,
+        rows,
+        total,
         settlements: list::settlements(&reader).await?,
     })
 }

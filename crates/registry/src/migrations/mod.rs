@@ -5,7 +5,7 @@ mod create_household;
 use database::Migration;
 
 /// All migrations, in order.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+pub const MIGRATIONS: &[Migration] = &[Migration {
     time: "2026-11-27T22:00",
     context: "registry",
     name: "create_household",

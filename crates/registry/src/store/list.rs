@@ -13,11 +13,11 @@ use database::{
 };
 use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
-use uuid::Uuid;
 
 use super::{
     entities::household::{Column, Entity, Model},
     household::within_reach,
+    search,
 };
 use crate::{
     list::{ListRequest, ListSort, MOST_COUNTED},
@@ -29,6 +29,13 @@ pub(crate) async fn page(
     reader: &PersonalReader,
     request: &ListRequest,
 ) -> database::Result<Vec<ListedHousehold>> {
+    if let Some(query) = &request.search {
+        let households = search::households(reader, query).await?;
+        let is_wanted = |row: &Model| {
+            request.settlement.as_ref().is_none_or(|key| row.settlement_key == *key)
+        };
+        return Ok(households.into_iter().filter(is_wanted).map(listed).collect());
+    }
     let column = column(request.sort);
     let order = if request.is_descending { Order::Desc } else { Order::Asc };
     let mut select = filtered(reader, request.settlement.as_deref());

@@ -63,13 +63,26 @@ pub(crate) async fn find(
     query: &Query,
     most: usize,
 ) -> database::Result<Vec<Found>> {
-    let owners = match query {
-        Query::Empty => return Ok(Vec::new()),
-        Query::Words(words) => by_words(reader, words).await?,
-        Query::Jmbg(jmbg) => by_jmbg(reader, jmbg).await?,
-        Query::Code(code) => by_code(reader, code).await?,
-    };
-    shown(reader, owners, most).await
+    shown(reader, owners(reader, query).await?, most).await
+}
+
+/// The households in which `query` finds somebody, exact words before beginnings.
+pub(crate) async fn households(
+    reader: &PersonalReader,
+    query: &Query,
+) -> database::Result<Vec<household::Model>> {
+    let owners = owners(reader, query).await?;
+    let mut found = visible(reader, &owners).await?;
+    Ok(owners.iter().filter_map(|one| found.remove(&one.household_id)).collect())
+}
+
+async fn owners(reader: &PersonalReader, query: &Query) -> database::Result<Vec<Owner>> {
+    match query {
+        Query::Empty => Ok(Vec::new()),
+        Query::Words(words) => by_words(reader, words).await,
+        Query::Jmbg(jmbg) => by_jmbg(reader, jmbg).await,
+        Query::Code(code) => by_code(reader, code).await,
+    }
 }
 
 /// A person, or a household by its code or address.
@@ -141,26 +154,32 @@ async fn shown(
     owners: Vec<Owner>,
     most: usize,
 ) -> database::Result<Vec<Found>> {
-    let ids: BTreeSet<Uuid> = owners.iter().map(|one| one.household_id).collect();
-    let households = reader.select::<household::Entity>();
-    let households = within_reach(households, reader.authority())
-        .filter(household::Column::Id.is_in(ids));
-    let households: BTreeMap<Uuid, household::Model> =
-        reader.all(households).await?.into_iter().map(|row| (row.id, row)).collect();
-    let visible: Vec<Owner> = owners
+    let households = visible(reader, &owners).await?;
+    let kept: Vec<Owner> = owners
         .into_iter()
         .filter(|one| households.contains_key(&one.household_id))
         .take(most)
         .collect();
     let persons = reader
         .select::<person::Entity>()
-        .filter(person::Column::Id.is_in(visible.iter().map(|one| one.owner)));
+        .filter(person::Column::Id.is_in(kept.iter().map(|one| one.owner)));
     let persons: BTreeMap<Uuid, person::Model> =
         reader.all(persons).await?.into_iter().map(|row| (row.id, row)).collect();
-    let found = visible.iter().filter_map(|one| {
+    let found = kept.iter().filter_map(|one| {
         Some(found(households.get(&one.household_id)?, persons.get(&one.owner)))
     });
     Ok(found.collect())
+}
+
+/// The owners' households that are within the reader's reach.
+async fn visible(
+    reader: &PersonalReader,
+    owners: &[Owner],
+) -> database::Result<BTreeMap<Uuid, household::Model>> {
+    let ids: BTreeSet<Uuid> = owners.iter().map(|one| one.household_id).collect();
+    let households = within_reach(reader.select::<household::Entity>(), reader.authority());
+    let rows = reader.all(households.filter(household::Column::Id.is_in(ids))).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
 fn found(household: &household::Model, person: Option<&person::Model>) -> Found {

@@ -2,6 +2,7 @@
 
 mod measure;
 mod reporting;
+mod serving;
 
 use std::path::PathBuf;
 
@@ -10,6 +11,7 @@ use kernel::{Design, Period, UnitCode};
 
 pub(crate) use measure::{Interval, MeasureArgs, MpiArgs, QuantileRule};
 pub(crate) use reporting::{CompareArgs, ReportArgs, ReportFormat};
+pub(crate) use serving::{ConfigCommand, MigrateArgs, Place, ServeArgs};
 
 /// Who is socially excluded and why, what helps them, and whether it helped.
 #[derive(Debug, Parser)]
@@ -44,6 +46,13 @@ pub(crate) enum Command {
     Report(ReportArgs),
     /// A fictional municipality with its data, runs and reports
     Demo(DemoArgs),
+    /// The pages and the API of an installation
+    Serve(ServeArgs),
+    /// Bring the database's schema up to date
+    Migrate(MigrateArgs),
+    /// The installation's settings
+    #[command(subcommand)]
+    Config(ConfigCommand),
 }
 
 const MAPPING_HELP: &str = "\
@@ -199,6 +208,6 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
-        assert_eq!(Cli::command().get_subcommands().count(), 9);
+        assert_eq!(Cli::command().get_subcommands().count(), 12);
     }
 }

@@ -4,15 +4,18 @@ mod boundaries;
 mod catalogue;
 mod columns;
 mod compare;
+mod config;
 mod demo;
 mod import;
 mod measure;
 mod microdata;
+mod migrate;
 mod mpi;
 mod report;
 mod run;
+mod serve;
 
-use crate::cli::{CatalogueCommand, Command, ImportCommand, MicrodataCommand};
+use crate::cli::{CatalogueCommand, Command, ConfigCommand, ImportCommand, MicrodataCommand};
 
 /// Runs a command.
 ///
@@ -30,6 +33,9 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<()> {
         Command::Run(args) => run::run(args),
         Command::Compare(args) => compare::run(args),
         Command::Demo(args) => demo::run(args),
+        Command::Serve(args) => serve::run(args),
+        Command::Migrate(args) => migrate::run(args),
+        Command::Config(ConfigCommand::Show { place, format }) => config::show(place, *format),
         Command::Import(ImportCommand::Official { file, period, data }) => {
             import::official(file, *period, data)
         }

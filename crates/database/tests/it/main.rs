@@ -1,0 +1,7 @@
+//! What the database promises, on SQLite and on PostgreSQL.
+
+mod audit;
+mod job;
+mod rows;
+mod tenant;
+mod tx;

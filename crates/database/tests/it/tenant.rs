@@ -1,0 +1,57 @@
+//! Municipalities are apart: by the scope of every query, and on PostgreSQL by the server itself.
+
+use database::{Audit, sea_orm::QueryFilter as _, sea_orm::sea_query::Expr};
+use testkit::on_both;
+
+use crate::rows::{MIGRATIONS, note, texts, write_note};
+
+#[test]
+fn each_municipality_sees_its_own_rows_and_the_program_all() {
+    on_both(MIGRATIONS, async |base| {
+        write_note(base, "80438", 1, "a").await;
+        write_note(base, "70939", 2, "b").await;
+        assert_eq!(texts(base, &base.within("80438")).await, ["a"]);
+        assert_eq!(texts(base, &base.within("70939")).await, ["b"]);
+        assert_eq!(texts(base, &base.within("70017")).await, [""; 0]);
+        assert_eq!(texts(base, &base.everywhere()).await, ["a", "b"]);
+    });
+}
+
+#[test]
+fn changes_of_many_rows_stay_within_the_municipality() {
+    on_both(MIGRATIONS, async |base| {
+        write_note(base, "80438", 1, "a").await;
+        write_note(base, "70939", 2, "b").await;
+        let mut tx = base.database.begin(&base.within("80438")).await.unwrap();
+        let update =
+            tx.update_many::<note::Entity>().col_expr(note::Column::Text, Expr::value("x"));
+        assert_eq!(tx.exec_update(update).await.unwrap(), 1);
+        let delete = tx.delete_many::<note::Entity>().filter(Expr::value(true));
+        assert_eq!(tx.exec_delete(delete).await.unwrap(), 1);
+        tx.commit(Audit::of("change_notes")).await.unwrap();
+        assert_eq!(texts(base, &base.everywhere()).await, ["b"]);
+    });
+}
+
+#[test]
+fn the_server_itself_keeps_municipalities_apart() {
+    on_both(MIGRATIONS, async |base| {
+        write_note(base, "80438", 1, "a").await;
+        if !base.is_postgres() {
+            // SQLite is one file of one installation: it has no such fence.
+            assert_eq!(base.number("select count(*) from note").await, 1);
+            return;
+        }
+        for (unit, rows) in [("80438", 1), ("70939", 0), ("", 0), ("*", 1)] {
+            let touched = base.raw_as_application(unit, "update note set version = 2").await;
+            assert_eq!(touched.unwrap(), rows, "{unit}");
+        }
+        let foreign = "insert into note (id, tenant, text, version) \
+                       values ('01890a5d-ac96-774b-bcce-b302099a8057', '80438', 'x', 1)";
+        let fault = base.raw_as_application("70939", foreign).await.unwrap_err().to_string();
+        assert!(fault.contains("row-level security"), "{fault}");
+        let moved = "update note set tenant = '70939'";
+        let fault = base.raw_as_application("80438", moved).await.unwrap_err().to_string();
+        assert!(fault.contains("row-level security"), "{fault}");
+    });
+}

@@ -1,0 +1,70 @@
+//! Statements past all rules: what somebody could do who has the database itself.
+
+use database::sea_orm::{
+    ConnectOptions, ConnectionTrait as _, DatabaseConnection, DbErr, Statement,
+};
+
+use crate::Base;
+
+#[expect(clippy::expect_used, reason = "for tests: what is not there is a failed test")]
+impl Base {
+    /// Runs statements as the owner of the data, over all municipalities.
+    ///
+    /// # Errors
+    /// What the database says.
+    ///
+    /// # Panics
+    /// When it cannot be reached.
+    pub async fn raw(&self, sql: &str) -> Result<(), DbErr> {
+        let connection = self.bare().await;
+        if self.is_postgres() {
+            connection.execute_unprepared("set svi.tenant = '*'").await.expect("a setting");
+        }
+        let done = connection.execute_unprepared(sql).await;
+        connection.close().await.expect("closed");
+        done.map(|_result| ())
+    }
+
+    /// Runs a statement as the application's role in the municipality `unit` (`*` for all); returns how many rows it touched.
+    ///
+    /// # Errors
+    /// What the database says.
+    ///
+    /// # Panics
+    /// When it cannot be reached.
+    pub async fn raw_as_application(&self, unit: &str, sql: &str) -> Result<u64, DbErr> {
+        let connection = self.bare().await;
+        if self.is_postgres() {
+            let enter = format!("set role svi_application; set svi.tenant = '{unit}'");
+            connection.execute_unprepared(&enter).await.expect("the role");
+        }
+        let done = connection.execute_unprepared(sql).await;
+        connection.close().await.expect("closed");
+        done.map(|result| result.rows_affected())
+    }
+
+    /// The number that a query gives, as the owner over all municipalities.
+    ///
+    /// # Panics
+    /// When it gives none.
+    pub async fn number(&self, sql: &str) -> i64 {
+        let connection = self.bare().await;
+        if self.is_postgres() {
+            connection.execute_unprepared("set svi.tenant = '*'").await.expect("a setting");
+        }
+        let statement = Statement::from_string(connection.get_database_backend(), sql);
+        let row = connection.query_one_raw(statement).await.expect("a query").expect("a row");
+        connection.close().await.expect("closed");
+        row.try_get_by_index(0).expect("a number")
+    }
+
+    async fn bare(&self) -> DatabaseConnection {
+        let url = match &self.settings.url {
+            Some(url) => url.clone(),
+            None => format!("sqlite://{}", self.settings.folder.join("svi.db").display()),
+        };
+        let mut options = ConnectOptions::new(url);
+        options.max_connections(1).sqlx_logging(false);
+        database::sea_orm::Database::connect(options).await.expect("a connection")
+    }
+}
