@@ -13,7 +13,9 @@ use kernel::{Design, Period, UnitCode};
 pub(crate) use demo::DemoArgs;
 pub(crate) use measure::{Interval, MeasureArgs, MpiArgs, QuantileRule};
 pub(crate) use reporting::{CompareArgs, ReportArgs, ReportFormat};
-pub(crate) use serving::{ConfigCommand, MigrateArgs, Place, ServeArgs};
+pub(crate) use serving::{
+    ConfigCommand, MigrateArgs, Place, ServeArgs, UserAddArgs, UserCommand,
+};
 
 /// Who is socially excluded and why, what helps them, and whether it helped.
 #[derive(Debug, Parser)]
@@ -52,6 +54,9 @@ pub(crate) enum Command {
     Serve(ServeArgs),
     /// Bring the database's schema up to date
     Migrate(MigrateArgs),
+    /// People who sign in
+    #[command(subcommand)]
+    User(UserCommand),
     /// The installation's settings
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -195,6 +200,6 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
-        assert_eq!(Cli::command().get_subcommands().count(), 12);
+        assert_eq!(Cli::command().get_subcommands().count(), 13);
     }
 }

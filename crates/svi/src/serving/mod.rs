@@ -13,6 +13,7 @@ use web::{App, Server, ServerError, Service};
 
 pub(crate) use open::{database_settings, failed, open};
 pub(crate) use sign_in::settings as identity_settings;
+pub(crate) use site::site_of;
 
 use crate::{
     config::Config,

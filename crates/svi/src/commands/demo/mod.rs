@@ -32,12 +32,13 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
     runtime::run(async {
         let stop = runtime::stop()?;
         let ready = Ready::of(&config, true).await?;
-        let municipalities = [households::FIRST, households::SECOND];
+        let mut municipalities = vec![households::FIRST, households::SECOND];
         for municipality in &municipalities {
             fill::fill(&ready.database, municipality, args.seed).await?;
         }
         if let Some(count) = args.fill {
             fill::fill_many(&ready.database, count).await?;
+            municipalities.push(households::MANY);
         }
         let links = people::links(&ready, &municipalities).await?;
         say(&format!("Svi listens on {}\n{links}", ready.url()))?;

@@ -4,10 +4,11 @@ use database::{Authority, Error, Tenancy};
 use identity::{NewUser, Refused, add_user, set_up_municipality, signed_in_link};
 use kernel::{Role, UnitCode};
 
+use super::super::user::told;
 use crate::{
     demo::households::Municipality,
-    exit::{Failure, OrRefuse as _, refuse},
-    serving::{Ready, failed},
+    exit::{Failure, OrRefuse as _},
+    serving::Ready,
 };
 
 /// Names of the fictional staff, one a role in the order of [`Role::ALL`].
@@ -67,11 +68,4 @@ async fn line(
     let user = add_user(&ready.identity, &ready.database, &new).await.map_err(told)?;
     let link = signed_in_link(&ready.identity, &ready.database, user).await.map_err(told)?;
     Ok(format!("  {role:<20}{link}\n"))
-}
-
-fn told(refused: Refused) -> anyhow::Error {
-    match refused {
-        Refused::Database(error) => failed(error),
-        other => refuse(Failure::Internal, other.to_string()),
-    }
 }
