@@ -160,3 +160,36 @@ pub(crate) async fn enter(
     transaction.execute_raw(statement).await?;
     Ok(())
 }
+
+/// Number of the lock between new keys and the rotation of master keys.
+const KEYS_LOCK: i64 = 0x73_76_69_6b;
+
+/// Held by a transaction that wraps a new key. SQLite has one writer: it needs no such lock.
+pub(crate) async fn hold_keys(backend: Backend, transaction: &DatabaseTransaction) -> Result<()> {
+    lock_keys(backend, transaction, "pg_advisory_xact_lock_shared").await
+}
+
+/// Waits for all transactions that wrap new keys.
+pub(crate) async fn await_keys(backend: Backend, transaction: &DatabaseTransaction) -> Result<()> {
+    lock_keys(backend, transaction, "pg_advisory_xact_lock").await
+}
+
+async fn lock_keys(
+    backend: Backend,
+    transaction: &DatabaseTransaction,
+    function: &str,
+) -> Result<()> {
+    if backend == Backend::Postgres {
+        let sql = format!("select {function}({KEYS_LOCK})");
+        transaction.execute_unprepared(&sql).await?;
+    }
+    Ok(())
+}
+
+/// Overwrites what SQLite has kept of changed pages; PostgreSQL does it by itself in time.
+pub(crate) async fn checkpoint(backend: Backend, pool: &DatabaseConnection) -> Result<()> {
+    if backend == Backend::Sqlite {
+        pool.execute_unprepared("pragma wal_checkpoint(truncate)").await?;
+    }
+    Ok(())
+}
