@@ -105,24 +105,32 @@ pub(crate) async fn commit(
     backend::checkpoint(shared.0.backend, &shared.0.writer).await
 }
 
-/// Settles what a crash has left open: compares the ledger with the data.
+/// Settles what a crash has left open: compares the ledger with the data. Then destroys again what an older copy of the data
+/// has brought back.
 pub(crate) async fn settle(database: &Database) -> Result<()> {
     let keys = database.shared.0.keys.get();
-    let open: Vec<Uuid> = marks(keys.folder())?
-        .into_iter()
-        .filter_map(|(subject, mark)| (mark == Mark::Begun).then_some(subject))
-        .collect();
-    if open.is_empty() {
+    let folder = keys.folder();
+    let marks = marks(folder)?;
+    if marks.is_empty() {
         return Ok(());
     }
-    let transaction = database.survey("database.settle_erasures").await?;
+    let open =
+        marks.into_iter().filter_map(|(subject, mark)| (mark == Mark::Begun).then_some(subject));
+    let transaction = database.bookkeeping("database.settle_erasures").await?;
     for subject in open {
         let key = Entity::find_by_id(subject).one(&transaction).await?;
         let is_destroyed = key.is_some_and(|key| key.destroyed_at.is_some());
         let mark = if is_destroyed { Mark::Done } else { Mark::Void };
-        append(keys.folder(), mark, &[subject], database.now())?;
+        append(folder, mark, &[subject], database.now())?;
     }
-    transaction.rollback().await?;
+    let again = apply_again(&transaction, folder, database.now()).await?;
+    transaction.commit().await?;
+    if !again.is_empty() {
+        tracing::warn!(
+            keys = again.len(),
+            "keys that were destroyed had come back: destroyed again"
+        );
+    }
     Ok(())
 }
 

@@ -3,10 +3,11 @@
 mod access;
 mod audit;
 mod backend;
-mod backup;
+pub mod backup;
 mod blob;
 mod clock;
 mod connection;
+pub mod doctor;
 mod erasure;
 mod error;
 mod id;
@@ -14,12 +15,14 @@ mod job;
 mod key_store;
 mod keyring;
 mod keys;
+mod laws;
 mod mark;
 mod migration;
 mod owned;
 mod reader;
 mod rotation;
 mod run;
+pub mod schema;
 mod sealing;
 mod tx;
 

@@ -201,7 +201,7 @@ impl Tx {
         } else {
             erasure::commit(inner, &shared, &destroyed_keys, now).await?;
         }
-        blob::remove_files(removed_files).await;
+        blob::remove_files(shared.0.settings.folder.clone(), removed_files).await;
         if wakes_jobs {
             shared.wake_jobs();
         }

@@ -6,6 +6,7 @@ mod docs;
 mod house;
 mod licences;
 mod rust;
+mod storage;
 
 use std::{
     fs,
@@ -55,6 +56,7 @@ pub(crate) fn run(root: &Path) -> ExitCode {
         }
     }
     found.extend(rust::check(&sources));
+    found.extend(storage::check(&sources));
     found.extend(docs::check(root, &sources));
     found.sort();
     for v in &found {
