@@ -65,12 +65,12 @@ impl Form {
 impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
         let view = view_of(&request)?;
         if !is_type(request.headers(), "application/x-www-form-urlencoded") {
             return Err(Problem::of(Kind::UnsupportedMedia));
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(unread)?;
+        let bytes = read(&view, request).await?;
         let pairs: Vec<(String, String)> = serde_html_form::from_bytes(&bytes)
             .map_err(|cause| Problem::of(Kind::Unreadable).with_detail(cause.to_string()))?;
         if pairs.len() > MOST_FIELDS {
@@ -143,7 +143,7 @@ pub struct Json<T>(pub T);
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
         let view = view_of(&request)?;
         if !is_type(request.headers(), "application/json") {
             return Err(Problem::of(Kind::UnsupportedMedia));
@@ -152,7 +152,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
             let token = request.headers().get(CSRF_HEADER).and_then(|value| value.to_str().ok());
             check_token(&view, token.unwrap_or_default())?;
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(unread)?;
+        let bytes = read(&view, request).await?;
         let value = serde_json::from_slice(&bytes)
             .map_err(|cause| Problem::of(Kind::Unreadable).with_detail(cause.to_string()))?;
         Ok(Self(value))
@@ -175,12 +175,15 @@ fn is_type(headers: &HeaderMap, expected: &str) -> bool {
     essence.trim().eq_ignore_ascii_case(expected)
 }
 
-fn unread(rejection: axum::extract::rejection::BytesRejection) -> Problem {
-    if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
-        Problem::of(Kind::TooLarge)
-    } else {
-        Problem::of(Kind::Unreadable)
-    }
+/// The whole body of a form or of JSON; uploads may be larger.
+async fn read(view: &View, request: Request) -> Result<Bytes, Problem> {
+    let most = view.app().site().largest_form;
+    axum::body::to_bytes(request.into_body(), most).await.map_err(|cause| {
+        let cause = cause.into_inner();
+        let is_too_large = cause.is::<http_body_util::LengthLimitError>()
+            || cause.source().is_some_and(|source| source.is::<http_body_util::LengthLimitError>());
+        Problem::of(if is_too_large { Kind::TooLarge } else { Kind::Unreadable })
+    })
 }
 
 fn broken(cause: axum::extract::multipart::MultipartError) -> Problem {
