@@ -251,11 +251,11 @@ mod tests {
 
     const SHAPE: TableShape = TableShape {
         id: "things",
-        caption: "web-things",
+        caption: "web-gallery-units",
         columns: &[
-            Column::new("name", "web-name").sortable(),
-            Column::new("place", "web-place").sortable().hideable(),
-            Column::new("size", "web-size").hidden_at_first(),
+            Column::new("name", "web-gallery-name").sortable(),
+            Column::new("place", "web-gallery-district").sortable().hideable(),
+            Column::new("size", "web-gallery-persons").hidden_at_first(),
         ],
         filters: &["kind"],
         sort: "name",

@@ -129,7 +129,7 @@ impl<'a, T> Table<'a, T> {
         let target = format!("#{id}");
         let path = self.view.path();
         html! {
-            form method="get" action=(path) role="search" class="table-search" id=(format!("{id}-search"))
+            form method="get" action=(path) role="search" class="table-search" aria-label=(self.view.t("web-table-search")) id=(format!("{id}-search"))
                 hx-get=(path) hx-target=(target) hx-select=(target) hx-select-oob=(format!("#{id}-tools"))
                 hx-swap="outerHTML" hx-push-url="true" hx-sync="this:replace"
                 hx-trigger="input delay:250ms, change, submit" {
