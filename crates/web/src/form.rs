@@ -113,22 +113,19 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
             .await
             .map_err(|cause| Problem::of(Kind::UnsupportedMedia).with_detail(cause.to_string()))?;
         let mut upload = Self::default();
-        while let Some(part) = parts.next_field().await.map_err(broken)? {
+        while let Some(part) = parts.next_field().await.map_err(|cause| broken(&cause))? {
             let field = part.name().unwrap_or_default().to_owned();
             let name = part.file_name().map(str::to_owned);
             let media_type = part.content_type().unwrap_or_default().to_owned();
             if upload.form.pairs.len() + upload.files.len() > MOST_FIELDS {
                 return Err(Problem::of(Kind::TooLarge));
             }
-            match name {
-                Some(name) => {
-                    let bytes = part.bytes().await.map_err(broken)?;
-                    upload.files.push(SentFile { field, name, media_type, bytes });
-                }
-                None => {
-                    let value = part.text().await.map_err(broken)?;
-                    upload.form.pairs.push((field, value));
-                }
+            if let Some(name) = name {
+                let bytes = part.bytes().await.map_err(|cause| broken(&cause))?;
+                upload.files.push(SentFile { field, name, media_type, bytes });
+            } else {
+                let value = part.text().await.map_err(|cause| broken(&cause))?;
+                upload.form.pairs.push((field, value));
             }
         }
         check_token(&view, upload.form.raw(CSRF_FIELD))?;
@@ -179,14 +176,12 @@ fn is_type(headers: &HeaderMap, expected: &str) -> bool {
 async fn read(view: &View, request: Request) -> Result<Bytes, Problem> {
     let most = view.app().site().largest_form;
     axum::body::to_bytes(request.into_body(), most).await.map_err(|cause| {
-        let cause = cause.into_inner();
-        let is_too_large = cause.is::<http_body_util::LengthLimitError>()
-            || cause.source().is_some_and(|source| source.is::<http_body_util::LengthLimitError>());
+        let is_too_large = cause.into_inner().is::<http_body_util::LengthLimitError>();
         Problem::of(if is_too_large { Kind::TooLarge } else { Kind::Unreadable })
     })
 }
 
-fn broken(cause: axum::extract::multipart::MultipartError) -> Problem {
+fn broken(cause: &axum::extract::multipart::MultipartError) -> Problem {
     if cause.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
         Problem::of(Kind::TooLarge)
     } else {

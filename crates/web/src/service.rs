@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// How long a request may take; long work is a job.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// The service with its table of routes.
 #[derive(Debug)]

@@ -76,7 +76,7 @@ fn texts(file: &str) -> BTreeMap<String, Text> {
         } else if line.starts_with('#') {
             is_declared |= line.trim_start_matches('#').trim_start().starts_with("used by:");
         } else if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            key = line.split('=').next().unwrap_or_default().trim().to_owned();
+            line.split('=').next().unwrap_or_default().trim().clone_into(&mut key);
             let text = Text { line: index + 1, values: BTreeSet::new(), is_declared };
             texts.insert(key.clone(), text);
         }

@@ -103,7 +103,7 @@ impl<'a, T> Table<'a, T> {
     }
 
     fn has_menus(&self) -> bool {
-        self.has_export || self.query.shape().columns.iter().any(|column| column.is_hideable)
+        self.has_export || self.query.shape().columns.iter().any(Column::is_hideable)
     }
 
     fn controls(&self) -> Markup {
@@ -114,7 +114,7 @@ impl<'a, T> Table<'a, T> {
             // Exchanged with the list: its links and hidden fields say what is shown now.
             div class="actions ms-auto" id=(format!("{}-tools", shape.id)) {
                 @if has_form { (self.kept(&["q"], &self.filters, Some(&format!("{}-search", shape.id)))) }
-                @if shape.columns.iter().any(|column| column.is_hideable) { (self.column_menu()) }
+                @if shape.columns.iter().any(Column::is_hideable) { (self.column_menu()) }
                 @if self.has_export { (self.export_menu()) }
             }
         }
@@ -179,7 +179,7 @@ impl<'a, T> Table<'a, T> {
                 form method="get" action=(self.view.path()) class="menu-panel" {
                     (self.kept(&["columns"], &[], None))
                     input type="hidden" name="columns" value="";
-                    @for column in self.query.shape().columns.iter().filter(|column| column.is_hideable) {
+                    @for column in self.query.shape().columns.iter().filter(|column| column.is_hideable()) {
                         label class="form-check" {
                             input type="checkbox" class="form-check-input" name="columns" value=(column.key)
                                 checked[shown.contains(&column.key)];
@@ -322,39 +322,33 @@ impl<'a, T> Table<'a, T> {
             return html! {};
         }
         let target = format!("#{}", self.query.shape().id);
-        let first = self.page.previous.as_ref().map(|_| None);
-        let last = self.page.next.as_ref().map(|_| Some(PageCursor::Last));
-        let previous = self.page.previous.clone().map(Some);
-        let next = self.page.next.clone().map(Some);
+        let path = |cursor: Option<PageCursor>| {
+            format!("{}{}", view.path(), self.query.at(cursor).to_query())
+        };
+        let first = self.page.previous.as_ref().map(|_| path(None));
+        let last = self.page.next.as_ref().map(|_| path(Some(PageCursor::Last)));
+        let previous = self.page.previous.clone().map(|cursor| path(Some(cursor)));
+        let next = self.page.next.clone().map(|cursor| path(Some(cursor)));
         html! {
             nav aria-label=(view.t("web-table-pages")) hx-boost="true" hx-target=(target) hx-select=(target)
                 hx-swap="outerHTML show:top" hx-push-url="true" hx-select-oob=(format!("{target}-tools")) {
                 ul class="pagination m-0" {
-                    (self.page_link(first, "web-table-first", "arrow-left"))
-                    (self.page_link(previous, "web-table-previous", "chevron-left"))
-                    (self.page_link(next, "web-table-next", "chevron-right"))
-                    (self.page_link(last, "web-table-last", "arrow-right"))
+                    (self.page_link(first.as_deref(), "web-table-first", "arrow-left"))
+                    (self.page_link(previous.as_deref(), "web-table-previous", "chevron-left"))
+                    (self.page_link(next.as_deref(), "web-table-next", "chevron-right"))
+                    (self.page_link(last.as_deref(), "web-table-last", "arrow-right"))
                 }
             }
         }
     }
 
-    fn page_link(&self, cursor: Option<Option<PageCursor>>, key: &str, icon_name: &str) -> Markup {
-        let words = self.view.t(key);
+    fn page_link(&self, path: Option<&str>, key: &str, icon_name: &str) -> Markup {
+        let words = html! { (icon(self.view, icon_name)) span { (self.view.t(key)) } };
         html! {
-            @match cursor {
-                Some(cursor) => {
-                    li class="page-item" {
-                        a class="page-link" href=(format!("{}{}", self.view.path(), self.query.at(cursor).to_query())) {
-                            (icon(self.view, icon_name)) span { (words) }
-                        }
-                    }
-                }
-                None => {
-                    li class="page-item disabled" {
-                        span class="page-link" { (icon(self.view, icon_name)) span { (words) } }
-                    }
-                }
+            @if let Some(path) = path {
+                li class="page-item" { a class="page-link" href=(path) { (words) } }
+            } @else {
+                li class="page-item disabled" { span class="page-link" { (words) } }
             }
         }
     }

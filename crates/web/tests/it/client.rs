@@ -1,5 +1,7 @@
 //! Asks the site as a browser would, and keeps its answers.
 
+#![expect(clippy::expect_used, reason = "a test ends where an answer cannot be read")]
+
 use axum::{
     Router,
     body::Body,
