@@ -27,7 +27,7 @@ use clap::Parser as _;
 /// One line when its settings are wrong.
 pub fn contexts(folder: &std::path::Path) -> anyhow::Result<Vec<web::Context>> {
     let config = config::Config::read(folder, &config::Options::default())?;
-    Ok(contexts::all(&config).list)
+    Ok(contexts::all(&config, &web::Site::at("http://svi.test"))?.list)
 }
 
 /// The program.

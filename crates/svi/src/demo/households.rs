@@ -40,7 +40,25 @@ pub(crate) const SECOND: Municipality = Municipality {
     settlements: &["Borjanovo", "Stara Pilana", "Donji Javor", "Gornji Javor", "Tisovac", "Rečica"],
 };
 
+/// One with as many households as a measurement of speed wants.
+pub(crate) const MANY: Municipality =
+    Municipality { code: "99031", name: "Mnogoljudno", every: 1, settlements: &[] };
+
 impl Municipality {
+    /// So many households, from as many populations as it takes.
+    pub(crate) fn many(&self, count: usize) -> impl Iterator<Item = NewHousehold> + use<'_> {
+        let mut numbers = Numbers::default();
+        (1_u64..)
+            .flat_map(|seed| {
+                let all = (0..).map_while(move |number| {
+                    population::household(seed, Round::Second, number)
+                });
+                all.map(move |household| (seed, household))
+            })
+            .take(count)
+            .map(move |(seed, household)| self.entered(seed, &household, &mut numbers))
+    }
+
     /// Its households.
     pub(crate) fn households(&self, seed: u64) -> impl Iterator<Item = NewHousehold> + use<'_> {
         let seed = if self.settlements.is_empty() { seed } else { !seed };
@@ -57,7 +75,8 @@ impl Municipality {
         let in_law = names::family(&mut stream);
         let settlement = household.settlement;
         let place = settlements::SETTLEMENTS.iter().position(|one| one == settlement);
-        let name = place.and_then(|place| self.settlements.get(place % self.settlements.len().max(1)));
+        let name =
+            place.and_then(|place| self.settlements.get(place % self.settlements.len().max(1)));
         let data = HouseholdData {
             settlement: name.copied().unwrap_or(settlement.name).to_owned(),
             address: address(&mut stream, settlement.kind),
@@ -90,12 +109,7 @@ fn note(stream: &mut Stream) -> Option<String> {
     NOTES.get(at).map(|text| (*text).to_owned())
 }
 
-fn member(
-    stream: &mut Stream,
-    person: &Person,
-    family: &str,
-    numbers: &mut Numbers,
-) -> PersonData {
+fn member(stream: &mut Stream, person: &Person, family: &str, numbers: &mut Numbers) -> PersonData {
     let born = birth_date(person);
     let number = born.filter(|_| person.papers.has_number);
     let jmbg = number.and_then(|born| numbers.next(stream, born, person.sex));
@@ -166,7 +180,9 @@ mod tests {
         let first: Vec<_> = FIRST.households(1).collect();
         let second: Vec<_> = SECOND.households(1).collect();
         assert_eq!((first.len(), second.len()), (1900, 380));
-        assert!(second.iter().all(|one| SECOND.settlements.contains(&one.data.settlement.as_str())));
+        assert!(
+            second.iter().all(|one| SECOND.settlements.contains(&one.data.settlement.as_str()))
+        );
         assert_ne!(first[0], second[0]);
     }
 }

@@ -2,12 +2,18 @@
 
 mod counts;
 mod open;
+mod sign_in;
 mod site;
 
+use std::sync::Arc;
+
 use database::{Database, Worker};
+use identity::Identity;
 use web::{App, Server, ServerError, Service};
 
 pub(crate) use open::{database_settings, failed, open};
+pub(crate) use sign_in::settings as identity_settings;
+pub(crate) use site::site_of;
 
 use crate::{
     config::Config,
@@ -19,6 +25,8 @@ use crate::{
 pub(crate) struct Ready {
     /// The database.
     pub(crate) database: Database,
+    /// Who recognises users.
+    pub(crate) identity: Identity,
     app: App,
     service: Service,
     server: Server,
@@ -41,16 +49,16 @@ impl Ready {
         let proxies = &config.settings.server.proxies;
         let server = Server::bind(&listen, proxies).await.map_err(unserved)?;
         let site = site::site(config, server.address(), is_demo)?;
-        let contexts: Contexts = contexts::all(config);
-        let database = open(config, &contexts::migrations(&contexts)).await?;
-        let authenticate = contexts::authenticate(&database);
-        let app = App::new(database.clone(), site, authenticate, &contexts.list);
+        let Contexts { list, identity } = contexts::all(config, &site)?;
+        let database = open(config, &contexts::migrations(&list)).await?;
+        let recogniser = Arc::new(identity.recogniser(database.clone()));
+        let app = App::new(database.clone(), site, recogniser, &list);
         counts::add(&app);
-        let jobs = contexts.list.iter().flat_map(|context| context.jobs.clone()).collect();
+        let jobs = list.iter().flat_map(|context| context.jobs.clone()).collect();
         let parallel = config.settings.jobs.parallel;
         let worker = (parallel > 0).then(|| Worker::start(database.clone(), jobs, parallel));
-        let service = web::service(&app, contexts.list);
-        Ok(Self { database, app, service, server, worker })
+        let service = web::service(&app, list);
+        Ok(Self { database, identity, app, service, server, worker })
     }
 
     /// The address under which people reach it.

@@ -16,7 +16,8 @@ fn with_settings(text: &str) -> Folder {
 
 #[test]
 fn every_setting_says_where_it_comes_from() {
-    let folder = with_settings("[server]\npublic_url = \"https://svi.pirot.rs\"\nconnections = 7\n");
+    let folder =
+        with_settings("[server]\npublic_url = \"https://svi.pirot.rs\"\nconnections = 7\n");
     let data = folder.path("data");
     let output = svi(&["config", "show", "--format", "csv", "--data", data.to_str().unwrap()])
         .args(["--database", "postgres://svi:secret@db/svi"])

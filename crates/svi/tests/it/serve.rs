@@ -24,7 +24,11 @@ fn it_serves_says_how_it_is_and_stops_when_asked() {
     assert_eq!((served.get("/healthz").status, served.get("/healthz").body.as_str()), (200, "ok"));
     assert_eq!((served.get("/readyz").status, served.get("/readyz").body.as_str()), (200, "ready"));
     let numbers = served.get("/metrics");
-    assert!(numbers.body.contains("svi_requests_total{method=\"GET\",route=\"/healthz\",status=\"200\"} 2"));
+    assert!(
+        numbers
+            .body
+            .contains("svi_requests_total{method=\"GET\",route=\"/healthz\",status=\"200\"} 2")
+    );
     assert!(numbers.body.contains("svi_jobs_failed 0"), "{}", numbers.body);
     assert_eq!(served.ask("HEAD", "/problems/not-found", &[], "").body, "");
     assert_eq!(served.get("/problems/not-found").status, 200);
@@ -53,7 +57,12 @@ fn numbers_are_for_this_machine_and_for_who_has_the_token() {
 fn the_log_names_route_patterns_and_nothing_that_was_asked_for() {
     let folder = Folder::new();
     let served = Served::start(&folder.path("data"), &[], &[]);
-    let asked = ["/problems/radmila?q=Radmila", "/radmila/radmila", "/sign-in?next=radmila", "/assets/radmila"];
+    let asked = [
+        "/problems/radmila?q=Radmila",
+        "/radmila/radmila",
+        "/sign-in?next=radmila",
+        "/assets/radmila",
+    ];
     for path in asked {
         served.ask("GET", path, &["user-agent: radmila", "x-request-id: radmila"], "");
     }

@@ -5,4 +5,3 @@ mod fixture;
 mod policy;
 mod refusals;
 mod rendering;
-

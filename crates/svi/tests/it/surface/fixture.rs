@@ -26,10 +26,17 @@ impl Authenticate for ByName {
     ) -> BoxFuture<'_, database::Result<Option<Recognised>>> {
         let (Credentials::Session(secret) | Credentials::Token(secret)) = credentials;
         let recognised = secret.split_once('.').and_then(|(roles, unit)| {
-            let roles: BTreeSet<Role> = roles.split('+').filter_map(|role| role.parse().ok()).collect();
+            let roles: BTreeSet<Role> =
+                roles.split('+').filter_map(|role| role.parse().ok()).collect();
             let roles: Vec<Role> = roles.into_iter().collect();
             let actor: Actor = testkit::actor(&roles, unit);
-            Some(Recognised { actor, language: None, municipalities: Vec::new(), step_needed: None, unread: 0 })
+            Some(Recognised {
+                actor,
+                language: None,
+                municipalities: Vec::new(),
+                step_needed: None,
+                unread: 0,
+            })
         });
         Box::pin(async move { Ok(recognised) })
     }

@@ -115,14 +115,14 @@ fn sample_map(view: &View) -> Map {
         title: view.t("web-gallery-map"),
         outlines: Some("/gallery/outlines.geojson".into()),
         points: None,
-        legend: view.t("web-gallery-share"),
-        classes: vec![0.1, 0.2, 0.3],
+        legend: view.t("web-gallery-share-unit"),
+        classes: vec![10.0, 20.0, 30.0],
         units: SHARES
             .iter()
             .map(|(code, name, value)| MapUnit {
                 code: (*code).into(),
                 name: view.show(name),
-                value: *value,
+                value: value.map(|share| share * 100.0),
                 shown: shown(view, *value),
             })
             .collect(),

@@ -30,11 +30,10 @@ pub(super) fn show(view: &View, form: &Form, errors: &FormErrors) -> Markup {
         h3 { (view.t("web-gallery-wrong")) }
         div class="card" {
             div class="card-body" {
-                (FormFrame::new(view, "/gallery", &wrong).dangerous(Some(view.t("web-gallery-question"))).submit("web-gallery-delete")
-                    .show(&html! { div class="fields" {
-                        (fields.text("wrong-name", "web-gallery-name").required())
-                        (fields.date("wrong-day", "web-gallery-day"))
-                    } }))
+                div class="fields" {
+                    (fields.text("wrong-name", "web-gallery-name").required())
+                    (fields.date("wrong-day", "web-gallery-day"))
+                }
             }
         }
         h3 { (view.t("web-gallery-buttons")) }
