@@ -160,6 +160,15 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         }
     }
 
+    /// Puts another table over the same state after this one.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.router = self.router.merge(other.router);
+        self.table.extend(other.table);
+        self.operations.extend(other.operations);
+        self
+    }
+
     fn add(
         mut self,
         method: &'static str,
@@ -175,16 +184,6 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
 }
 
 impl Routes<()> {
-    /// Puts another table after this one.
-    #[must_use]
-    pub fn merge(mut self, other: Self) -> Self {
-        self.router = self.router.merge(other.router);
-        self.table.extend(other.table);
-        self.operations.extend(other.operations);
-        self.schemas.extend(other.schemas);
-        self
-    }
-
     /// The table.
     pub fn table(&self) -> &[Route] {
         &self.table
