@@ -160,6 +160,7 @@ impl Database {
             authority: authority.clone(),
             now: self.now(),
             wakes_jobs: false,
+            removed_files: Vec::new(),
         })
     }
 

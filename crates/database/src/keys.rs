@@ -9,7 +9,7 @@ use crate::{
     Result,
     keyring::{Key, Keyring},
     reader::PersonalReader,
-    sealing::{self, SubjectKeys},
+    sealing::{self, Place, SubjectKeys},
     tx::Tx,
 };
 
@@ -77,6 +77,14 @@ impl Tx {
             insert.exec_without_returning(&self.inner).await?;
         }
         Ok(keys)
+    }
+
+    /// Seals one value of `subject` for its place; the subject gets a key when it has none.
+    ///
+    /// # Errors
+    /// As [`Tx::keys_for`], and [`Error::Erased`](crate::Error::Erased) when the subject's key was destroyed.
+    pub async fn seal(&mut self, subject: Uuid, place: &Place, plain: &[u8]) -> Result<Vec<u8>> {
+        self.keys_for(&[subject]).await?.seal(subject, place, plain)
     }
 
     /// Keyed hash of a value by which it is found exactly within the municipality of the scope.

@@ -4,6 +4,7 @@ mod access;
 mod audit;
 mod backend;
 mod backup;
+mod blob;
 mod clock;
 mod connection;
 mod error;
@@ -28,6 +29,7 @@ pub use audit::{
     Audit, Subject,
     view::{AuditEntry, AuditFilter, list_entries as list_audit_entries},
 };
+pub use blob::Blob;
 pub use clock::SharedClock;
 pub use connection::{Database, Settings};
 pub use error::{Error, Result};
@@ -45,5 +47,5 @@ pub use tx::Tx;
 
 /// Kinds of jobs of this crate; every worker does them.
 fn base_jobs() -> Vec<JobKind> {
-    vec![audit::chain::job()]
+    vec![audit::chain::job(), blob::orphans::job()]
 }

@@ -15,6 +15,7 @@ use sea_orm::{
 use crate::{
     Error, Result,
     audit::{self, Audit},
+    blob,
     connection::Shared,
     id,
     owned::{self, Owned},
@@ -29,6 +30,8 @@ pub struct Tx {
     pub(crate) authority: Authority,
     pub(crate) now: DateTime<Utc>,
     pub(crate) wakes_jobs: bool,
+    /// Files of blobs whose rows this transaction deletes; they go after the commit.
+    pub(crate) removed_files: Vec<std::path::PathBuf>,
 }
 
 impl fmt::Debug for Tx {
@@ -190,8 +193,9 @@ impl Tx {
     /// [`Error::Database`]; then nothing was written.
     pub async fn commit(self, entry: Audit) -> Result<()> {
         audit::write(&self, entry).await?;
-        let Self { inner, shared, wakes_jobs, .. } = self;
+        let Self { inner, shared, wakes_jobs, removed_files, .. } = self;
         inner.commit().await?;
+        blob::remove_files(removed_files).await;
         if wakes_jobs {
             shared.wake_jobs();
         }

@@ -148,15 +148,20 @@ pub const fn may_give(scope: &Scope, role: Role) -> bool {
 ///
 /// # Errors
 /// [`Refusal::WorksElsewhere`] when the user also is something outside the scope, [`Refusal::Oneself`].
-pub fn may_keep_account(scope: &Scope, who: Option<UserId>, user: &User) -> Result<(), Refusal> {
-    if who == Some(user.id) {
+pub fn may_keep_account(
+    scope: &Scope,
+    who: Option<UserId>,
+    user: UserId,
+    memberships: &[Membership],
+) -> Result<(), Refusal> {
+    if who == Some(user) {
         return Err(Refusal::Oneself);
     }
     let is_within = |one: &Membership| match scope.unit() {
         Some(unit) => one.unit.as_ref() == Some(unit),
         None => true,
     };
-    if user.memberships.iter().all(is_within) { Ok(()) } else { Err(Refusal::WorksElsewhere) }
+    if memberships.iter().all(is_within) { Ok(()) } else { Err(Refusal::WorksElsewhere) }
 }
 
 #[cfg(test)]
@@ -212,13 +217,14 @@ mod tests {
     fn an_administrator_keeps_accounts_of_the_own_municipality_only() {
         let administrator = scope(Role::Administrator, Some("80438"));
         let keep = |memberships: &[(Option<&str>, Role)]| {
-            may_keep_account(&administrator, Some(id(1)), &user(memberships))
+            let memberships = user(memberships).memberships;
+            may_keep_account(&administrator, Some(id(1)), id(2), &memberships)
         };
         assert_eq!(keep(&[(Some("80438"), Role::OfficeWorker)]), Ok(()));
         let elsewhere = [(Some("80438"), Role::OfficeWorker), (Some("70939"), Role::Analyst)];
         assert_eq!(keep(&elsewhere), Err(Refusal::WorksElsewhere));
         assert_eq!(keep(&[(None, Role::Operator)]), Err(Refusal::WorksElsewhere));
-        let oneself = may_keep_account(&administrator, Some(id(2)), &user(&[]));
+        let oneself = may_keep_account(&administrator, Some(id(2)), id(2), &[]);
         assert_eq!(oneself, Err(Refusal::Oneself));
     }
 

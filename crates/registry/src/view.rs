@@ -101,6 +101,8 @@ pub struct HistoryStep {
     pub recorded_at: DateTime<Utc>,
     /// By whom; `None` by the program.
     pub recorded_by: Option<UserId>,
+    /// That user's name.
+    pub recorder: Option<String>,
     /// From which source.
     pub source: String,
     /// Why.

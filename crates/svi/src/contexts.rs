@@ -1,42 +1,35 @@
 //! The list of contexts: the only place that knows them all. A new one takes its line here.
 
-use std::sync::Arc;
-
-use database::{Database, Migration};
-use web::{Authenticate, Context};
+use database::Migration;
+use identity::Identity;
+use web::{Context, Site};
 
 use crate::config::Config;
 
-/// All contexts, in the order of dependency, and who recognises users.
+/// All contexts.
 #[derive(Debug)]
 pub(crate) struct Contexts {
-    /// What they bring.
+    /// What they bring, in the order of dependency.
     pub(crate) list: Vec<Context>,
+    /// Who recognises users.
+    pub(crate) identity: Identity,
 }
 
-/// All contexts.
-pub(crate) fn all(_config: &Config) -> Contexts {
-    Contexts { list: Vec::new() }
+/// All contexts of an installation that is reached as `site`.
+///
+/// # Errors
+/// One line on a setting or a secret's file that is wrong.
+pub(crate) fn all(config: &Config, site: &Site) -> anyhow::Result<Contexts> {
+    let later = vec![registry::context()];
+    let permissions = later.iter().flat_map(|context| context.permissions.clone()).collect::<Vec<_>>();
+    let settings = crate::serving::identity_settings(config, site)?.with_policy(&permissions);
+    let identity = Identity::new(settings);
+    let mut list = vec![identity.context()];
+    list.extend(later);
+    Ok(Contexts { list, identity })
 }
 
 /// The migrations of all.
-pub(crate) fn migrations(contexts: &Contexts) -> Vec<Migration> {
-    contexts.list.iter().flat_map(|context| context.migrations).copied().collect()
-}
-
-/// Who recognises users.
-pub(crate) fn authenticate(_database: &Database) -> Arc<dyn Authenticate> {
-    Arc::new(Nobody)
-}
-
-struct Nobody;
-
-impl Authenticate for Nobody {
-    fn authenticate(
-        &self,
-        _: web::Credentials,
-        _: &str,
-    ) -> futures_util::future::BoxFuture<'_, database::Result<Option<web::Recognised>>> {
-        Box::pin(async { Ok(None) })
-    }
+pub(crate) fn migrations(contexts: &[Context]) -> Vec<Migration> {
+    contexts.iter().flat_map(|context| context.migrations).copied().collect()
 }

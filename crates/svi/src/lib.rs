@@ -21,6 +21,15 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
+/// What the program serves from an installation's folder: the list of contexts.
+///
+/// # Errors
+/// One line when its settings are wrong.
+pub fn contexts(folder: &std::path::Path) -> anyhow::Result<Vec<web::Context>> {
+    let config = config::Config::read(folder, &config::Options::default())?;
+    Ok(contexts::all(&config, &web::Site::at("http://svi.test"))?.list)
+}
+
 /// The program.
 pub fn main() -> ExitCode {
     guard::keep_panics_silent();

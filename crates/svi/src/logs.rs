@@ -7,6 +7,17 @@ use crate::{
     exit::{Failure, refuse},
 };
 
+/// Starts logging warnings only, as lines for people: for a demonstration in a terminal.
+///
+/// # Errors
+/// One line when logging is started already.
+pub(crate) fn start_quietly(settings: &Settings) -> anyhow::Result<()> {
+    let mut settings = settings.clone();
+    settings.log.format = LogFormat::Text;
+    settings.log.level = "warn".into();
+    start(&settings)
+}
+
 /// Starts logging.
 ///
 /// # Errors

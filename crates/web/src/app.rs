@@ -84,6 +84,7 @@ impl App {
         let mut texts = BTreeMap::from([("web", crate::texts::locale())]);
         texts.extend(contexts.iter().filter_map(|one| Some((one.name, one.locale?))));
         let mut menu: Vec<MenuItem> = contexts.iter().flat_map(|one| one.menu.clone()).collect();
+        menu.push(crate::pages::MENU);
         menu.sort_by_key(|item| item.group);
         Self(Arc::new(Inner {
             database,

@@ -11,6 +11,7 @@ mod form;
 mod headers;
 mod layout;
 mod pages;
+mod panels;
 mod permit;
 mod prepare;
 mod problem;
@@ -34,6 +35,8 @@ pub use context::{
 pub use cookies::Cookie;
 pub use form::{CSRF_FIELD, CSRF_HEADER, Form, Json, SentFile, Upload};
 pub use layout::{Page, Shown};
+pub use pages::PERMISSIONS;
+pub use panels::panels;
 pub use permit::{Guard, May, SignedIn, TakesPermit, TakesPermitAndBody};
 pub use problem::{Answer, Kind as ProblemKind, Problem};
 pub use routes::{Route, Routes, Surface};

@@ -38,7 +38,7 @@ pub struct Service {
 
 /// Puts the contexts' routes together.
 pub fn service(app: &App, contexts: Vec<Context>) -> Service {
-    let mut routes: Routes = crate::pages::routes().merge(server::health_routes());
+    let mut routes: Routes = crate::pages::routes(app.site()).merge(server::health_routes());
     for context in contexts {
         routes = routes.merge(context.routes);
     }

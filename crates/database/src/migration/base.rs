@@ -126,7 +126,7 @@ fn blob(steps: &mut Steps) {
             .col(column("subject").uuid().not_null())
             .col(column("media_type").text().not_null())
             .col(column("size").big_integer().not_null())
-            .col(column("sha256").binary().not_null())
+            .col(column("sealed_sha256").binary().not_null())
             .col(column("created_at").timestamp_with_time_zone().not_null()),
     );
     steps.index(

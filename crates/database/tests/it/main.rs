@@ -1,6 +1,7 @@
 //! What the database promises, on SQLite and on PostgreSQL.
 
 mod audit;
+mod blob;
 mod job;
 mod rows;
 mod tenant;

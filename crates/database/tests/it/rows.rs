@@ -11,6 +11,7 @@ use testkit::Base;
 use uuid::Uuid;
 
 /// A table with personal data.
+#[expect(unreachable_pub, reason = "the derive makes public items")]
 pub(crate) mod note {
     use database::sea_orm;
     use database::sea_orm::entity::prelude::*;
@@ -41,6 +42,7 @@ pub(crate) mod note {
 }
 
 /// A table without.
+#[expect(unreachable_pub, reason = "the derive makes public items")]
 pub(crate) mod colour {
     use database::sea_orm;
     use database::sea_orm::entity::prelude::*;

@@ -1,6 +1,6 @@
 //! How they come in: sessions, known browsers, second factors, tokens, other providers, and what limits guessing.
 
-use database::{Steps, sea_orm::sea_query::ColumnDef};
+use database::Steps;
 
 use super::Described;
 

@@ -11,7 +11,7 @@ use database::{
 };
 
 /// All migrations of this context.
-pub(crate) const MIGRATIONS: &[Migration] = &[
+pub const MIGRATIONS: &[Migration] = &[
     Migration {
         time: "2026-11-27T22:00",
         context: "identity",

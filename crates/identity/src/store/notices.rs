@@ -96,11 +96,12 @@ pub(crate) async fn put_mail(
     message: &str,
 ) -> Result<Uuid> {
     let id: Uuid = tx.new_id()?;
+    let keys = tx.keys_for(&[subject]).await?;
     let row = outgoing_mail::ActiveModel {
         id: Set(id),
         tenant: Set(unit.map(|unit| unit.as_str().to_owned())),
         subject: Set(subject),
-        message: Set(tx.seal(subject, &message_of(id), message.as_bytes()).await?),
+        message: Set(keys.seal(subject, &message_of(id), message.as_bytes())?),
         created_at: Set(tx.now()),
     };
     tx.insert::<outgoing_mail::Entity, _>(row).await?;

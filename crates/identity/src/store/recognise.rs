@@ -5,7 +5,7 @@ use database::{
     Reader, Result,
     sea_orm::{
         self, ColumnTrait as _, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _,
-        QueryOrder as _, QuerySelect as _, RelationTrait as _, Select,
+        QueryOrder as _, QuerySelect as _, Select,
         sea_query::{Expr, ExprTrait as _, Query, SimpleExpr, SubQueryStatement},
     },
 };

@@ -21,7 +21,8 @@ const fn place(user: UserId, column: &'static str) -> Place {
 
 /// Offers a new secret, which counts once a code of it has come.
 pub(crate) async fn offer(tx: &mut Tx, user: UserId, factor: &SecondFactor) -> Result<()> {
-    let sealed = tx.seal(user.uuid(), &place(user, "totp_offered"), factor.bytes()).await?;
+    let keys = tx.keys_for(&[user.uuid()]).await?;
+    let sealed = keys.seal(user.uuid(), &place(user, "totp_offered"), factor.bytes())?;
     let mut row = users::changes(user);
     row.totp_offered = Set(Some(sealed));
     users::update(tx, row).await
@@ -69,7 +70,8 @@ pub(crate) async fn confirm(
     factor: &SecondFactor,
     step: i64,
 ) -> Result<()> {
-    let sealed = tx.seal(user.uuid(), &place(user, "totp_sealed"), factor.bytes()).await?;
+    let keys = tx.keys_for(&[user.uuid()]).await?;
+    let sealed = keys.seal(user.uuid(), &place(user, "totp_sealed"), factor.bytes())?;
     let mut row = users::changes(user);
     row.totp_sealed = Set(Some(sealed));
     row.totp_offered = Set(None);

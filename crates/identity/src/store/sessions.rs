@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use database::{
-    PersonalReader, Result, Tx,
+    Authority, Database, PersonalReader, Result, Tx,
     sea_orm::{
         ActiveValue::Set, ColumnTrait as _, ExprTrait as _, QueryFilter as _, QueryOrder as _,
+        UpdateMany, sea_query::Expr,
     },
 };
 use kernel::{SessionId, UnitCode, UserId};
@@ -193,14 +194,15 @@ pub(crate) async fn find_challenge(tx: &Tx, secret: &Secret) -> Result<Option<ch
     tx.one(select).await
 }
 
-/// Counts an attempt at the second factor.
-pub(crate) async fn count_attempt(tx: &mut Tx, challenge: &challenge::Model) -> Result<()> {
-    let row = challenge::ActiveModel {
-        id: Set(challenge.id),
-        attempts: Set(challenge.attempts.saturating_add(1)),
-        ..Default::default()
-    };
-    tx.update::<challenge::Entity, _>(row).await
+/// Counts an attempt at the second factor; `false` when there were too many. Attempts at the same time wait for each other.
+pub(crate) async fn count_attempt(tx: &mut Tx, id: Uuid, most: i32) -> Result<bool> {
+    use challenge::Column;
+    let update = tx
+        .update_many::<challenge::Entity>()
+        .filter(Column::Id.eq(id))
+        .filter(Column::Attempts.lt(most))
+        .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1));
+    Ok(tx.exec_update(update).await? == 1)
 }
 
 /// Ends a sign-in under way.
@@ -208,4 +210,26 @@ pub(crate) async fn end_challenge(tx: &mut Tx, id: Uuid) -> Result<()> {
     let delete = tx.delete_many::<challenge::Entity>().filter(challenge::Column::Id.eq(id));
     tx.exec_delete(delete).await?;
     Ok(())
+}
+
+/// Notes when a session was last seen. No audit entry: that somebody worked stands in the entries of the work.
+pub(crate) async fn mark_seen(
+    database: &Database,
+    authority: &Authority,
+    id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let mark = |update: UpdateMany<session::Entity>| {
+        let update = update.filter(session::Column::Id.eq(id));
+        update.col_expr(session::Column::LastSeenAt, now.into())
+    };
+    database.mark::<session::Entity, _>(authority, mark).await?;
+    Ok(())
+}
+
+/// Whether the user has signed in anywhere before.
+pub(crate) async fn knows_some_device(tx: &Tx, user: UserId) -> Result<bool> {
+    let select =
+        tx.select::<known_device::Entity>().filter(known_device::Column::UserId.eq(user.uuid()));
+    Ok(tx.one(select).await?.is_some())
 }

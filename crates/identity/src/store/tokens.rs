@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use database::{
-    PersonalReader, Result, Tx,
-    sea_orm::{ActiveValue::Set, ColumnTrait as _, QueryFilter as _, QueryOrder as _},
+    Authority, Database, PersonalReader, Result, Tx,
+    sea_orm::{ActiveValue::Set, ColumnTrait as _, QueryFilter as _, QueryOrder as _, UpdateMany},
 };
 use kernel::{UnitCode, UserId};
 use uuid::Uuid;
@@ -113,4 +113,14 @@ pub(crate) async fn revoke(tx: &mut Tx, user: UserId, id: Option<TokenId>) -> Re
         update = update.filter(Column::Id.eq(id.0));
     }
     tx.exec_update(update).await
+}
+
+/// Notes when a token was last used.
+pub(crate) async fn mark_used(database: &Database, authority: &Authority, id: Uuid) -> Result<()> {
+    let now = database.now();
+    let mark = |update: UpdateMany<Entity>| {
+        update.filter(Column::Id.eq(id)).col_expr(Column::LastUsedAt, now.into())
+    };
+    database.mark::<Entity, _>(authority, mark).await?;
+    Ok(())
 }

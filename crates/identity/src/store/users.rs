@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use database::{
-    PersonalReader, Result, Tx,
+    PersonalReader, Reader, Result, Tx,
     sea_orm::{
         ActiveValue::Set, ColumnTrait as _, Condition, ExprTrait as _, QueryFilter as _,
         QueryOrder as _, Select,
@@ -217,4 +217,20 @@ async fn current(
     let select = tx.select::<membership::Entity>().filter(counting(tx.now())).filter(of_unit);
     let select = select.filter(membership::Column::UserId.eq(id.uuid()));
     tx.one(select.filter(membership::Column::Role.eq(membership.role.name()))).await
+}
+
+/// Whether there is an active account of that address.
+pub(crate) async fn is_active(reader: &PersonalReader, email: &Email) -> Result<bool> {
+    let select = reader
+        .select::<user_account::Entity>()
+        .filter(user_account::Column::EmailFolded.eq(email.folded()))
+        .filter(user_account::Column::State.eq(UserState::Active.name()));
+    Ok(reader.one(select).await?.is_some())
+}
+
+/// What a user is now, in all municipalities that the reader sees.
+pub(crate) async fn memberships(reader: &Reader, id: UserId) -> Result<Vec<Membership>> {
+    let select = reader.select::<membership::Entity>().filter(counting(reader.now()));
+    let rows = reader.all(select.filter(membership::Column::UserId.eq(id.uuid()))).await?;
+    rows.iter().map(membership_of).collect()
 }

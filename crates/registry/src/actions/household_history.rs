@@ -23,5 +23,11 @@ pub async fn household_history(
     if !household::exists(&reader, id).await? {
         return Ok(None);
     }
-    history::of_household(&reader, id).await.map(Some)
+    let mut steps = history::of_household(&reader, id).await?;
+    let users = steps.iter().filter_map(|step| step.recorded_by);
+    let names = identity::names_of(&reader, users).await?;
+    for step in &mut steps {
+        step.recorder = step.recorded_by.and_then(|user| names.get(&user).cloned());
+    }
+    Ok(Some(steps))
 }

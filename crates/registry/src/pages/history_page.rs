@@ -1,8 +1,6 @@
 //! The history of a household: every version of it and of its members, with who, when, why and what.
 
-use std::collections::BTreeMap;
-
-use kernel::{HouseholdId, UserId};
+use kernel::HouseholdId;
 use web::{
     Answer, May, Page, Problem, View,
     axum::{extract::Path, response::IntoResponse as _},
@@ -26,9 +24,7 @@ pub(super) async fn show(
     let household: HouseholdId = id(&household)?;
     let steps = household_history(&permit, view.app().database(), household).await?;
     let steps = steps.ok_or_else(Problem::not_found)?;
-    let users: Vec<UserId> = steps.iter().filter_map(|step| step.recorded_by).collect();
-    let names = identity::names_of(view.app().database(), &users).await?;
-    let events: Vec<Event> = steps.iter().map(|step| event(&view, &names, step)).collect();
+    let events: Vec<Event> = steps.iter().map(|step| event(&view, step)).collect();
     let title = view.t("registry-history");
     let page = Page::new(&view, &title)
         .under(view.t("registry-households"), "/households")
@@ -36,7 +32,7 @@ pub(super) async fn show(
     Ok(page.show(&timeline(&view, &events)).into_response())
 }
 
-fn event(view: &View, names: &BTreeMap<UserId, String>, step: &HistoryStep) -> Event {
+fn event(view: &View, step: &HistoryStep) -> Event {
     let what = match (step.is_erased, step.person.is_some(), step.number) {
         (true, _, _) => view.t("registry-erased"),
         (false, true, 1) => view.t("registry-person-entered"),
@@ -45,8 +41,7 @@ fn event(view: &View, names: &BTreeMap<UserId, String>, step: &HistoryStep) -> E
         (false, false, _) => view.t("registry-household-changed"),
     };
     let title = if step.name.is_empty() { what } else { format!("{what}: {}", step.name) };
-    let by = step.recorded_by.and_then(|user| names.get(&user).cloned());
-    let by = by.unwrap_or_else(|| view.t("registry-by-program"));
+    let by = step.recorder.clone().unwrap_or_else(|| view.t("registry-by-program"));
     let source = view.t(&format!("registry-source-{}", step.source));
     Event {
         at: step.recorded_at,

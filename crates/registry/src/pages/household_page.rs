@@ -27,11 +27,11 @@ pub(super) async fn show(
     let found = find_household(&permit, database, household).await?;
     let found = found.ok_or_else(Problem::not_found)?;
     let today = database.now().date_naive();
-    let panels = web::panels(&view, PanelPlace::Household, Some(household.uuid())).await?;
+    let panels = web::panels(&view, PanelPlace::Household, Some(household.uuid())).await;
     let body = html! {
         (cards(&[about(&view, &found), note(&view, &found)]))
         (members(&view, &found, today))
-        (panels)
+        @for panel in &panels { (panel) }
     };
     let page = Page::new(&view, &found.listed_name)
         .under(view.t("registry-households"), "/households")

@@ -3,11 +3,12 @@
 use futures_util::stream;
 use kernel::Permit;
 use maud::{Markup, html};
+use tables::Value;
 use web::{
     Answer, May, Page, Problem, View,
     axum::response::{IntoResponse as _, Response},
     components::{
-        Choice, Column, Export, ExportFormat, ExportValue, Filter, PageCursor, Table, TablePage,
+        Choice, Column, Export, ExportFormat, Filter, PageCursor, Table, TablePage,
         TableQuery, TableShape, Total, count, date, empty_state, icon,
     },
 };
@@ -170,16 +171,16 @@ impl Parts {
     }
 }
 
-fn value(row: &ListedHousehold, column: &str) -> ExportValue {
-    let text = |text: &str| ExportValue::Text(text.to_owned());
+fn value(row: &ListedHousehold, column: &str) -> Value {
+    let text = |text: &str| Value::Text(text.to_owned());
     match column {
         "name" => text(&row.listed_name),
         "code" => text(&row.code),
         "settlement" => text(&row.settlement),
         "address" => text(&row.address),
-        "members" => ExportValue::Number(f64::from(row.members)),
+        "members" => Value::count(u64::from(row.members)),
         "changed" => text(&row.changed_at.date_naive().to_string()),
-        _ => ExportValue::Missing,
+        _ => Value::Empty,
     }
 }
 

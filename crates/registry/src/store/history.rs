@@ -131,6 +131,7 @@ impl Before {
             valid_from: row.valid_from,
             recorded_at: row.recorded_at,
             recorded_by: row.recorded_by.map(Into::into),
+            recorder: None,
             source: row.source,
             reason,
             changes,

@@ -3,6 +3,7 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Subcommand};
+use kernel::{Role, UnitCode};
 
 use crate::config::{DatabaseOptions, Options, ServerOptions};
 
@@ -78,4 +79,40 @@ pub(crate) enum ConfigCommand {
         #[arg(long, value_enum, default_value_t)]
         format: super::TableFormat,
     },
+}
+
+const USER_HELP: &str = "\
+Prints a link with which the person chooses a name and a password; it is good for a week. For the first administrator and for
+operators; others are invited on the page of users. A municipality that is not set up yet is set up under its shipped name.
+Roles: enumerator, office_worker, office_coordinator, case_manager, activation_officer, mobile_team, provider, analyst,
+programme_manager, advisory_member, administrator; operator has no municipality.
+
+Examples:
+  svi user add ana.petrovic@pirot.rs --name \"Ana Petrović\" --role administrator --unit 70939 --data /var/lib/svi
+  svi user add sistem@pirot.rs --name \"Marko Ilić\" --role operator --data /var/lib/svi";
+
+/// `svi user …`
+#[derive(Debug, Subcommand)]
+pub(crate) enum UserCommand {
+    /// Invite somebody; prints the link
+    #[command(after_help = USER_HELP)]
+    Add(UserAddArgs),
+}
+
+/// `svi user add`
+#[derive(Debug, Args)]
+pub(crate) struct UserAddArgs {
+    /// The address to sign in with
+    pub(crate) email: String,
+    /// The name to show
+    #[arg(long)]
+    pub(crate) name: String,
+    /// What they are; may be given several times
+    #[arg(long = "role", required = true)]
+    pub(crate) roles: Vec<Role>,
+    /// Code of the municipality, except for operators
+    #[arg(long)]
+    pub(crate) unit: Option<UnitCode>,
+    #[command(flatten)]
+    pub(crate) place: Place,
 }

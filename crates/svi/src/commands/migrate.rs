@@ -1,6 +1,8 @@
 //! `svi migrate`: brings the schema up to date, or says what is missing.
 
-use database::migration_state;
+use std::collections::BTreeSet;
+
+use database::{Migration, MigrationState, Settings, migration_state};
 
 use crate::{
     cli::MigrateArgs,
@@ -18,30 +20,32 @@ use crate::{
 /// One line on what is in the way; [`Failure::Findings`] when something is missing and was only asked for.
 pub(super) fn run(args: &MigrateArgs) -> anyhow::Result<()> {
     let config = Config::read(&args.place.data, &args.place.options())?;
-    let migrations = contexts::migrations(&contexts::all(&config));
+    let migrations = contexts::migrations(&crate::contexts(&args.place.data)?);
     let settings = database_settings(&config);
     runtime::run(async {
-        let exists = settings.url.is_some() || settings.folder.join("svi.db").exists();
-        let before = match exists {
-            true => migration_state(&settings, &migrations).await.map_err(failed)?.applied.len(),
-            false => 0,
-        };
+        let before = state(&settings, &migrations).await?;
         if args.check {
-            let state = match exists {
-                true => migration_state(&settings, &migrations).await.map_err(failed)?.pending,
-                false => vec!["everything: there is no database yet".to_owned()],
-            };
-            return checked(&state);
+            return checked(&before);
         }
         open(&config, &migrations).await?.close().await;
-        let after = migration_state(&settings, &migrations).await.map_err(failed)?.applied.len();
-        say(&format!("{} applied, {after} in all\n", after - before))
+        let after = state(&settings, &migrations).await?;
+        let applied = after.applied.len() - before.applied.len();
+        say(&format!("{applied} applied, {} in all\n", after.applied.len()))
     })
 }
 
-fn checked(pending: &[String]) -> anyhow::Result<()> {
-    if pending.is_empty() {
+/// What is applied; looking makes no database where there is none.
+async fn state(settings: &Settings, migrations: &[Migration]) -> anyhow::Result<MigrationState> {
+    if settings.url.is_none() && !settings.folder.join("svi.db").exists() {
+        let pending = migrations.iter().map(Migration::id).collect();
+        return Ok(MigrationState { applied: BTreeSet::new(), pending, unknown: Vec::new() });
+    }
+    migration_state(settings, migrations).await.map_err(failed)
+}
+
+fn checked(state: &MigrationState) -> anyhow::Result<()> {
+    if state.pending.is_empty() {
         return say("nothing is missing\n");
     }
-    Err(refuse(Failure::Findings, format!("not applied: {}", pending.join("; "))))
+    Err(refuse(Failure::Findings, format!("not applied: {}", state.pending.join("; "))))
 }

@@ -14,8 +14,11 @@ mod mpi;
 mod report;
 mod run;
 mod serve;
+mod user;
 
-use crate::cli::{CatalogueCommand, Command, ConfigCommand, ImportCommand, MicrodataCommand};
+use crate::cli::{
+    CatalogueCommand, Command, ConfigCommand, ImportCommand, MicrodataCommand, UserCommand,
+};
 
 /// Runs a command.
 ///
@@ -35,6 +38,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<()> {
         Command::Demo(args) => demo::run(args),
         Command::Serve(args) => serve::run(args),
         Command::Migrate(args) => migrate::run(args),
+        Command::User(UserCommand::Add(args)) => user::add(args),
         Command::Config(ConfigCommand::Show { place, format }) => config::show(place, *format),
         Command::Import(ImportCommand::Official { file, period, data }) => {
             import::official(file, *period, data)

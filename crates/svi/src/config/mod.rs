@@ -15,7 +15,7 @@ use figment::{
     providers::{Format as _, Serialized, Toml},
 };
 
-pub(crate) use model::{LogFormat, Settings};
+pub(crate) use model::{LogFormat, MailTls, Settings};
 pub(crate) use origin::Shown;
 
 use crate::exit::{Failure, refuse};

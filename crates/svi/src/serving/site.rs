@@ -30,6 +30,14 @@ pub(super) fn listen(config: &Config) -> anyhow::Result<Listen> {
     Ok(Listen { address: server.listen, tls, connections: server.connections })
 }
 
+/// What the site is to a command that does not serve it.
+///
+/// # Errors
+/// As [`site`].
+pub(crate) fn site_of(config: &Config) -> anyhow::Result<Site> {
+    site(config, config.settings.server.listen, false)
+}
+
 /// What the site is. `address` is the one that was taken.
 ///
 /// # Errors

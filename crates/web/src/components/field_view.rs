@@ -13,6 +13,13 @@ impl Field<'_> {
         self.of.errors.of(self.name)
     }
 
+    /// Tells the summary under which words it stands.
+    fn name_error(&self) {
+        if let Some(error) = self.of.errors.find(self.name) {
+            let _named_before = error.label.set(self.label.clone());
+        }
+    }
+
     /// Ids of the hint and of the fault, for those who listen.
     fn described_by(&self) -> Option<String> {
         let id = self.id();
@@ -170,6 +177,7 @@ impl Field<'_> {
 
 impl Render for Field<'_> {
     fn render(&self) -> Markup {
+        self.name_error();
         let inside = match self.kind {
             Kind::Input(kind) => self.input(kind),
             Kind::Number { step, from, to } => self.number(step, from, to),

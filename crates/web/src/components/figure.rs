@@ -24,7 +24,7 @@ pub struct Chart {
 pub fn chart(view: &View, one: &Chart) -> Markup {
     html! {
         figure class="chart" {
-            (PreEscaped(&one.svg))
+            div class="chart-drawing" tabindex="0" role="group" aria-label=(one.title) { (PreEscaped(&one.svg)) }
             figcaption {
                 strong { (one.title) }
                 @if !one.source.is_empty() { " · " (one.source) }

@@ -106,7 +106,8 @@ impl<'a> FormFrame<'a> {
     }
 }
 
-/// What is wrong in a form, each with the way to its field; nothing when nothing is.
+/// What is wrong in a form, each with the way to its field; nothing when nothing is. Made after the fields, it names each by
+/// its label.
 pub fn error_summary(view: &View, errors: &FormErrors) -> Markup {
     html! {
         @if !errors.is_empty() {
@@ -115,7 +116,12 @@ pub fn error_summary(view: &View, errors: &FormErrors) -> Markup {
                     h2 class="alert-heading h4" { (view.t("web-form-errors")) }
                     ul {
                         @for error in &errors.0 {
-                            li { a href=(format!("#{}", id_of(&error.field))) { (error.message) } }
+                            li {
+                                a href=(format!("#{}", id_of(&error.field))) {
+                                    @if let Some(label) = error.label.get() { (label) ": " }
+                                    (error.message)
+                                }
+                            }
                         }
                     }
                 }

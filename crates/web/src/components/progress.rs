@@ -19,12 +19,20 @@ pub enum JobState {
     Failed(String),
 }
 
-/// The state of a job. `path` answers with this same part; it is asked every two seconds until the job has ended.
-pub fn progress(view: &View, id: &str, path: &str, state: &JobState, done: &Markup) -> Markup {
-    let is_running = matches!(state, JobState::Waiting | JobState::Working(_));
+/// The state of a job. `path` answers with a page that holds this same part; it is asked every two seconds until the job has
+/// ended. Without a path nothing is asked.
+pub fn progress(
+    view: &View,
+    id: &str,
+    path: Option<&str>,
+    state: &JobState,
+    done: &Markup,
+) -> Markup {
+    let path = path.filter(|_| matches!(state, JobState::Waiting | JobState::Working(_)));
+    let is_running = path.is_some();
     let target = format!("#{id}");
     html! {
-        div id=(id) aria-live="polite" hx-get=[is_running.then_some(path)] hx-trigger=[is_running.then_some("load delay:2s")]
+        div id=(id) aria-live="polite" hx-get=[path] hx-trigger=[is_running.then_some("load delay:2s")]
             hx-select=[is_running.then_some(&target)] hx-swap=[is_running.then_some("outerHTML")] {
             @match state {
                 JobState::Waiting => { p class="mb-2" { (view.t("web-job-waiting")) } (bar(view, None)) }

@@ -152,7 +152,7 @@ impl<'a, T> Table<'a, T> {
         let chosen = self.query.filter(filter.name).unwrap_or_default();
         html! {
             select name=(filter.name) class="form-select" aria-label=(title) {
-                option value="" { (title) ": " (self.view.t("web-table-all")) }
+                option value="" { (title) ": " (self.view.t("web-table-no-filter")) }
                 @for choice in &filter.choices {
                     option value=(choice.value) selected[choice.value == chosen] { (choice.label) }
                 }
@@ -222,7 +222,7 @@ impl<'a, T> Table<'a, T> {
             div class="table-responsive" tabindex="0" role="region" aria-label=(self.view.t(self.query.shape().caption)) {
                 table class="table table-vcenter card-table table-sticky table-stack" data-table {
                     caption class="visually-hidden" { (self.view.t(self.query.shape().caption)) }
-                    thead hx-boost="true" hx-target=(target) hx-select=(target) hx-swap="outerHTML" hx-select-oob=(tools) {
+                    thead hx-boost="true" hx-push-url="true" hx-target=(target) hx-select=(target) hx-swap="outerHTML" hx-select-oob=(tools) {
                         tr { @for column in self.query.columns() { (self.head(column)) } }
                     }
                     tbody { @for row in &self.page.rows { (self.row(row)) } }
@@ -328,7 +328,7 @@ impl<'a, T> Table<'a, T> {
         let next = self.page.next.clone().map(Some);
         html! {
             nav aria-label=(view.t("web-table-pages")) hx-boost="true" hx-target=(target) hx-select=(target)
-                hx-swap="outerHTML show:top" hx-select-oob=(format!("{target}-tools")) {
+                hx-swap="outerHTML show:top" hx-push-url="true" hx-select-oob=(format!("{target}-tools")) {
                 ul class="pagination m-0" {
                     (self.page_link(first, "web-table-first", "arrow-left"))
                     (self.page_link(previous, "web-table-previous", "chevron-left"))

@@ -9,7 +9,7 @@ pub(super) fn footer(view: &View) -> Markup {
         footer class="page-foot" {
             span { "Svi " (env!("CARGO_PKG_VERSION")) }
             a class="d-print-none" href="/help" { (view.t("web-help")) }
-            a class="d-print-none" href="/help#shortcuts" { (view.t("web-shortcuts")) " " kbd { "?" } }
+            a class="d-print-none" href="/help#keys" { (view.t("web-shortcuts")) " " kbd { "?" } }
         }
     }
 }

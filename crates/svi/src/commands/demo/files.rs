@@ -1,4 +1,4 @@
-//! `svi demo`: the fictional municipality with its data, its runs and its reports.
+//! Vedrovo as files: its data, its runs and, when asked for, its reports.
 
 use std::{
     fs,
@@ -9,7 +9,7 @@ use indicators::{PseudonymKey, installation::Installation, snapshot::About};
 use kernel::{Design, Language, Period, UnitCode};
 use reports::{Asked, Format, ReportInput, State, key_figures};
 
-use super::{
+use super::super::{
     import, report,
     run::{self, Round},
 };
@@ -32,13 +32,38 @@ const ROUNDS: [(&str, u16, Design); 3] = [
 /// The real municipality that has a report from official figures alone: Pirot, where such reports began.
 const REAL: &str = "70939";
 
-/// Runs the command.
+/// Writes everything with thirteen reports, and says where they are.
 ///
 /// # Errors
 /// One line on what cannot be written or computed.
-pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
-    let folder = &args.data;
+pub(super) fn with_reports(args: &DemoArgs) -> anyhow::Result<()> {
     let progress = Progress::start("generating the municipality");
+    let installation = figures_of(args, &progress)?;
+    let unit: UnitCode = demo::UNIT.parse().or_refuse(Failure::Input)?;
+    let lines = reports(&installation, &unit, &progress)?;
+    drop(progress);
+    say(&lines)
+}
+
+/// Writes the data and computes the runs, unless they are there.
+///
+/// # Errors
+/// One line on what cannot be written or computed.
+pub(super) fn without_reports(args: &DemoArgs) -> anyhow::Result<()> {
+    // Written last: with it everything before it is there.
+    let mark = args.data.join("demo/complete");
+    if mark.exists() {
+        return Ok(());
+    }
+    let progress = Progress::start("generating the municipality");
+    figures_of(args, &progress)?;
+    fs::write(&mark, "").map_err(|error| {
+        refuse(Failure::Output, format!("{}: expected to write, found: {error}", mark.display()))
+    })
+}
+
+fn figures_of(args: &DemoArgs, progress: &Progress) -> anyhow::Result<Installation> {
+    let folder = &args.data;
     let settings = Settings { seed: args.seed, households: args.households };
     demo::write(folder, settings).map_err(|error| {
         let line = format!("{}: expected to write the demo, found: {error}", folder.display());
@@ -57,9 +82,7 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
         };
         run::compute(&installation, &round, &PseudonymKey::from_seed(args.seed))?;
     }
-    let lines = reports(&installation, &unit, &progress)?;
-    drop(progress);
-    say(&lines)
+    Ok(installation)
 }
 
 /// Writes the reports and says where they are, with the figures that matter.
