@@ -1,13 +1,15 @@
 # The only entry points; CI calls the same. Everything works from a fresh clone on Debian with Rust installed.
-.PHONY: help demo test lint fmt bench soak ready frontend
+.PHONY: help demo demo-files test lint fmt bench soak ready frontend
 
 SHELL := /bin/bash
 CARGO ?= cargo
 DATA ?= demo
+LISTEN ?= 127.0.0.1:8080
 NPM = PATH="$$(frontend/build.sh node):$$PATH" npm --prefix frontend
 
 help:
-	@echo "make demo    a fictional municipality, its reports in three languages and four formats, in ./demo"
+	@echo "make demo    two fictional municipalities on http://$(LISTEN), a signed-in link for every role; data in ./demo"
+	@echo "make demo-files  one of them as files: its reports in three languages and four formats"
 	@echo "make test    all tests"
 	@echo "make lint    formatting, clippy, house rules"
 	@echo "make bench   speed and memory, beside DuckDB, Polars and R laeken where they can be had"
@@ -21,6 +23,10 @@ ready:
 	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq gcc libc6-dev; \
 	  elif sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq gcc libc6-dev; \
 	  else echo "A C compiler is missing. Install it: sudo apt-get install gcc libc6-dev"; exit 1; fi; }
+	@command -v strace >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ]; then apt-get install -y -qq strace; \
+	  elif sudo -n true 2>/dev/null; then sudo apt-get install -y -qq strace; \
+	  else echo "strace is missing: one test is left out. Install it: sudo apt-get install strace"; fi; } || true
 
 # Style and script of the pages, in frontend/dist; nothing happens when nothing changed. Node is fetched where it is missing.
 frontend:
@@ -28,7 +34,11 @@ frontend:
 
 demo: ready frontend
 	$(CARGO) build --locked --package svi
-	$${CARGO_TARGET_DIR:-target}/debug/svi demo --data $(DATA)
+	$${CARGO_TARGET_DIR:-target}/debug/svi demo --data $(DATA) --listen $(LISTEN)
+
+demo-files: ready frontend
+	$(CARGO) build --locked --package svi
+	$${CARGO_TARGET_DIR:-target}/debug/svi demo --data $(DATA) --files
 
 test: ready frontend
 	$(NPM) test --silent
@@ -48,4 +58,4 @@ bench: ready frontend
 	bench/run.sh
 
 soak: ready
-	PROPTEST_CASES=$${PROPTEST_CASES:-20000} $(CARGO) test --locked --workspace --release
+	SVI_CRASH_ROUNDS=$${SVI_CRASH_ROUNDS:-50} PROPTEST_CASES=$${PROPTEST_CASES:-20000} $(CARGO) test --locked --workspace --release

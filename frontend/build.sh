@@ -34,11 +34,12 @@ get_node() {
 }
 
 if [ "${1:-}" = node ]; then find_node; exit; fi
-if [ -f "$STAMP" ] && [ -f dist/.vite/manifest.json ] && [ "$(state)" = "$(cat "$STAMP")" ]; then exit 0; fi
+has_packages() { cmp -s package-lock.json node_modules/.lock; }
+if has_packages && [ -f dist/.vite/manifest.json ] && [ -f "$STAMP" ] && [ "$(state)" = "$(cat "$STAMP")" ]; then exit 0; fi
 
 NODE="$(find_node)"
 export PATH="$NODE:$PATH"
-if [ ! -f node_modules/.lock ] || ! cmp -s package-lock.json node_modules/.lock; then
+if ! has_packages; then
   echo "frontend: fetching packages"
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   cp package-lock.json node_modules/.lock

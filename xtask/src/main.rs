@@ -1,6 +1,7 @@
-//! House rules that neither rustc nor clippy can express, and a PostgreSQL of its own for a command:
-//! `cargo xtask tidy`, `cargo xtask postgres -- COMMAND…`.
+//! House rules that neither rustc nor clippy can express, a PostgreSQL of its own for a command, clients that ask for pages:
+//! `cargo xtask tidy`, `cargo xtask postgres -- COMMAND…`, `cargo xtask load …`.
 
+mod load;
 mod postgres;
 mod tidy;
 
@@ -13,10 +14,26 @@ fn main() -> ExitCode {
     match arguments.as_slice() {
         ["tidy"] => tidy::run(root),
         ["postgres", "--", command @ ..] if !command.is_empty() => postgres::run(command),
+        ["load", ..] => ask(&env::args().skip(2).collect::<Vec<_>>()),
         other => {
             say(&format!(
-                "expected: cargo xtask tidy | cargo xtask postgres -- COMMAND…; found {other:?}"
+                "expected: cargo xtask tidy | cargo xtask postgres -- COMMAND… | cargo xtask load …; found {other:?}"
             ));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Asks for the paths that stand on the lines of the input.
+fn ask(arguments: &[String]) -> ExitCode {
+    let paths = std::io::stdin().lines().map_while(Result::ok).collect();
+    match load::command(arguments, paths) {
+        Ok(line) => {
+            say(&line);
+            ExitCode::SUCCESS
+        }
+        Err(line) => {
+            say(&line);
             ExitCode::from(2)
         }
     }

@@ -26,7 +26,6 @@ use crate::{
     keyring::Keyring,
     migration::{self, Migration},
     reader::{PersonalReader, Reader},
-    sealing,
     tx::Tx,
 };
 
@@ -178,19 +177,6 @@ impl Database {
     pub async fn ping(&self) -> Result<()> {
         self.shared.0.readers.query_one_raw(self.statement("select 1")).await?;
         Ok(())
-    }
-
-    /// Keyed hash of a value by which it is found exactly within a municipality.
-    ///
-    /// # Errors
-    /// [`Error::Keys`](crate::Error::Keys).
-    pub fn lookup_hash(
-        &self,
-        unit: &kernel::UnitCode,
-        column: &'static str,
-        value: &str,
-    ) -> Result<Vec<u8>> {
-        sealing::lookup_hash(&*self.shared.0.keys.get(), &format!("{unit} {column}"), value)
     }
 
     /// Closes all connections; what is under way ends first.

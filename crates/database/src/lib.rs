@@ -16,6 +16,7 @@ mod key_store;
 mod keyring;
 mod keys;
 mod laws;
+mod mark;
 mod migration;
 mod owned;
 mod reader;

@@ -7,13 +7,13 @@ use std::{fmt, ops::Deref};
 
 use chrono::{DateTime, Utc};
 use kernel::{Authority, UnitCode};
-use sea_orm::{DatabaseTransaction, FromQueryResult, Select, sea_query};
+use sea_orm::{DatabaseTransaction, FromQueryResult, Select, StatementBuilder};
 
 use crate::{
     Result,
     connection::Shared,
     owned::{self, Impersonal, Owned},
-    run,
+    run, sealing,
 };
 
 /// A read transaction within a scope, without personal data.
@@ -39,6 +39,15 @@ impl Reader {
     /// The municipality, when the scope is one.
     pub const fn unit(&self) -> Option<&UnitCode> {
         self.authority.scope().unit()
+    }
+
+    /// Keyed hash of a value by which it is found exactly within the municipality of the scope.
+    ///
+    /// # Errors
+    /// [`Error::NoTenant`](crate::Error::NoTenant), [`Error::Keys`](crate::Error::Keys).
+    pub fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>> {
+        let unit = self.unit().ok_or(crate::Error::NoTenant { table: column })?;
+        sealing::lookup_hash(&*self.shared.0.keys.get(), &format!("{unit} {column}"), value)
     }
 
     /// The moment of the read.
@@ -71,6 +80,18 @@ impl Reader {
         select: Select<E>,
     ) -> Result<Vec<E::Model>> {
         run::all(&self.inner, select).await
+    }
+
+    /// Columns of a selection that joins other tables, when the entity's own columns are not what is wanted.
+    ///
+    /// # Errors
+    /// [`Error::Database`](crate::Error::Database).
+    pub async fn columns<E, T>(&self, select: Select<E>) -> Result<Vec<T>>
+    where
+        E: Owned<Kind = Impersonal>,
+        T: FromQueryResult + Send + Sync,
+    {
+        Ok(select.into_model::<T>().all(&self.inner).await?)
     }
 
     /// How many rows a selection has.
@@ -131,7 +152,7 @@ impl PersonalReader {
     /// [`Error::Database`](crate::Error::Database).
     pub async fn rows<T: FromQueryResult>(
         &self,
-        query: &sea_query::SelectStatement,
+        query: &impl StatementBuilder,
     ) -> Result<Vec<T>> {
         run::rows(&self.0.inner, query).await
     }

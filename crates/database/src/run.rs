@@ -1,7 +1,7 @@
 //! Running selections on a transaction, reading or writing.
 
 use sea_orm::{
-    ConnectionTrait as _, DatabaseTransaction, EntityTrait, FromQueryResult, Select, sea_query,
+    ConnectionTrait as _, DatabaseTransaction, EntityTrait, FromQueryResult, Select, StatementBuilder,
 };
 
 use crate::Result;
@@ -22,7 +22,7 @@ pub(crate) async fn all<E: EntityTrait>(
 
 pub(crate) async fn rows<T: FromQueryResult>(
     transaction: &DatabaseTransaction,
-    query: &sea_query::SelectStatement,
+    query: &impl StatementBuilder,
 ) -> Result<Vec<T>> {
     let rows = transaction.query_all(query).await?;
     Ok(rows.iter().map(|row| T::from_query_result(row, "")).collect::<Result<_, _>>()?)

@@ -116,6 +116,18 @@ impl std::fmt::Debug for SubjectKeys {
 }
 
 impl SubjectKeys {
+    /// Seals a value of `subject` for its place.
+    ///
+    /// # Errors
+    /// [`Error::Erased`] when the subject's key was destroyed, [`Error::Sealed`] when its key is not among these.
+    pub fn seal(&self, subject: Uuid, place: &Place, plain: &[u8]) -> Result<Vec<u8>> {
+        match self.0.get(&subject) {
+            Some(Some(key)) => seal(key, place, plain),
+            Some(None) => Err(Error::Erased),
+            None => Err(place.fault()),
+        }
+    }
+
     /// Opens a sealed value as bytes.
     ///
     /// # Errors

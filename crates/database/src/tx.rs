@@ -9,7 +9,7 @@ use kernel::{Authority, UnitCode};
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ActiveValue, ColumnTrait as _, DatabaseTransaction,
     DeleteMany, EntityTrait, FromQueryResult, IntoActiveModel, PrimaryKeyTrait, QueryFilter as _,
-    Select, UpdateMany, sea_query,
+    Select, StatementBuilder, UpdateMany,
 };
 
 use crate::{
@@ -96,7 +96,7 @@ impl Tx {
     /// [`Error::Database`].
     pub async fn rows<T: FromQueryResult>(
         &self,
-        query: &sea_query::SelectStatement,
+        query: &impl StatementBuilder,
     ) -> Result<Vec<T>> {
         run::rows(&self.inner, query).await
     }

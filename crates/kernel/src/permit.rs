@@ -118,6 +118,13 @@ impl Authority {
         self
     }
 
+    /// The same, within a request: its id stands in the audit.
+    #[must_use]
+    pub fn in_request(mut self, request: Option<String>) -> Self {
+        self.request = request;
+        self
+    }
+
     /// The user, `None` for the program itself.
     pub const fn user(&self) -> Option<UserId> {
         self.user

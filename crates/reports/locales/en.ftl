@@ -109,8 +109,6 @@ suppression-small-cell = too few people, somebody could be recognised
 suppression-complementary = another protected value could be computed from it
 suppression-unreliable = too few answers for a reliable estimate
 
-unit-points = pp
-unit-rsd = RSD
 
 lead-concerned = Estimated number: about { $number } { $base }.
 lead-rose = It rose since { $from } ({ $difference }), by more than sampling error explains.

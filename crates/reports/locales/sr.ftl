@@ -110,8 +110,6 @@ suppression-small-cell = premalo lica, moglo bi se prepoznati ko je
 suppression-complementary = iz nje bi se mogla izračunati druga zaštićena vrednost
 suppression-unreliable = premalo odgovora za pouzdanu procenu
 
-unit-points = p. p.
-unit-rsd = RSD
 
 lead-concerned = Procenjen broj: oko { $number } { $base }.
 lead-rose = Od { $from }. godine poraslo ({ $difference }), više nego što greška uzorka objašnjava.

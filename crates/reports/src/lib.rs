@@ -2,13 +2,14 @@
 //! languages from one input.
 //!
 //! `model` is what comes in, `content` turns figures into words by rules, `document` is what every format draws. Nothing
-//! here computes a figure, reads a file or a clock; the same input always makes the same bytes.
+//! here computes a figure or reads a clock, only `gather` reads files; the same input always makes the same bytes.
 
 mod assemble;
 mod content;
 mod document;
 mod docx;
 mod drawing;
+mod gather;
 mod html;
 mod model;
 mod pdf;
@@ -26,6 +27,7 @@ pub use document::{
     Block, Callout, CalloutKind, Card, Chart, Column, Document, Heading, Item, Labels, List, Meta,
     Run, Setting, Style, Table,
 };
+pub use gather::{GatherError, gather};
 pub use model::{
     AgeGroup, Annex, Benchmark, Breakdown, Cell, Chance, Change, Compared, Comparison, Curve,
     Figure, Interval, Map, Measure, Missing, Origin, Place, Provenance, Rank, ReportInput, Role,

@@ -14,9 +14,8 @@ use kernel::{Period, UnitCode, Words};
 use serde::{Deserialize, Serialize};
 
 pub use comparison::{Benchmark, Chance, Change, Compared, Comparison, Rank, Similar};
-pub use figure::{
-    Breakdown, Cell, Figure, Interval, Measure, Missing, Origin, Provenance, Role, Suppression,
-};
+pub use figure::{Breakdown, Figure, Origin, Provenance, Role};
+pub use indicators::view::{Cell, Interval, Measure, Missing, Suppression};
 pub use section::Section;
 
 /// Everything that one report says.

@@ -7,9 +7,10 @@ use std::sync::OnceLock;
 use chrono::{Datelike, NaiveDate};
 use kernel::{Language, Locale, LocaleError, TextArgs, Words};
 
-use crate::{ReportError, model::Measure};
-
-const NO_BREAK: char = '\u{a0}';
+use crate::{
+    ReportError,
+    model::{Measure, Suppression},
+};
 
 static LOCALE: OnceLock<Result<Locale, LocaleError>> = OnceLock::new();
 
@@ -84,33 +85,21 @@ impl Speech {
 
     /// A value as its measure is written: `24,3%`, `35.606 RSD`.
     pub(crate) fn value(self, value: f64, measure: &Measure) -> String {
-        let number = match measure {
-            // A year is not grouped by thousands.
-            Measure::Year => format!("{value:.0}"),
-            Measure::Number(unit) if !unit.en.is_empty() && value.fract() == 0.0 => {
-                self.number(value, 0)
-            }
-            _ => self.number(value, decimals(measure)),
-        };
-        self.with_unit(number, measure)
-    }
-
-    fn with_unit(self, number: String, measure: &Measure) -> String {
-        let unit = self.unit(measure);
-        match measure {
-            _ if unit.is_empty() => number,
-            Measure::Percent | Measure::PerMille => format!("{number}{unit}"),
-            _ => format!("{number}{NO_BREAK}{unit}"),
-        }
+        measure.write(value, self.language)
     }
 
     /// A value without its unit, for tables whose rows name the unit.
     pub(crate) fn bare(self, value: f64, measure: &Measure) -> String {
-        match measure {
-            Measure::Number(_) => self.value(value, &Measure::Number(Words::default())),
-            Measure::Year => self.value(value, measure),
-            _ => self.number(value, decimals(measure)),
-        }
+        measure.bare(value, self.language)
+    }
+
+    /// Why a value is withheld.
+    pub(crate) fn why(self, suppression: Suppression) -> String {
+        self.text(match suppression {
+            Suppression::SmallCell => "suppression-small-cell",
+            Suppression::Complementary => "suppression-complementary",
+            Suppression::Unreliable => "suppression-unreliable",
+        })
     }
 
     /// The name of a figure with its unit.
@@ -121,50 +110,27 @@ impl Speech {
 
     /// A value with its sign; differences of shares are in percentage points.
     pub(crate) fn difference(self, value: f64, measure: &Measure) -> String {
-        let measure = if *measure == Measure::Percent { &Measure::Points } else { measure };
-        let text = self.value(value, measure);
-        if value > 0.0 { format!("+{text}") } else { text }
+        measure.difference(value, self.language)
     }
 
     /// The sign or word of a measure, empty when it has none.
     pub(crate) fn unit(self, measure: &Measure) -> String {
-        match measure {
-            Measure::Percent => "%".to_owned(),
-            Measure::PerMille => "‰".to_owned(),
-            Measure::Points => self.text("unit-points"),
-            Measure::Rsd => self.text("unit-rsd"),
-            Measure::Count | Measure::Ratio | Measure::Year => String::new(),
-            Measure::Number(words) => self.words(words),
-        }
+        measure.unit(self.language)
     }
 
     /// An interval: `21,0–27,9%`.
     pub(crate) fn interval(self, lower: f64, upper: f64, measure: &Measure) -> String {
-        self.with_unit(serbian::range(lower, upper, decimals(measure), self.style()), measure)
+        measure.interval(lower, upper, self.language)
     }
 
     /// An interval beside a value that names the unit: a long unit is not said twice.
     pub(crate) fn short_interval(self, lower: f64, upper: f64, measure: &Measure) -> String {
-        match measure {
-            Measure::Number(_) | Measure::Rsd => {
-                serbian::range(lower, upper, decimals(measure), self.style())
-            }
-            _ => self.interval(lower, upper, measure),
-        }
+        measure.short_interval(lower, upper, self.language)
     }
 
     /// A day: `3. 5. 2026.`, `3 May 2026`; kept on one line.
     pub(crate) fn date(self, day: NaiveDate) -> String {
         serbian::date(day.year(), day.month(), day.day(), self.style()).replace(' ', "\u{a0}")
-    }
-}
-
-/// Decimals that a measure is written with.
-pub(crate) const fn decimals(measure: &Measure) -> usize {
-    match measure {
-        Measure::Count | Measure::Rsd | Measure::Year => 0,
-        Measure::Ratio => 2,
-        Measure::Percent | Measure::PerMille | Measure::Points | Measure::Number(_) => 1,
     }
 }
 
@@ -174,19 +140,6 @@ mod tests {
 
     fn speech(language: Language) -> Speech {
         Speech::new(language).unwrap()
-    }
-
-    #[test]
-    fn a_value_keeps_its_unit_on_the_line() {
-        let latin = speech(Language::SerbianLatin);
-        assert_eq!(latin.value(24.31, &Measure::Percent), "24,3%");
-        assert_eq!(latin.interval(21.0, 27.94, &Measure::Percent), "21,0–27,9%");
-        assert_eq!(latin.value(35_606.0, &Measure::Rsd), "35.606\u{a0}RSD");
-        assert_eq!(
-            speech(Language::SerbianCyrillic).value(35_606.0, &Measure::Rsd),
-            "35.606\u{a0}РСД"
-        );
-        assert_eq!(speech(Language::English).difference(-1.25, &Measure::Percent), "−1.3\u{a0}pp");
     }
 
     #[test]

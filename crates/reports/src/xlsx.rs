@@ -12,7 +12,7 @@ use crate::{
     Format, ReportError,
     content::{WITHHELD, write_report},
     model::{Cell, Figure, Origin, ReportInput},
-    speech::{Speech, decimals},
+    speech::Speech,
 };
 
 /// The workbook.
@@ -60,7 +60,7 @@ fn head(speech: Speech, figure: &Figure) -> Vec<Value> {
 
 /// Value, standard error, interval, n, population, reason.
 fn cell(speech: Speech, figure: &Figure, cell: &Cell) -> Vec<Value> {
-    let places = decimals(&figure.measure) as u8;
+    let places = figure.measure.decimals() as u8;
     let number = |value: Option<f64>, places: u8| match value.filter(|_| cell.shown().is_some()) {
         Some(value) => Value::rounded(value, places),
         None => Value::Empty,
@@ -76,7 +76,7 @@ fn cell(speech: Speech, figure: &Figure, cell: &Cell) -> Vec<Value> {
         number(cell.interval.map(|i| i.upper), places),
         number(cell.n.map(|n| n as f64), 0),
         number(cell.population, 0),
-        cell.suppression.map_or(Value::Empty, |why| Value::text(speech.text(why.key()))),
+        cell.suppression.map_or(Value::Empty, |why| Value::text(speech.why(why))),
     ]
 }
 
@@ -162,7 +162,7 @@ fn series(speech: Speech, input: &ReportInput) -> Sheet {
         for (period, value) in &figure.series {
             let mut row = head(speech, figure);
             row.push(Value::text(period.to_string()));
-            row.push(Value::rounded(*value, decimals(&figure.measure) as u8));
+            row.push(Value::rounded(*value, figure.measure.decimals() as u8));
             sheet.push(row);
         }
     }
@@ -188,7 +188,7 @@ fn comparison(speech: Speech, input: &ReportInput) -> Sheet {
     widths.extend([12.0, 20.0, 14.0, 12.0, 14.0, 10.0, 14.0]);
     let mut sheet = sheet(speech, "sheet-comparison", &columns, &widths);
     for figure in &input.figures {
-        let places = decimals(&figure.measure) as u8;
+        let places = figure.measure.decimals() as u8;
         let number = |value: Option<f64>| value.map_or(Value::Empty, |v| Value::rounded(v, places));
         for other in &figure.comparisons {
             let mut row = head(speech, figure);
@@ -238,7 +238,7 @@ fn notes(speech: Speech, input: &ReportInput) -> Sheet {
         lines.push(format!("{}: {}", speech.words(what), speech.words(much)));
     }
     for (what, why) in &annex.suppressed {
-        let args = TextArgs::new().text("reason", speech.text(why.key()));
+        let args = TextArgs::new().text("reason", speech.why(*why));
         lines.push(format!("{} {}", speech.words(what), speech.with("note-withheld", &args)));
     }
     lines.extend(annex.commands.iter().cloned());

@@ -19,6 +19,8 @@ pub(crate) enum Failure {
     NotFound = 4,
     /// The result could not be written.
     Output = 5,
+    /// The database does not answer, or the address cannot be taken. (`EX_UNAVAILABLE` of sysexits.)
+    Unavailable = 69,
     /// A fault of the program itself; its line is worth a report to those who maintain it. (`EX_SOFTWARE` of sysexits.)
     Internal = 70,
 }

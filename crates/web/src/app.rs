@@ -9,6 +9,7 @@ use crate::{
     assets::Assets,
     authenticate::Authenticate,
     context::{Context, MenuItem, Panel, Search},
+    server::Operation,
 };
 
 /// What the site is and where it stands.
@@ -26,6 +27,8 @@ pub struct Site {
     pub largest_form: usize,
     /// Largest upload in bytes.
     pub largest_upload: usize,
+    /// SHA-256 of the token with which `/metrics` is read from elsewhere.
+    pub metrics_token: Option<[u8; 32]>,
 }
 
 impl Site {
@@ -38,6 +41,7 @@ impl Site {
             is_demo: false,
             largest_form: 1 << 20,
             largest_upload: 32 << 20,
+            metrics_token: None,
         }
     }
 
@@ -56,6 +60,7 @@ pub(crate) struct Inner {
     pub(crate) menu: Vec<MenuItem>,
     pub(crate) panels: Vec<Panel>,
     pub(crate) searches: Vec<Search>,
+    pub(crate) operation: Operation,
 }
 
 /// What all requests share.
@@ -79,6 +84,7 @@ impl App {
         let mut texts = BTreeMap::from([("web", crate::texts::locale())]);
         texts.extend(contexts.iter().filter_map(|one| Some((one.name, one.locale?))));
         let mut menu: Vec<MenuItem> = contexts.iter().flat_map(|one| one.menu.clone()).collect();
+        menu.push(crate::pages::MENU);
         menu.sort_by_key(|item| item.group);
         Self(Arc::new(Inner {
             database,
@@ -89,6 +95,7 @@ impl App {
             menu,
             panels: contexts.iter().flat_map(|one| one.panels.clone()).collect(),
             searches: contexts.iter().filter_map(|one| one.search.clone()).collect(),
+            operation: Operation::default(),
         }))
     }
 

@@ -11,7 +11,10 @@ use axum::{
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
-use crate::problem::{Answer, Problem};
+use crate::{
+    problem::{Answer, Problem},
+    server::Cacheable,
+};
 
 #[derive(RustEmbed)]
 #[folder = "../../frontend/dist"]
@@ -27,7 +30,7 @@ struct Entry {
 
 /// Addresses of the scripts and styles.
 #[derive(Debug, Clone, Default)]
-pub struct Assets {
+pub(crate) struct Assets {
     entries: BTreeMap<String, Entry>,
 }
 
@@ -39,19 +42,14 @@ impl Assets {
         Self { entries: entries.unwrap_or_default() }
     }
 
-    /// Whether the front end was built into the program.
-    pub fn is_complete(&self) -> bool {
-        self.entries.contains_key("src/app.ts")
-    }
-
     /// Addresses of the styles of an entry.
-    pub fn styles(&self, entry: &str) -> Vec<String> {
+    pub(crate) fn styles(&self, entry: &str) -> Vec<String> {
         let css = self.entries.get(entry).map_or(&[][..], |entry| &entry.css);
         css.iter().map(|file| address(file)).collect()
     }
 
     /// Address of the script of an entry.
-    pub fn script(&self, entry: &str) -> Option<String> {
+    pub(crate) fn script(&self, entry: &str) -> Option<String> {
         self.entries.get(entry).map(|entry| address(&entry.file))
     }
 }
@@ -64,7 +62,9 @@ fn address(file: &str) -> String {
 pub(crate) async fn serve(Path(name): Path<String>) -> Answer {
     let file = Dist::get(&format!("assets/{name}")).or_else(|| Dist::get(&name));
     let file = file.ok_or_else(Problem::not_found)?;
+    let digest = data_encoding::BASE64URL_NOPAD.encode(&file.metadata.sha256_hash());
     let mut response = Response::new(Body::from(file.data));
+    response.extensions_mut().insert(Cacheable::Tagged(digest));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(&name)));
     let forever = HeaderValue::from_static("public, max-age=31536000, immutable");

@@ -35,4 +35,11 @@ pub trait Authenticate: Send + Sync {
         credentials: Credentials,
         request: &str,
     ) -> BoxFuture<'_, database::Result<Option<Recognised>>>;
+
+    /// Keeps the language that a signed-in user chose.
+    fn remember_language<'a>(
+        &'a self,
+        actor: &'a Actor,
+        language: Language,
+    ) -> BoxFuture<'a, database::Result<()>>;
 }

@@ -1,6 +1,6 @@
 //! Reading a form field by field: what is wrong is collected and bound to its field, what was typed is kept.
 
-use std::str::FromStr;
+use std::{str::FromStr, sync::OnceLock};
 
 use chrono::NaiveDate;
 use kernel::TextArgs;
@@ -14,6 +14,8 @@ pub struct FieldError {
     pub field: String,
     /// What was expected.
     pub message: String,
+    /// The words under which the page shows the field, once it has: the summary names it by them.
+    pub(crate) label: OnceLock<String>,
 }
 
 /// The fields of a form that are wrong, in the order of the form.
@@ -28,12 +30,17 @@ impl FormErrors {
 
     /// What is wrong with `field`.
     pub fn of(&self, field: &str) -> Option<&str> {
-        self.0.iter().find(|error| error.field == field).map(|error| error.message.as_str())
+        self.find(field).map(|error| error.message.as_str())
+    }
+
+    pub(crate) fn find(&self, field: &str) -> Option<&FieldError> {
+        self.0.iter().find(|error| error.field == field)
     }
 
     /// With one more.
     pub fn add(&mut self, field: &str, message: String) {
-        self.0.push(FieldError { field: field.to_owned(), message });
+        let label = OnceLock::new();
+        self.0.push(FieldError { field: field.to_owned(), message, label });
     }
 }
 
@@ -127,7 +134,7 @@ impl<'a> Check<'a> {
 /// A day in ISO or in Serbian order.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        return Some(date).filter(is_plausible);
+        return Some(date).filter(|date| is_plausible(*date));
     }
     let parts: Vec<&str> = text.trim_end_matches('.').split('.').map(str::trim).collect();
     let [day, month, year] = parts.as_slice() else { return None };
@@ -135,10 +142,10 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
         return None;
     }
     let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    date.filter(is_plausible)
+    date.filter(|date| is_plausible(*date))
 }
 
-fn is_plausible(date: &NaiveDate) -> bool {
+fn is_plausible(date: NaiveDate) -> bool {
     use chrono::Datelike as _;
     (1800..=2200).contains(&date.year())
 }

@@ -18,6 +18,10 @@ pub enum Cookie {
     Notice,
     /// Light or dark.
     Theme,
+    /// A sign-in that is under way: the first factor has passed, or the provider was asked.
+    Challenge,
+    /// A browser in which somebody has signed in before.
+    Device,
 }
 
 impl Cookie {
@@ -30,6 +34,10 @@ impl Cookie {
             (Self::Visitor, false) => "svi-visitor",
             (Self::Language, _) => "svi-language",
             (Self::Notice, _) => "svi-notice",
+            (Self::Challenge, true) => "__Host-svi-challenge",
+            (Self::Challenge, false) => "svi-challenge",
+            (Self::Device, true) => "__Host-svi-device",
+            (Self::Device, false) => "svi-device",
             // The script reads and writes it.
             (Self::Theme, _) => "theme",
         }
@@ -56,7 +64,7 @@ impl Cookie {
     }
 
     /// Its value in a request.
-    pub(crate) fn of<'a>(self, headers: &'a HeaderMap, site: &Site) -> Option<&'a str> {
+    pub fn of<'a>(self, headers: &'a HeaderMap, site: &Site) -> Option<&'a str> {
         let name = self.name(site);
         let all = headers.get_all(header::COOKIE);
         all.iter()

@@ -5,7 +5,7 @@ use axum::{
     response::Response,
 };
 
-use crate::{app::App, view::View};
+use crate::{app::App, server::Cacheable, view::View};
 
 /// The header with the request's id.
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -16,6 +16,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
     manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 pub(crate) fn secure(app: &App, view: &View, response: &mut Response) {
+    let is_cacheable = response.extensions().get::<Cacheable>().is_some();
     let headers = response.headers_mut();
     let fixed = [
         (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -37,7 +38,11 @@ pub(crate) fn secure(app: &App, view: &View, response: &mut Response) {
         headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(value);
     }
     // Pages with personal data are kept by nobody on the way and by no browser.
-    let kept = if view.actor().is_some() { "no-store" } else { "no-cache" };
+    let kept = match (is_cacheable, view.actor()) {
+        (true, _) => "private, no-cache",
+        (false, Some(_)) => "no-store",
+        (false, None) => "no-cache",
+    };
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(kept));
     if let Ok(value) = HeaderValue::from_str(view.request_id()) {
         headers.insert(REQUEST_ID, value);

@@ -22,6 +22,7 @@ use crate::{
     headers,
     problem::{Kind, Problem},
     problem_page,
+    server::Who,
     view::{self, View},
 };
 
@@ -44,13 +45,16 @@ pub(crate) async fn around(State(app): State<App>, request: Request, next: Next)
         None => next.run(Request::from_parts(parts, body)).await,
     };
     let mut response = problem_page::show(&view, response);
-    if is_new_visitor && view.actor().is_none() && !view.path().starts_with("/assets/") {
+    if is_new_visitor && view.actor().is_none() && !is_for_everybody(view.path()) {
         append(&mut response, Cookie::Visitor.set(app.site(), &visitor, None));
     }
     if view.notice().is_some() && is_safe && response.status().is_success() {
         append(&mut response, Cookie::Notice.remove(app.site()));
     }
     headers::secure(&app, &view, &mut response);
+    if let Some(actor) = view.actor() {
+        response.extensions_mut().insert(Who(actor.user));
+    }
     response
 }
 
@@ -84,7 +88,7 @@ fn visitor(app: &App, headers: &HeaderMap) -> Result<String, Problem> {
 
 async fn prepare(app: &App, request: &Parts, visitor: &str) -> Result<View, Problem> {
     let path = request.uri.path();
-    if path.starts_with("/assets/") {
+    if is_for_everybody(path) {
         return Ok(plain(app, request, visitor));
     }
     let credentials = credentials(app, &request.headers);
@@ -102,6 +106,11 @@ async fn prepare(app: &App, request: &Parts, visitor: &str) -> Result<View, Prob
         (None, _) if is_token => Err(Problem::of(Kind::SignInNeeded)),
         (None, _) => Ok(plain(app, request, visitor)),
     }
+}
+
+/// Paths where it does not matter who asks: nobody is looked up.
+fn is_for_everybody(path: &str) -> bool {
+    path.starts_with("/assets/") || matches!(path, "/healthz" | "/readyz" | "/metrics")
 }
 
 /// A personal token counts on the API only, so that it cannot be used to browse.

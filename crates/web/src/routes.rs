@@ -1,12 +1,42 @@
 //! The table of routes. A route is registered with a handler whose arguments say who may call it; one that changes
 //! something takes its body through [`Form`](crate::Form), [`Upload`](crate::Upload) or [`Json`](crate::Json).
+//!
+//! ```
+//! use web::{Form, Routes, SignedIn};
+//! let routes: Routes = Routes::new()
+//!     .get("/account", async |_: SignedIn| "mine")
+//!     .post("/account", async |_: SignedIn, _: Form| "changed");
+//! assert_eq!(routes.table().len(), 2);
+//! ```
+//!
+//! A page without a proof does not compile:
+//!
+//! ```compile_fail,E0277
+//! let routes: web::Routes = web::Routes::new().get("/account", async |_: web::View| "whose?");
+//! ```
+//!
+//! Nor does a change whose body does not come through a form that carries the page's token:
+//!
+//! ```compile_fail,E0277
+//! use web::{Routes, SignedIn, axum::body::Bytes};
+//! let routes: Routes = Routes::new().post("/account", async |_: SignedIn, _: Bytes| "changed");
+//! ```
+//!
+//! Nor a public one:
+//!
+//! ```compile_fail,E0277
+//! let routes: web::Routes = web::Routes::new().public_post("/language", async |_: web::View| "");
+//! ```
 
 use axum::{
     Router,
     handler::Handler,
     routing::{self, MethodRouter},
 };
-use utoipa::openapi::PathItem;
+use utoipa::{
+    __dev::SchemaReferences,
+    openapi::{PathItem, RefOr, Schema},
+};
 
 use crate::permit::{Guard, TakesBody, TakesPermit, TakesPermitAndBody};
 
@@ -38,11 +68,17 @@ pub struct Routes<S = ()> {
     router: Router<S>,
     table: Vec<Route>,
     operations: Vec<(&'static str, PathItem)>,
+    schemas: Vec<(String, RefOr<Schema>)>,
 }
 
 impl<S: Clone + Send + Sync + 'static> Default for Routes<S> {
     fn default() -> Self {
-        Self { router: Router::new(), table: Vec::new(), operations: Vec::new() }
+        Self {
+            router: Router::new(),
+            table: Vec::new(),
+            operations: Vec::new(),
+            schemas: Vec::new(),
+        }
     }
 }
 
@@ -104,11 +140,12 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
 
     /// Describes the operation that was registered last, for OpenAPI: `documented::<__path_handler>()`.
     #[must_use]
-    pub fn documented<O: utoipa::Path>(mut self) -> Self {
+    pub fn documented<O: utoipa::Path + SchemaReferences>(mut self) -> Self {
         if let Some(route) = self.table.last() {
             let methods = O::methods();
             self.operations
                 .push((route.path, PathItem::from_http_methods(methods, O::operation())));
+            O::schemas(&mut self.schemas);
         }
         self
     }
@@ -119,7 +156,17 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
             router: self.router.with_state(state),
             table: self.table,
             operations: self.operations,
+            schemas: self.schemas,
         }
+    }
+
+    /// Puts another table over the same state after this one.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.router = self.router.merge(other.router);
+        self.table.extend(other.table);
+        self.operations.extend(other.operations);
+        self
     }
 
     fn add(
@@ -137,15 +184,6 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
 }
 
 impl Routes<()> {
-    /// Puts another table after this one.
-    #[must_use]
-    pub fn merge(mut self, other: Self) -> Self {
-        self.router = self.router.merge(other.router);
-        self.table.extend(other.table);
-        self.operations.extend(other.operations);
-        self
-    }
-
     /// The table.
     pub fn table(&self) -> &[Route] {
         &self.table
@@ -154,6 +192,11 @@ impl Routes<()> {
     /// Operations of the API with their paths.
     pub fn operations(&self) -> &[(&'static str, PathItem)] {
         &self.operations
+    }
+
+    /// Schemas to which the operations refer.
+    pub(crate) fn schemas(&self) -> &[(String, RefOr<Schema>)] {
+        &self.schemas
     }
 
     /// The router alone.

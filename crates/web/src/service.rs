@@ -21,10 +21,11 @@ use crate::{
     context::Context,
     headers, prepare,
     routes::{Route, Routes},
+    server,
 };
 
 /// How long a request may take; long work is a job.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// The service with its table of routes.
 #[derive(Debug)]
@@ -37,19 +38,25 @@ pub struct Service {
 
 /// Puts the contexts' routes together.
 pub fn service(app: &App, contexts: Vec<Context>) -> Service {
-    let mut routes: Routes = crate::pages::routes();
+    let mut routes: Routes = crate::pages::routes(app.site()).merge(server::health_routes());
     for context in contexts {
         routes = routes.merge(context.routes);
     }
+    let described = server::openapi_routes(&routes, &app.site().public_url);
+    let routes = routes.merge(described);
     let table = routes.table().to_vec();
     let router = routes
         .into_router()
         .route("/assets/{*name}", routing::get(assets::serve))
-        .layer(DefaultBodyLimit::max(app.site().largest_form))
-        .layer(middleware::from_fn_with_state(app.clone(), prepare::around))
+        .layer(DefaultBodyLimit::max(app.site().largest_upload))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
         .layer(CatchPanicLayer::new())
+        // Around them, so that what they answer is a page with all headers, too.
+        .layer(middleware::from_fn_with_state(app.clone(), prepare::around))
+        .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(server::tag))
         .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(server::observe))
         .layer(SetRequestIdLayer::new(headers::REQUEST_ID, NewRequestId));
     Service { router, table }
 }

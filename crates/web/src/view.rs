@@ -5,7 +5,11 @@ use std::{net::IpAddr, sync::Arc};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use kernel::{Actor, Language, Permission, PermissionInfo, TextArgs, UnitCode};
 
-use crate::{app::App, authenticate::Recognised, problem::Problem};
+use crate::{
+    app::App,
+    authenticate::Recognised,
+    problem::{Kind, Problem},
+};
 
 /// What the middleware found out about a request.
 #[derive(Debug)]
@@ -103,6 +107,23 @@ impl View {
     /// The query of the page, without the question mark.
     pub fn query(&self) -> &str {
         &self.0.query
+    }
+
+    /// Path and query of the page: where to come back to.
+    pub fn here(&self) -> String {
+        if self.0.query.is_empty() {
+            return self.0.path.clone();
+        }
+        format!("{}?{}", self.0.path, self.0.query)
+    }
+
+    /// The query of the address as values.
+    ///
+    /// # Errors
+    /// [`Problem`] when it cannot be read as such.
+    pub fn read_query<T: serde::de::DeserializeOwned>(&self) -> Result<T, Problem> {
+        serde_html_form::from_str(&self.0.query)
+            .map_err(|cause| Problem::of(Kind::Unreadable).with_detail(cause.to_string()))
     }
 
     /// Id of the request.

@@ -2,17 +2,15 @@
 import { around, type Behaviour } from "../behaviour.ts";
 import { isChanged } from "./form-fields.ts";
 
-const sent = new WeakSet<HTMLFormElement>();
-
 export const guard: Behaviour = {
   install() {
     document.addEventListener("submit", (event) => {
       const form = around<HTMLFormElement>(event, "form");
-      if (form) sent.add(form);
+      form?.setAttribute("data-sent", "");
     });
     document.addEventListener("input", (event) => {
       const form = around<HTMLFormElement>(event, "form");
-      if (form) sent.delete(form);
+      form?.removeAttribute("data-sent");
     });
     window.addEventListener("beforeunload", (event) => {
       if (hasUnsent()) event.preventDefault();
@@ -23,6 +21,6 @@ export const guard: Behaviour = {
 /** Whether the page holds a guarded form with changes that were not sent. Signing out is no reason to ask. */
 export function hasUnsent(): boolean {
   const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-guard], form[data-draft]")];
-  const leaves = [...document.querySelectorAll<HTMLFormElement>("form[data-sign-out]")].some((one) => sent.has(one));
-  return !leaves && forms.some((one) => !sent.has(one) && isChanged(one));
+  const leaves = document.querySelector("form[data-sign-out][data-sent]") !== null;
+  return !leaves && forms.some((one) => !one.hasAttribute("data-sent") && isChanged(one));
 }

@@ -3,7 +3,7 @@
  * personal data). The CSRF token goes with every request; failures become messages; a lost session leads to the sign-in page.
  */
 import htmx from "htmx.org";
-import type { Behaviour } from "../behaviour.ts";
+import { around, type Behaviour } from "../behaviour.ts";
 import { say } from "./toast.ts";
 
 interface RequestDetail {
@@ -35,6 +35,7 @@ export const live: Behaviour = {
     document.addEventListener("htmx:sendError", () => say(document.body.dataset.errorNetwork ?? "", "danger"));
     document.addEventListener("htmx:timeout", () => say(document.body.dataset.errorNetwork ?? "", "danger"));
     document.addEventListener("htmx:responseError", onRefused);
+    document.addEventListener("submit", forgetPath);
   },
 };
 
@@ -42,6 +43,11 @@ function addToken(event: Event): void {
   const detail = (event as CustomEvent<RequestDetail>).detail;
   const token = document.querySelector<HTMLMetaElement>("meta[name='csrf-token']")?.content;
   if (token && detail.verb.toLowerCase() !== "get") detail.headers["X-CSRF-Token"] = token;
+}
+
+/** htmx notes the last address, search words included; it goes with the session. */
+function forgetPath(event: SubmitEvent): void {
+  if (around(event, "form[data-sign-out]")) sessionStorage.clear();
 }
 
 function setBusy(event: Event, isBusy: boolean): void {

@@ -33,14 +33,15 @@ function asChoice(text: string | undefined): Choice {
   return text === "light" || text === "dark" ? text : "auto";
 }
 
+/** The cookie; where it cannot be read, what the server made of it. */
 function chosen(): Choice {
-  return asChoice(/(?:^|;\s*)theme=(\w+)/.exec(document.cookie)?.[1]);
+  const kept = /(?:^|;\s*)theme=(\w+)/.exec(document.cookie)?.[1];
+  return asChoice(kept ?? document.documentElement.dataset.bsTheme);
 }
 
 function keep(choice: Choice): void {
-  const age = choice === "auto" ? 0 : YEAR_S;
   const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `theme=${choice}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`;
+  document.cookie = `theme=${choice}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax${secure}`;
 }
 
 function show(choice: Choice): void {

@@ -54,7 +54,7 @@ impl Tx {
         bytes: &[u8],
     ) -> Result<BlobId> {
         let id: Uuid = self.new_id()?;
-        let sealed = self.seal(subject, &place(id), bytes).await?;
+        let sealed = self.keys_for(&[subject]).await?.seal(subject, &place(id), bytes)?;
         let row = blob::ActiveModel {
             id: Set(id),
             tenant: Set(self.authority.scope().unit().map(|unit| unit.as_str().to_owned())),

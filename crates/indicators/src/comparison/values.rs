@@ -70,8 +70,6 @@ pub struct Entry {
 #[derive(Debug)]
 pub struct Values<'a> {
     pub(super) figures: &'a Figures,
-    /// The figures again, by series.
-    of_series: BTreeMap<&'a IndicatorCode, Vec<&'a OfficialFigure>>,
     pub(super) series: &'a SeriesCatalogue,
     pub(super) catalogue: &'a Catalogue,
     mapped: BTreeMap<IndicatorCode, Vec<(u32, Entry)>>,
@@ -94,11 +92,7 @@ impl<'a> Values<'a> {
         series: &'a SeriesCatalogue,
         catalogue: &'a Catalogue,
     ) -> Self {
-        let mut of_series: BTreeMap<&IndicatorCode, Vec<&OfficialFigure>> = BTreeMap::new();
-        for figure in figures.iter() {
-            of_series.entry(&figure.series).or_default().push(figure);
-        }
-        Self { figures, of_series, series, catalogue, mapped: BTreeMap::new() }
+        Self { figures, series, catalogue, mapped: BTreeMap::new() }
     }
 
     /// With the figures of a run; `source` is what the reader is told, such as the run's id. Of two runs of one unit,
@@ -129,21 +123,38 @@ impl<'a> Values<'a> {
     /// A figure from the indicator's series stands before one entered under the indicator's own code, because the
     /// other units' figures come from the series.
     pub fn of(&self, indicator: &IndicatorCode) -> Option<Column> {
+        self.column(indicator, None)
+    }
+
+    /// As [`of`](Self::of), of one unit alone.
+    pub fn of_unit(&self, indicator: &IndicatorCode, unit: &UnitCode) -> Option<Column> {
+        self.column(indicator, Some(unit))
+    }
+
+    fn column(&self, indicator: &IndicatorCode, unit: Option<&UnitCode>) -> Option<Column> {
         let definition = self.catalogue.find(indicator)?;
+        let figures = |series: &IndicatorCode| -> Vec<&OfficialFigure> {
+            match unit {
+                Some(unit) => self.figures.over_time(unit, series).collect(),
+                None => self.figures.of_series(series).collect(),
+            }
+        };
         let mut column = Column {
             indicator: indicator.clone(),
             entries: BTreeMap::new(),
             other_versions: Vec::new(),
         };
-        for figure in self.of_series.get(indicator).into_iter().flatten() {
+        for figure in figures(indicator) {
             column.take(entered(figure, definition));
         }
         if let Some(reader) = SeriesReader::new(self, definition) {
-            for figure in self.of_series.get(&reader.series.code).into_iter().flatten() {
+            for figure in figures(&reader.series.code) {
                 column.take(reader.entry(figure));
             }
         }
-        for (version, entry) in self.mapped.get(indicator).into_iter().flatten() {
+        let mapped = self.mapped.get(indicator).into_iter().flatten();
+        for (version, entry) in mapped.filter(|(_, one)| unit.is_none_or(|unit| one.unit == *unit))
+        {
             if *version == definition.version {
                 column.take(Some(entry.clone()));
             } else {
@@ -156,8 +167,8 @@ impl<'a> Values<'a> {
     /// Codes of the indicators of which a unit has a value, in the order of the catalogue.
     pub fn indicators_of(&self, unit: &UnitCode) -> Vec<&'a IndicatorCode> {
         let has = |definition: &&Definition| {
-            self.of(&definition.code)
-                .is_some_and(|column| column.iter().any(|entry| entry.unit == *unit))
+            self.of_unit(&definition.code, unit)
+                .is_some_and(|column| column.iter().next().is_some())
         };
         self.catalogue.definitions().filter(has).map(|definition| &definition.code).collect()
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 mod catalogue;
 mod check;
 mod filter;
+mod sets;
 
 pub use catalogue::{Catalogue, CatalogueError};
 pub use check::{Fault, check};

@@ -106,6 +106,11 @@ impl Figures {
             .take_while(move |figure| figure.series == series)
     }
 
+    /// All figures of a series, by unit and time.
+    pub fn of_series(&self, series: &IndicatorCode) -> impl Iterator<Item = &OfficialFigure> {
+        self.by_unit.keys().flat_map(|unit| self.over_time(unit, series))
+    }
+
     /// The last figure of a unit in a series that is a number, not later than `until` where it is given.
     pub fn latest(
         &self,

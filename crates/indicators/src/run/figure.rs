@@ -51,6 +51,19 @@ pub enum Hidden {
     Complementary,
 }
 
+impl Figure {
+    /// Whether it speaks of everybody, not of one group.
+    pub const fn is_whole(&self) -> bool {
+        self.by.is_none() && self.group.is_none()
+    }
+
+    /// Whether it was withheld because too little is known behind it.
+    pub fn is_doubtful(&self) -> bool {
+        let doubts = ["too_few_records", "too_many_unknown"];
+        self.reason.as_deref().is_some_and(|reason| doubts.contains(&reason))
+    }
+}
+
 impl Hidden {
     /// The name used in files.
     pub const fn as_str(self) -> &'static str {

@@ -14,3 +14,5 @@ mod official;
 mod parquet_files;
 #[cfg(test)]
 mod twelve;
+#[cfg(test)]
+mod views;

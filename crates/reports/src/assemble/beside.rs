@@ -1,6 +1,9 @@
 //! The same figure elsewhere, as the report shows it; the figure itself keeps its own newest value.
 
-use indicators::comparison::{self, Against, Asked, How, Origin, Values, Whom};
+use indicators::{
+    comparison::{self, Against, Asked, How, Origin, Values, Whom},
+    view::area,
+};
 use kernel::{Period, Words};
 use places::Unit as Place;
 use stats::comparison::Position;
@@ -99,7 +102,7 @@ fn label(sources: &Sources<'_>, whom: &Whom, how: How) -> Words {
         Whom::Republic(_) => names::words("Republika Srbija", "Republic of Serbia"),
         Whom::Named(code) | Whom::Neighbour(code) | Whom::District(code) | Whom::Region(code) => {
             let place = sources.places.find(code);
-            place.map_or_else(|| names::name(code.as_str()), |place| names::area(&place.name))
+            place.map_or_else(|| names::name(code.as_str()), |place| area(&place.name))
         }
     };
     match how {

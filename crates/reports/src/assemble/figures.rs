@@ -2,9 +2,10 @@
 
 use indicators::{
     comparison::{Column, Entry, Origin as From, Values},
-    definition::{Breakdown as By, Definition, Direction, SourceKind, Unit},
-    run::{self, Figure as Computed, Hidden, Run},
+    definition::{Breakdown as By, Definition, Direction, SourceKind},
+    run::{self, Figure as Computed, Run},
     snapshot::Snapshot,
+    view,
 };
 use kernel::{Design, Period, Words};
 use places::Unit as Place;
@@ -12,13 +13,7 @@ use places::Unit as Place;
 use stats::variance::interval::p_value;
 
 use super::{Rounds, Sources, beside, names, roles, same::Same};
-use crate::{
-    Breakdown, Cell, Change, Figure, Interval, Measure, Missing, Origin, Provenance, Role, Section,
-    Suppression,
-};
-
-/// Fewest records of a sample for an estimate that is shown (Eurostat, EU-SILC).
-const FEWEST_RECORDS: u64 = 20;
+use crate::{Breakdown, Cell, Change, Figure, Measure, Missing, Origin, Provenance, Role, Section};
 
 /// Chapters in which a list says what it found beside the sample: who needs support.
 const LISTED: [Section; 8] = [
@@ -76,10 +71,10 @@ impl Gathering<'_> {
             also: self.same.also(&definition.code),
             role: roles::role(definition.code.as_str()),
             version: definition.version,
-            name: names::figure(&definition.name),
+            name: view::bare_name(&definition.name),
             definition: definition.definition.clone(),
             section: self.same.section(definition),
-            measure: names::measure(definition),
+            measure: Measure::of(definition),
             direction: match definition.direction {
                 Direction::Higher => 1,
                 Direction::Lower => -1,
@@ -109,9 +104,8 @@ impl Gathering<'_> {
         figure.cell = Cell { value: entry.value, population, ..Cell::default() };
         figure.source = self.title(&entry.source);
         figure.series = self.series(column, From::Published);
-        if definition.unit == Unit::Number && figure.series.iter().all(|(_, v)| v.fract() == 0.0) {
-            figure.measure = Measure::Count;
-        }
+        let values = figure.series.iter().map(|(_, value)| *value);
+        figure.measure = Measure::of_values(definition, values);
         beside::set(
             &mut figure,
             self.sources,
@@ -151,17 +145,17 @@ impl Gathering<'_> {
     ) -> Option<Figure> {
         let (run, _) = round?;
         let about = &run.record.about;
-        let whole = run.figures.iter().find(|one| is_whole(one, definition))?;
-        if whole.estimate.is_none() && whole.hidden.is_none() && !is_doubtful(whole) {
+        let whole =
+            run.figures.iter().find(|one| one.indicator == definition.code && one.is_whole())?;
+        if whole.estimate.is_none() && whole.hidden.is_none() && !whole.is_doubtful() {
             return None;
         }
         let mut figure = self.frame(definition, about.period);
         figure.origin = Origin::Mapping(about.design);
-        figure.cell = cell(whole, about.design);
-        figure.source = names::institution("OM");
-        figure.base = Some(names::base(definition));
-        let [not_asked, refused, does_not_know, does_not_apply] = whole.missing;
-        figure.missing = Missing { not_asked, refused, does_not_know, does_not_apply };
+        figure.cell = Cell::of(whole, about.design);
+        figure.source = view::institution("OM");
+        figure.base = Some(view::counted(definition));
+        figure.missing = whole.missing.into();
         figure.provenance = Some(Provenance {
             run: run.record.id.clone(),
             snapshot: run.record.snapshot_sha256.clone(),
@@ -186,40 +180,19 @@ impl Gathering<'_> {
             });
             let groups: Vec<(Words, Cell)> = of_one
                 .map(|one| {
-                    (self.group(by, one.group.as_deref()), cell(one, run.record.about.design))
+                    let code = one.group.as_deref().unwrap_or_default();
+                    let name = view::group(self.sources.variables, by, code);
+                    (name, Cell::of(one, run.record.about.design))
                 })
                 .collect();
-            (!groups.is_empty()).then(|| Breakdown { dimension: names::breakdown(by), groups })
+            (!groups.is_empty()).then(|| Breakdown { dimension: view::breakdown(by), groups })
         };
         By::ALL.into_iter().filter_map(parts).collect()
     }
 
-    /// A group's name, by the vocabulary.
-    fn group(&self, by: By, code: Option<&str>) -> Words {
-        let code = code.unwrap_or_default();
-        match (by, code) {
-            (By::Roma, "yes") => return names::words("Romi i Romkinje", "Roma"),
-            (By::Roma, "no") => {
-                return names::words("ostalo stanovništvo", "rest of the population");
-            }
-            (By::Disability, "yes") => {
-                return names::words("sa invaliditetom", "with a disability");
-            }
-            (By::Disability, "no") => {
-                return names::words("bez invaliditeta", "without a disability");
-            }
-            _ => {}
-        }
-        let variable = self.sources.variables.find_variable(by.variable());
-        let value = variable.and_then(|one| one.values.iter().find(|value| value.code == code));
-        value.map_or_else(|| names::name(code), assessment::ValueLabel::words)
-    }
-
     fn change(&self, run: &Run, whole: &Computed) -> Option<Change> {
         let (earlier, _) = self.rounds.before?;
-        let same = |one: &&Computed| {
-            one.indicator == whole.indicator && one.by.is_none() && one.group.is_none()
-        };
+        let same = |one: &&Computed| one.indicator == whole.indicator && one.is_whole();
         let before = earlier.figures.iter().find(same)?;
         let change = run::change((&earlier.record.about, before), (&run.record.about, whole))?;
         Some(Change {
@@ -229,38 +202,5 @@ impl Gathering<'_> {
             standard_error: Some(change.standard_error),
             p: p_value(change.difference, change.standard_error, LARGE),
         })
-    }
-}
-
-fn is_whole(figure: &Computed, definition: &Definition) -> bool {
-    figure.indicator == definition.code && figure.by.is_none() && figure.group.is_none()
-}
-
-/// Whether the run withheld it because too little is known behind it.
-fn is_doubtful(figure: &Computed) -> bool {
-    figure
-        .reason
-        .as_deref()
-        .is_some_and(|why| ["too_few_records", "too_many_unknown"].contains(&why))
-}
-
-fn cell(figure: &Computed, design: Design) -> Cell {
-    let few = design == Design::Sample && figure.n.is_some_and(|n| n < FEWEST_RECORDS);
-    let (standard_error, interval) = match design {
-        Design::List => (None, None),
-        Design::Sample | Design::Census => (figure.standard_error, figure.lower.zip(figure.upper)),
-    };
-    Cell {
-        value: figure.estimate,
-        standard_error,
-        interval: interval.map(|(lower, upper)| Interval { lower, upper }),
-        n: figure.n,
-        population: figure.population,
-        suppression: match figure.hidden {
-            Some(Hidden::SmallCount) => Some(Suppression::SmallCell),
-            Some(Hidden::Complementary) => Some(Suppression::Complementary),
-            None => ((few && figure.estimate.is_some()) || is_doubtful(figure))
-                .then_some(Suppression::Unreliable),
-        },
     }
 }

@@ -5,7 +5,7 @@ use kernel::{IndicatorCode, Period};
 use places::Unit as Place;
 
 use super::{Sources, names};
-use crate::{Map, Place as Spot};
+use crate::{Map, Measure, Place as Spot};
 
 /// What the map shows: the first of these that is known of most municipalities.
 const SHOWN: [&str; 3] = ["DEM-02", "DEM-10", "DEM-09"];
@@ -45,7 +45,7 @@ fn of(
     };
     Some(Map {
         name: definition.name.clone(),
-        measure: names::measure(definition),
+        measure: Measure::of(definition),
         places: sources.places.local_governments().filter_map(spot).collect(),
     })
 }

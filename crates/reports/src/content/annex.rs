@@ -120,12 +120,12 @@ fn withheld(writer: &Writer<'_>) -> Vec<Block> {
             parts.extend(hidden.map(|(group, _)| speech.words(group)));
             if !parts.is_empty() {
                 let name = format!("{}: {}", speech.words(&figure.name), parts.join("; "));
-                rows.push(vec![name, speech.text(why.key())]);
+                rows.push(vec![name, speech.why(why)]);
             }
         }
     }
     let annex = &writer.input.annex.suppressed;
-    rows.extend(annex.iter().map(|(what, why)| vec![speech.words(what), speech.text(why.key())]));
+    rows.extend(annex.iter().map(|(what, why)| vec![speech.words(what), speech.why(*why)]));
     if rows.is_empty() {
         return vec![];
     }

@@ -74,7 +74,7 @@ pub(super) fn marks<'a>(
     let reasons: BTreeSet<_> = cells.clone().filter_map(|cell| cell.suppression).collect();
     let mut notes: Vec<String> = Vec::new();
     if !reasons.is_empty() {
-        let told: Vec<String> = reasons.iter().map(|reason| speech.text(reason.key())).collect();
+        let told: Vec<String> = reasons.iter().map(|reason| speech.why(*reason)).collect();
         let args = TextArgs::new().text("reason", told.join("; "));
         notes.push(speech.with("note-withheld", &args));
     }

@@ -6,7 +6,7 @@ use kernel::{TextArgs, Words};
 use crate::{
     document::Chart,
     model::{Figure, Map},
-    speech::{Speech, decimals},
+    speech::Speech,
 };
 
 /// Classes of a map; more cannot be told apart.
@@ -95,7 +95,7 @@ pub(crate) fn draw_map(speech: Speech, map: &Map) -> Option<Chart> {
     let chart = charts::Map {
         caption: Caption::new(&caption, &alt, &no_data),
         axis: Axis { label: &unit, format: &format },
-        decimals: decimals(&map.measure),
+        decimals: map.measure.decimals(),
         breaks: &quantile_breaks(&values, CLASSES),
         absent: &absent,
         places: &places,

@@ -1,5 +1,6 @@
 //! One figure with everything that may be said about it.
 
+use indicators::view::{Cell, Measure, Missing};
 use kernel::{Design, IndicatorCode, Period, RunId, Words};
 use serde::{Deserialize, Serialize};
 
@@ -88,107 +89,6 @@ pub enum Origin {
     Mapping(Design),
 }
 
-/// A value with its uncertainty, of the whole or of a group.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
-pub struct Cell {
-    /// The estimate; `None` when not computed or not shown.
-    pub value: Option<f64>,
-    /// Its standard error, in the unit of the value.
-    pub standard_error: Option<f64>,
-    /// Its 95 % interval.
-    pub interval: Option<Interval>,
-    /// Records behind it.
-    pub n: Option<u64>,
-    /// Persons or households that the records stand for.
-    pub population: Option<f64>,
-    /// Why it may not be shown.
-    pub suppression: Option<Suppression>,
-}
-
-/// A 95 % interval.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Interval {
-    /// Lower end.
-    pub lower: f64,
-    /// Upper end.
-    pub upper: f64,
-}
-
-impl Interval {
-    /// Whether both intervals have a point in common.
-    pub fn overlaps(self, other: Self) -> bool {
-        self.lower <= other.upper && other.lower <= self.upper
-    }
-}
-
-/// Why a value is withheld.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Suppression {
-    /// Fewer people than may be shown.
-    SmallCell,
-    /// A neighbour of a small cell: it would give that cell away.
-    Complementary,
-    /// Too few records or too wide an interval to be of use.
-    Unreliable,
-}
-
-impl Suppression {
-    /// All reasons.
-    pub const ALL: [Self; 3] = [Self::SmallCell, Self::Complementary, Self::Unreliable];
-
-    /// Key of its text.
-    pub(crate) const fn key(self) -> &'static str {
-        match self {
-            Self::SmallCell => "suppression-small-cell",
-            Self::Complementary => "suppression-complementary",
-            Self::Unreliable => "suppression-unreliable",
-        }
-    }
-}
-
-/// What a number measures; decides how it is written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Measure {
-    /// Of a hundred.
-    Percent,
-    /// Of a thousand.
-    PerMille,
-    /// Percentage points.
-    Points,
-    /// A count.
-    Count,
-    /// Dinars.
-    Rsd,
-    /// A ratio or an index, with two decimals.
-    Ratio,
-    /// A year of the calendar.
-    Year,
-    /// A number with one decimal and a unit in words, which may be empty.
-    Number(Words),
-}
-
-/// Answers that are missing behind a figure, by kind. Missing is not zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Missing {
-    /// The question was not put.
-    pub not_asked: u64,
-    /// The person refused.
-    pub refused: u64,
-    /// The person does not know.
-    pub does_not_know: u64,
-    /// The question does not apply.
-    pub does_not_apply: u64,
-}
-
-impl Missing {
-    /// Answers that should be there and are not.
-    pub const fn unanswered(self) -> u64 {
-        self.not_asked + self.refused + self.does_not_know
-    }
-}
-
 /// The run that made a figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provenance {
@@ -248,18 +148,3 @@ impl Figure {
 
 /// Cases below which an official rate is not interpreted.
 const FEW_CASES: f64 = 10.0;
-
-/// Records of a sample from which an estimate is shown without brackets (Eurostat, EU-SILC).
-const RELIABLE: u64 = 50;
-
-impl Cell {
-    /// Whether it is an estimate of so few records that it stands in brackets.
-    pub fn is_uncertain(&self) -> bool {
-        self.standard_error.is_some_and(|error| error > 0.0) && self.n.is_some_and(|n| n < RELIABLE)
-    }
-
-    /// The value, unless it is withheld or not a number.
-    pub fn shown(&self) -> Option<f64> {
-        if self.suppression.is_some() { None } else { self.value.filter(|v| v.is_finite()) }
-    }
-}

@@ -7,6 +7,7 @@ mod fixture;
 
 mod content;
 mod formats;
+mod gather;
 mod hostile;
 mod locales;
 mod priorities;

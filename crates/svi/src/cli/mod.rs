@@ -1,15 +1,23 @@
 //! The command line. Names and options are a contract: scripts of municipalities depend on them.
 
+mod demo;
+mod keeping;
 mod measure;
 mod reporting;
+mod serving;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::{Design, Period, UnitCode};
 
+pub(crate) use demo::DemoArgs;
+pub(crate) use keeping::{BackupArgs, DoctorArgs, KeysCommand, RestoreArgs};
 pub(crate) use measure::{Interval, MeasureArgs, MpiArgs, QuantileRule};
 pub(crate) use reporting::{CompareArgs, ReportArgs, ReportFormat};
+pub(crate) use serving::{
+    ConfigCommand, MigrateArgs, Place, ServeArgs, UserAddArgs, UserCommand,
+};
 
 /// Who is socially excluded and why, what helps them, and whether it helped.
 #[derive(Debug, Parser)]
@@ -42,8 +50,27 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// The Report on social inclusion and social protection of a municipality
     Report(ReportArgs),
-    /// A fictional municipality with its data, runs and reports
+    /// Two fictional municipalities, served with a signed-in link for every role
     Demo(DemoArgs),
+    /// The pages and the API of an installation
+    Serve(ServeArgs),
+    /// Bring the database's schema up to date
+    Migrate(MigrateArgs),
+    /// Write everything into one encrypted file, while serving
+    Backup(BackupArgs),
+    /// Bring a backup back, whole or not at all
+    Restore(RestoreArgs),
+    /// Say whether everything that is stored is well
+    Doctor(DoctorArgs),
+    /// The keys of sealed values
+    #[command(subcommand)]
+    Keys(KeysCommand),
+    /// People who sign in
+    #[command(subcommand)]
+    User(UserCommand),
+    /// The installation's settings
+    #[command(subcommand)]
+    Config(ConfigCommand),
 }
 
 const MAPPING_HELP: &str = "\
@@ -159,21 +186,6 @@ pub(crate) struct RunArgs {
     pub(crate) data: PathBuf,
 }
 
-/// `svi demo`
-#[derive(Debug, Args)]
-#[command(after_help = "Example:\n  svi demo --data demo --seed 1 --households 600")]
-pub(crate) struct DemoArgs {
-    /// Where to write
-    #[arg(long, default_value = "demo")]
-    pub(crate) data: PathBuf,
-    /// Seed: the same seed gives the same municipality
-    #[arg(long, default_value_t = 1)]
-    pub(crate) seed: u64,
-    /// Households in a round's sample
-    #[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(20..=100_000))]
-    pub(crate) households: u32,
-}
-
 /// How a table is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum TableFormat {
@@ -199,6 +211,6 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
-        assert_eq!(Cli::command().get_subcommands().count(), 9);
+        assert_eq!(Cli::command().get_subcommands().count(), 17);
     }
 }

@@ -6,13 +6,14 @@ use std::{
     path::Path,
 };
 
+use indicators::installation::Installation;
 use places::boundaries::{self, Import, LARGEST_FILE, TOLERANCE};
 use tables::write_atomically;
 
 use super::import::list;
 use crate::{
     exit::{Failure, OrRefuse as _, refuse},
-    installation::Installation,
+    installation,
     output::say,
     progress::Progress,
 };
@@ -22,7 +23,7 @@ use crate::{
 /// # Errors
 /// One line when the file cannot be read or the outlines cannot be kept.
 pub(super) fn run(file: &Path, data: &Path) -> anyhow::Result<()> {
-    let installation = Installation::open(data)?;
+    let installation = installation::open(data)?;
     let progress = Progress::start("reading");
     let shown_file = file.display().to_string();
     let bytes =

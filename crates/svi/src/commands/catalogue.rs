@@ -6,7 +6,7 @@ use indicators::definition;
 
 use crate::{
     exit::{Failure, refuse},
-    installation::Installation,
+    installation,
     output::say,
 };
 
@@ -15,7 +15,7 @@ use crate::{
 /// # Errors
 /// A line with the number of faults, after they were listed.
 pub(super) fn check(data: &Path) -> anyhow::Result<()> {
-    let installation = Installation::open(data)?;
+    let installation = installation::open(data)?;
     let faults = definition::check(&installation.indicators, &installation.variables);
     for fault in &faults {
         say(&format!("{fault}\n"))?;

@@ -1,35 +1,24 @@
 //! `svi compare`: a municipality beside others, with the shipped figures, the imported ones and the runs.
 
-mod json;
 mod named;
-mod rows;
 
-use std::collections::BTreeMap;
-
-use indicators::{
-    comparison::{Asked, Comparison, NotCompared, Values, compare},
-    official::Figures,
-    run::{self, Run},
-};
+use indicators::view::{self, COLUMNS, Compared, Names, UnitFigures};
 use kernel::{IndicatorCode, UnitCode};
 
 use crate::{
     cli::CompareArgs,
     exit::{Failure, OrRefuse as _, refuse},
-    installation::Installation,
-    output,
+    installation,
+    output::{self, Grid},
     progress::Progress,
 };
-
-/// One indicator: what was compared, or why not.
-pub(super) type Compared = (IndicatorCode, Result<Comparison, NotCompared>);
 
 /// Runs the command.
 ///
 /// # Errors
 /// One line on what cannot be read, is unknown, or that there is nothing to compare.
 pub(super) fn run(args: &CompareArgs) -> anyhow::Result<()> {
-    let installation = Installation::open(&args.data)?;
+    let installation = installation::open(&args.data)?;
     let unit = named::unit(&installation.places, &args.unit, "--unit")?;
     let with: Vec<UnitCode> = args
         .with
@@ -42,67 +31,32 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<()> {
         .map(|text| named::indicator(&installation.indicators, text))
         .collect::<Result<_, _>>()?;
     let progress = Progress::start("reading");
-    let figures = installation.figures()?;
-    let values = values(&installation, &figures)?;
+    let holdings = installation.holdings().or_refuse(Failure::Input)?;
     progress.step("comparing");
-    let codes = if asked_for.is_empty() {
-        values.indicators_of(&unit).into_iter().cloned().collect()
-    } else {
-        asked_for
-    };
-    let asked = Asked { with: (!with.is_empty()).then_some(with.as_slice()), ..Asked::default() };
-    let compared: Vec<Compared> = codes
-        .into_iter()
-        .map(|code| {
-            let found = compare(&values, &installation.places, &unit, &code, &asked);
-            (code, found)
-        })
-        .collect();
+    let figures = UnitFigures::of(&installation, &holdings, &unit)
+        .ok_or_else(|| refuse(Failure::NotFound, format!("--unit: there is no {unit}")))?;
+    let compared = figures.compare(&asked_for, &with);
     drop(progress);
-    if compared.iter().all(|(_, found)| found.is_err()) {
+    if compared.iter().all(|one| one.found.is_err()) {
         return Err(refuse(Failure::NotFound, nothing(&unit, &compared)));
     }
-    let shown = Shown { installation: &installation, unit: &unit, language: args.lang };
-    output::write(rows::grid(&shown, &compared), &json::of(&shown, &compared), args.format)
-}
-
-/// What rows and JSON need to name things.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Shown<'a> {
-    installation: &'a Installation,
-    unit: &'a UnitCode,
-    language: kernel::Language,
-}
-
-impl Shown<'_> {
-    /// The name of a unit.
-    fn unit_name(&self, code: &UnitCode) -> String {
-        let name = self.installation.places.find(code).map_or(code.as_str(), |unit| &unit.name);
-        self.language.show(name).into_owned()
-    }
-}
-
-/// All values: published, imported, and of the last run of each unit, period and design.
-fn values<'a>(installation: &'a Installation, figures: &'a Figures) -> anyhow::Result<Values<'a>> {
-    let mut values = Values::new(figures, &installation.series, &installation.indicators);
-    let mut last = BTreeMap::new();
-    for record in run::runs(&installation.folder).or_refuse(Failure::Input)? {
-        let about = &record.about;
-        last.insert((about.unit.clone(), about.period, about.design), record.id);
-    }
-    for id in last.values() {
-        let run = Run::load(&installation.folder, id).or_refuse(Failure::Input)?;
-        values = values.with_run(&run.record.about, id.as_str(), &run.figures);
-    }
-    Ok(values)
+    let names = Names {
+        places: &installation.places,
+        catalogue: &installation.indicators,
+        unit: &unit,
+        language: args.lang,
+    };
+    let columns = COLUMNS.map(str::to_owned).to_vec();
+    let grid = Grid { rows: view::rows(&names, &compared), columns };
+    output::write(grid, &view::document(&names, &compared), args.format)
 }
 
 fn nothing(unit: &UnitCode, compared: &[Compared]) -> String {
     match compared {
         [] => format!("{unit} has no figures: import some, or make a run"),
-        [(_, Err(reason))] => reason.to_string(),
+        [Compared { found: Err(reason), .. }] => reason.to_string(),
         [first, ..] => {
-            let reason = first.1.as_ref().err().map_or_else(String::new, ToString::to_string);
+            let reason = first.found.as_ref().err().map_or_else(String::new, ToString::to_string);
             format!("none of {} indicators can be compared; the first: {reason}", compared.len())
         }
     }

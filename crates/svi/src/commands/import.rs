@@ -2,14 +2,17 @@
 
 use std::{fs::File, path::Path, sync::Arc};
 
-use indicators::official::{self, ImportOptions, ImportReport, Layout, Source};
+use indicators::{
+    installation::Installation,
+    official::{self, ImportOptions, ImportReport, Layout, Source},
+};
 use kernel::{Clock as _, Period};
 use tables::{Options, Table};
 
 use crate::{
     clock::SystemClock,
     exit::{Failure, OrRefuse as _, refuse},
-    installation::Installation,
+    installation,
     output::say,
     progress::Progress,
 };
@@ -22,7 +25,7 @@ const LISTED: usize = 50;
 /// # Errors
 /// One line when the file cannot be read or the figures cannot be kept.
 pub(super) fn official(file: &Path, period: Option<Period>, data: &Path) -> anyhow::Result<()> {
-    let installation = Installation::open(data)?;
+    let installation = installation::open(data)?;
     let progress = Progress::start("reading");
     let (new, report) = bring_in(&installation, file, period)?;
     drop(progress);

@@ -3,11 +3,14 @@
 use std::path::Path;
 
 use assessment::MissingKind;
-use indicators::microdata::{self, ColumnReport, Report, Spec};
+use indicators::{
+    installation::Installation,
+    microdata::{self, ColumnReport, Report, Spec},
+};
 
 use crate::{
     exit::{Failure, OrRefuse as _, refuse},
-    installation::{Installation, read_text},
+    installation::{self, read_text},
     output::say,
     progress::Progress,
 };
@@ -27,7 +30,7 @@ pub(super) fn read_spec(path: &Path, installation: &Installation) -> anyhow::Res
 /// # Errors
 /// One line when the file cannot be read, or with the number of errors after they were listed.
 pub(super) fn check(file: &Path, spec: &Path, data: &Path) -> anyhow::Result<()> {
-    let installation = Installation::open(data)?;
+    let installation = installation::open(data)?;
     let spec = read_spec(spec, &installation)?;
     let progress = Progress::start("reading");
     let report =

@@ -5,20 +5,21 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use assessment::Assessor;
 use indicators::{
-    PseudonymKey, microdata,
-    run::{Input, Run},
+    PseudonymKey,
+    installation::{Installation, RoundError},
+    microdata,
+    run::Run,
     snapshot::About,
 };
-use kernel::{Clock as _, Period};
+use kernel::Clock as _;
 
 use super::microdata::read_spec;
 use crate::{
     cli::RunArgs,
     clock::SystemClock,
     exit::{Failure, OrRefuse as _, refuse},
-    installation::Installation,
+    installation,
     output::say,
     progress::Progress,
 };
@@ -39,7 +40,7 @@ pub(super) struct Round {
 /// # Errors
 /// One line on what cannot be read, known or written.
 pub(super) fn run(args: &RunArgs) -> anyhow::Result<()> {
-    let installation = Installation::open(&args.data)?;
+    let installation = installation::open(&args.data)?;
     if installation.places.find(&args.unit).is_none() {
         let line = format!("--unit: expected a known municipality, found {}", args.unit);
         return Err(refuse(Failure::Usage, line));
@@ -67,25 +68,16 @@ pub(super) fn compute(
     let microdata =
         microdata::read(&round.file, &spec, &installation.variables).or_refuse(Failure::Input)?;
     progress.step("computing the indicators");
-    let period = round.about.period;
-    let day = period.reference_day().ok_or_else(|| no_such_day(period))?;
-    let parameters = installation.parameters.at(day, i32::from(period.year()) - 1);
-    let assessor = Assessor::new(&installation.variables, parameters, installation.definitions)
-        .or_refuse(Failure::Input)?;
     let made_at = SystemClock.now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
-    let input = Input {
-        about: &round.about,
-        microdata: &microdata,
-        assessor: &assessor,
-        catalogue: &installation.indicators,
-        key,
-        made_at: &made_at,
-    };
-    Run::make(&installation.folder, &input).or_refuse(Failure::Output)
+    installation.compute(&round.about, &microdata, key, &made_at).map_err(|error| refused(&error))
 }
 
-fn no_such_day(period: Period) -> anyhow::Error {
-    refuse(Failure::Usage, format!("--period: expected a period of the calendar, found {period}"))
+fn refused(error: &RoundError) -> anyhow::Error {
+    match error {
+        RoundError::NoSuchDay(_) => refuse(Failure::Usage, format!("--period: {error}")),
+        RoundError::Vocabulary(_) => refuse(Failure::Input, error.to_string()),
+        RoundError::Run(_) => refuse(Failure::Output, error.to_string()),
+    }
 }
 
 /// A key that nobody keeps: the pseudonyms of two runs cannot be joined.

@@ -39,6 +39,8 @@ pub(crate) enum Topic {
     Missing,
     /// Selection into a sample or list.
     Selection,
+    /// Names, addresses, numbers in the registry.
+    Names,
 }
 
 impl Stream {

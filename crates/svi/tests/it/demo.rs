@@ -14,7 +14,7 @@ const REPORT: &str =
 #[test]
 fn the_demo_goes_from_microdata_to_reports_and_again_to_the_same() {
     let folder = Folder::new();
-    let said = folder.svi("demo --data demo --households 60");
+    let said = folder.svi("demo --data demo --households 60 --files");
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
     assert_eq!(names(&folder, "demo/reports"), reports());
     assert_eq!(said.out.lines().filter(|line| line.starts_with("demo/reports/")).count(), 13);

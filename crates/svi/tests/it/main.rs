@@ -2,11 +2,18 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail on any line")]
 
+mod api;
 mod bad_input;
 mod boundaries;
 mod command;
 mod compare;
+mod config;
+mod crash;
 mod demo;
 mod measure;
 mod mpi;
 mod reference;
+mod serve;
+mod served;
+mod surface;
+mod trace;

@@ -1,31 +1,44 @@
-//! Pages of the kit itself: what problems mean, the language of the pages, health.
+//! Pages of the kit itself: the first page, search, help, the gallery, what problems mean, language and theme, health.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse as _, Response},
-};
-use maud::html;
+mod choices;
+mod dashboard;
+mod gallery;
+mod help;
+mod problems;
+mod search;
+
+use axum::response::{IntoResponse as _, Response};
+use kernel::PermissionInfo;
 
 use crate::{
-    layout::Page,
-    problem::{Answer, Kind, Problem},
+    app::Site,
+    context::{MenuGroup, MenuItem},
     routes::Routes,
-    view::View,
+};
+
+/// What the kit itself lets be permitted.
+pub const PERMISSIONS: [PermissionInfo; 1] = [PermissionInfo::of::<gallery::SeeGallery>()];
+
+/// The kit's own entry of the menu.
+pub(crate) const MENU: MenuItem = MenuItem {
+    group: MenuGroup::Administration,
+    key: "web-gallery",
+    path: "/gallery",
+    icon: "palette",
+    permission: PermissionInfo::of::<gallery::SeeGallery>(),
 };
 
 /// The routes of the kit.
-pub(crate) fn routes() -> Routes {
-    Routes::new().public_get("/problems/{slug}", problem).public_get("/healthz", healthz)
-}
-
-async fn problem(view: View, Path(slug): Path<String>) -> Answer {
-    let kind = Kind::of_slug(&slug).ok_or_else(Problem::not_found)?;
-    let title = view.t(&format!("web-problem-{}", kind.slug()));
-    let body = html! {
-        p { (view.t(&format!("web-problem-{}-what", kind.slug()))) }
-        p { (view.t(&format!("web-problem-{}-do", kind.slug()))) }
-    };
-    Ok(Page::new(&view, &title).show(&body).into_response())
+pub(crate) fn routes(site: &Site) -> Routes {
+    Routes::new()
+        .get("/", dashboard::show)
+        .get("/search", search::show)
+        .public_get("/help", help::show)
+        .public_get("/problems/{slug}", problems::show)
+        .public_post("/language", choices::language)
+        .public_post("/theme", choices::theme)
+        .public_get("/healthz", healthz)
+        .merge(gallery::routes(site))
 }
 
 async fn healthz() -> Response {

@@ -1,0 +1,160 @@
+"""Speed of the platform at 100,000 households on both databases: the program and its clients on one machine.
+
+Fills an installation by `svi demo --fill`, then asks with 8 clients that keep their connections (`xtask load`). PostgreSQL is the one that
+`cargo xtask postgres` starts (SVI_TEST_POSTGRES); without it only SQLite is measured. Ends with 1 when something misses what is wanted.
+"""
+
+import argparse
+import http.client
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import time
+import urllib.parse
+
+from served import serve, sign_in, stop
+
+MANY = "Mnogoljudno"
+CLIENTS = 8
+# name: p95 in milliseconds that is wanted.
+WANTED = {"household": 15, "list, first page": 30, "list, last page": 30, "search": 50}
+RATE, START, RESIDENT = 500, 300, 60
+NAMES = ["jovanovic", "Đorđe", "ђорђевић", "milica petr", "cara dusana", "Nikolić Ana", "stojan", "zikic", "lazar", "vedrina"]
+
+
+def main():
+    args = arguments()
+    missed = []
+    server = os.environ.get("SVI_TEST_POSTGRES")
+    print(f"\n## The platform: {args.households:,} households, {CLIENTS} clients, {os.cpu_count()} cores for both\n")
+    for kind, url in [("SQLite", None), ("PostgreSQL", server)]:
+        if kind == "PostgreSQL":
+            if not server:
+                print("PostgreSQL is not measured: run within `cargo xtask postgres --`")
+                continue
+            url = f"{server.rsplit('/', 1)[0]}/svi_bench"
+            database(server, "drop database if exists svi_bench with (force)")
+            database(server, "create database svi_bench")
+        missed += measure(args, kind, url)
+    if missed:
+        print("\nmissed: " + "; ".join(missed))
+        sys.exit(1)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--svi", type=pathlib.Path, required=True)
+    parser.add_argument("--xtask", type=pathlib.Path, required=True)
+    parser.add_argument("--work", type=pathlib.Path, required=True)
+    parser.add_argument("--households", type=int, default=100_000)
+    parser.add_argument("--requests", type=int, default=4000)
+    return parser.parse_args()
+
+
+def measure(args, kind, url):
+    folder = args.work / f"platform-{kind.lower()}"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(f"{folder}.keys", ignore_errors=True)
+    place = ["--data", str(folder)] + (["--database", url] if url else [])
+    demo = [str(args.svi), "demo", *place, "--listen", "127.0.0.1:0", "--households", "20", "--fill", str(args.households)]
+    start = time.monotonic()
+    process, address, links = serve(demo)
+    filled = time.monotonic() - start
+    try:
+        cookie = sign_in(address, links[MANY, "office_coordinator"])
+        rows, missed = ask(args, kind, address, cookie)
+    finally:
+        stop(process)
+    first, resident = started([str(args.svi), "serve", *place, "--listen", "127.0.0.1:0"])
+    print(f"### {kind}\n")
+    print("| page | requests | p50 ms | p95 ms | p99 ms | pages/s | wanted p95 |\n|---|---:|---:|---:|---:|---:|---:|")
+    for row in rows:
+        print(row)
+    print(f"\nfilled in {filled:.0f} s; start to first page {first:.0f} ms (wanted < {START}); resident idle {resident:.0f} MB (wanted < {RESIDENT})\n")
+    if first >= START:
+        missed.append(f"{kind}: start {first:.0f} ms")
+    if resident >= RESIDENT:
+        missed.append(f"{kind}: resident {resident:.0f} MB")
+    return missed
+
+
+def get(address, cookie, path):
+    connection = http.client.HTTPConnection(address)
+    connection.request("GET", path, headers={"cookie": cookie})
+    answer = connection.getresponse()
+    body = answer.read().decode()
+    if answer.status != 200:
+        sys.exit(f"{path}: {answer.status}\n{body[:500]}")
+    return body
+
+
+def ask(args, kind, address, cookie):
+    first = get(address, cookie, "/households")
+    last = last_page(first)
+    households = set()
+    page, path = first, "/households"
+    for _ in range(20):
+        households |= set(re.findall(r'href="(/households/[0-9a-f-]{36})"', page))
+        following = re.search(r'rel="next"[^>]*href="([^"]+)"|href="([^"]+)"[^>]*rel="next"', page)
+        if not following:
+            break
+        path = (following.group(1) or following.group(2)).replace("&amp;", "&")
+        page = get(address, cookie, path)
+    searches = ["/households?" + urllib.parse.urlencode({"q": name}) for name in NAMES]
+    searches += ["/search?" + urllib.parse.urlencode({"q": name}) for name in NAMES]
+    plans = {"household": sorted(households), "list, first page": ["/households"], "list, last page": [last], "search": searches}
+    rows, missed = [], []
+    total, seconds = 0, 0.0
+    for name, paths in plans.items():
+        load(args, address, name, 200, cookie, paths)
+        found = load(args, address, name, args.requests, cookie, paths)
+        count, p50, p95, p99, rate, other = found
+        total, seconds = total + count, seconds + count / rate
+        rows.append(f"| {name} | {count:.0f} | {p50} | **{p95}** | {p99} | {rate:.0f} | {WANTED[name]} |")
+        if p95 >= WANTED[name]:
+            missed.append(f"{kind}: {name} p95 {p95} ms")
+        if other:
+            missed.append(f"{kind}: {name}: {other:.0f} answers other than 200")
+    rows.append(f"| all | {total:.0f} | | | | {total / seconds:.0f} | > {RATE}/s |")
+    if total / seconds <= RATE:
+        missed.append(f"{kind}: {total / seconds:.0f} pages/s")
+    return rows, missed
+
+
+def last_page(page):
+    found = re.search(r'rel="last"[^>]*href="([^"]+)"|href="([^"]+)"[^>]*rel="last"', page)
+    if not found:
+        sys.exit("the list has no link to its last page")
+    return (found.group(1) or found.group(2)).replace("&amp;", "&")
+
+
+def load(args, address, name, requests, cookie, paths):
+    command = [str(args.xtask), "load", address, name, str(CLIENTS), str(requests), f"cookie: {cookie}", "accept-encoding: gzip"]
+    output = subprocess.run(command, input="\n".join(paths), capture_output=True, text=True, check=True).stdout
+    return [float(part) for part in output.rstrip("\n").split("\t")[1:]]
+
+
+def started(command):
+    """Milliseconds from the start to the first page, best of five, and resident memory a moment later in MB."""
+    best, resident = float("inf"), 0.0
+    for _ in range(5):
+        start = time.monotonic()
+        process, address, _links = serve(command)
+        get(address, "", "/sign-in")
+        best = min(best, (time.monotonic() - start) * 1000)
+        time.sleep(1)
+        status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+        resident = max(resident, int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024)
+        stop(process)
+    return best, resident
+
+
+def database(server, sql):
+    subprocess.run(["psql", "--quiet", "--no-psqlrc", server, "--command", sql], check=True)
+
+
+if __name__ == "__main__":
+    main()

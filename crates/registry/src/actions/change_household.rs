@@ -1,0 +1,51 @@
+//! Changing what is written about a household.
+
+use database::{Audit, Database};
+use kernel::{HouseholdId, Permit};
+
+use super::{Change, Refused};
+use crate::{
+    household::HouseholdData,
+    permissions::ChangeHousehold,
+    steps::{Source, household_terms},
+    store::{
+        entities::household::Entity,
+        history::{self, RecordKind, Stamp},
+        household,
+        seal::{HouseholdRecord, Sealed},
+        search,
+    },
+};
+
+/// Changes a household; what stood there before stays in its history.
+///
+/// # Errors
+/// [`Refused::NotFound`], [`Refused::Database`] with `Stale` when somebody else was faster; then nothing is written.
+pub async fn change_household(
+    permit: &Permit<ChangeHousehold>,
+    database: &Database,
+    id: HouseholdId,
+    data: HouseholdData,
+    change: Change,
+) -> Result<(), Refused> {
+    let mut tx = database.begin(permit).await?;
+    household::find_in(&tx, id).await?.ok_or(Refused::NotFound)?;
+    household::raise_version(&mut tx, id, change.from_version).await?;
+    let keys = tx.keys_for(&[id.uuid()]).await?;
+    let row = household::changed_row(&tx, &keys, id, &data)?;
+    tx.update::<Entity, _>(row).await?;
+    search::replace(&mut tx, id.uuid(), id, household_terms(&data)).await?;
+    let stamp = Stamp {
+        household: id,
+        record: id.uuid(),
+        kind: RecordKind::Household,
+        number: change.from_version.saturating_add(1),
+        valid_from: change.valid_from,
+        source: Source::Office.name(),
+    };
+    let contents = Sealed { reason: change.reason, record: HouseholdRecord::from(&data) };
+    history::write(&mut tx, &keys, stamp, &contents).await?;
+    let entry = Audit::of("change_household").about("household", id);
+    tx.commit(entry.fields(["settlement", "address", "note"])).await?;
+    Ok(())
+}

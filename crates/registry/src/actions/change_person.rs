@@ -1,0 +1,54 @@
+//! Changing what is written about a person.
+
+use database::{Audit, Database};
+use kernel::{Permit, PersonId};
+
+use super::{Change, Refused, check_members, household_of, known_jmbg, refresh_household};
+use crate::{
+    permissions::ChangeHousehold,
+    person::PersonData,
+    steps::{Source, person_terms},
+    store::{
+        entities::person::Entity,
+        history::{self, RecordKind, Stamp},
+        person,
+        seal::{PersonRecord, Sealed},
+        search,
+    },
+};
+
+/// Changes a person; what stood there before stays in the history.
+///
+/// # Errors
+/// [`Refused::NotFound`], [`Refused::Contradiction`], [`Refused::JmbgKnown`], [`Refused::Database`] with `Stale` when somebody
+/// else was faster; then nothing is written.
+pub async fn change_person(
+    permit: &Permit<ChangeHousehold>,
+    database: &Database,
+    id: PersonId,
+    data: PersonData,
+    change: Change,
+) -> Result<(), Refused> {
+    check_members(std::slice::from_ref(&data), database.now().date_naive())?;
+    let mut tx = database.begin(permit).await?;
+    let household = household_of(&tx, id).await?;
+    person::raise_version(&mut tx, id, change.from_version).await?;
+    let keys = tx.keys_for(&[id.uuid()]).await?;
+    let row = person::changed_row(&tx, &keys, (id, household), &data)?;
+    tx.update::<Entity, _>(row).await.map_err(known_jmbg)?;
+    search::replace(&mut tx, id.uuid(), household, person_terms(&data)).await?;
+    let stamp = Stamp {
+        household,
+        record: id.uuid(),
+        kind: RecordKind::Person,
+        number: change.from_version.saturating_add(1),
+        valid_from: change.valid_from,
+        source: Source::Office.name(),
+    };
+    let contents = Sealed { reason: change.reason, record: PersonRecord::from(&data) };
+    history::write(&mut tx, &keys, stamp, &contents).await?;
+    refresh_household(&mut tx, household).await?;
+    let fields = ["family_name", "given_name", "sex", "birth_date", "jmbg", "relation"];
+    tx.commit(Audit::of("change_person").about("person", id).fields(fields)).await?;
+    Ok(())
+}

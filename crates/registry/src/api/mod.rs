@@ -1,0 +1,46 @@
+//! The registry for programs: JSON under `/api/v1`.
+
+mod households;
+mod persons;
+mod values;
+
+use web::{Problem, Routes};
+
+use crate::actions::Refused;
+
+/// The routes, each with its description.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/api/v1/households", households::list)
+        .documented::<households::__path_list>()
+        .post("/api/v1/households", households::create)
+        .documented::<households::__path_create>()
+        .get("/api/v1/households/{id}", households::find)
+        .documented::<households::__path_find>()
+        .put("/api/v1/households/{id}", households::change)
+        .documented::<households::__path_change>()
+        .get("/api/v1/households/{id}/history", households::history)
+        .documented::<households::__path_history>()
+        .post("/api/v1/households/{id}/persons", persons::add)
+        .documented::<persons::__path_add>()
+        .put("/api/v1/persons/{id}", persons::change)
+        .documented::<persons::__path_change>()
+}
+
+/// What the rules refuse, with the field that it concerns.
+fn refused(view: &web::View, refused: Refused) -> Problem {
+    let field = |field: &str, key: &str| {
+        Problem::of(web::ProblemKind::Invalid)
+            .with_fields(vec![(field.to_owned(), view.t(key))])
+    };
+    match refused {
+        Refused::NotFound => Problem::not_found(),
+        Refused::Database(error) => error.into(),
+        Refused::NoMember => field("members", "registry-error-no-member"),
+        Refused::TooManyMembers => field("members", "registry-error-too-many-members"),
+        Refused::JmbgKnown => field("jmbg", "registry-error-jmbg-known"),
+        Refused::Contradiction { member, what } => {
+            field(&format!("members[{member}]"), crate::pages::contradiction(what))
+        }
+    }
+}

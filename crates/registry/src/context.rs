@@ -1,0 +1,126 @@
+//! What the registry brings to the program.
+
+use std::sync::{Arc, LazyLock};
+
+use futures_util::FutureExt as _;
+use kernel::{Actor, Locale, PermissionInfo};
+use maud::{Markup, html};
+use uuid::Uuid;
+use web::{
+    Answer, Context, Hit, MenuGroup, MenuItem, Panel, PanelPlace, PersonalTable, Search, View,
+    components::{date, small_table},
+};
+
+use crate::{
+    actions::list_households,
+    api,
+    list::{ListRequest, ListSort},
+    migrations::MIGRATIONS,
+    pages::{self, path_of},
+    permissions::{self, ListHouseholds},
+    search::Query,
+    search_registry,
+    view::Found,
+};
+
+static LOCALE: LazyLock<Locale> = LazyLock::new(|| {
+    Locale::shipped(include_str!("../locales/sr.ftl"), include_str!("../locales/en.ftl"))
+});
+
+/// Most hits in the search box.
+const MOST_HITS: usize = 20;
+/// Households on the first page.
+const RECENT: u64 = 8;
+
+/// The registry.
+pub fn context() -> Context {
+    let permission = PermissionInfo::of::<ListHouseholds>();
+    Context {
+        name: "registry",
+        routes: pages::routes().merge(api::routes()),
+        permissions: permissions::all(),
+        migrations: MIGRATIONS,
+        menu: vec![MenuItem {
+            group: MenuGroup::Work,
+            key: "registry-households",
+            path: "/households",
+            icon: "home",
+            permission,
+        }],
+        panels: vec![Panel {
+            place: PanelPlace::Dashboard,
+            title: "registry-panel-recent",
+            permission,
+            render: Arc::new(|view, _| recent(view).boxed()),
+        }],
+        search: Some(Search {
+            permission,
+            find: Arc::new(|view, text| find(view, text).boxed()),
+        }),
+        personal_data: &[
+            PersonalTable { table: "household", no_tenant_because: None },
+            PersonalTable { table: "person", no_tenant_because: None },
+            PersonalTable { table: "search_term", no_tenant_because: None },
+            PersonalTable { table: "record_version", no_tenant_because: None },
+        ],
+        locale: Some(&LOCALE),
+        ..Context::default()
+    }
+}
+
+async fn find(view: View, text: String) -> Answer<Vec<Hit>> {
+    let Some(permit) = view.actor().and_then(Actor::permit::<ListHouseholds>) else {
+        return Ok(Vec::new());
+    };
+    let query = Query::parse(&text);
+    let found = search_registry(&permit, view.app().database(), &query, MOST_HITS).await?;
+    Ok(found.into_iter().map(hit).collect())
+}
+
+fn hit(found: Found) -> Hit {
+    let year = found.birth_year.map(|year| format!("{year}."));
+    let details = [year, Some(found.place).filter(|place| !place.is_empty()), Some(found.code)];
+    Hit {
+        kind: if found.is_person { "registry-hit-person" } else { "registry-hit-household" },
+        title: found.name,
+        detail: details.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        path: path_of(found.household),
+    }
+}
+
+async fn recent(view: View) -> Answer<Option<Markup>> {
+    let Some(permit) = view.actor().and_then(Actor::permit::<ListHouseholds>) else {
+        return Ok(None);
+    };
+    let request = ListRequest {
+        sort: ListSort::Changed,
+        is_descending: true,
+        beside: None,
+        settlement: None,
+        search: None,
+        limit: RECENT,
+    };
+    let list = list_households(&permit, view.app().database(), &request).await?;
+    if list.rows.is_empty() {
+        return Ok(None);
+    }
+    let keys = ["registry-listed-name", "registry-settlement", "registry-changed"];
+    let head: Vec<(String, bool)> = keys.map(|key| (view.t(key), false)).into();
+    let rows: Vec<Vec<Markup>> = list
+        .rows
+        .iter()
+        .map(|row| {
+            vec![
+                html! { a href=(path_of(row.id)) { (row.listed_name) } },
+                html! { (row.settlement) },
+                date(&view, row.changed_at.date_naive()),
+            ]
+        })
+        .collect();
+    let title = view.t("registry-panel-recent");
+    Ok(Some(html! {
+        (small_table(&title, &head, &rows))
+        p class="card-footer" { a href="/households" { (view.t("registry-panel-all")) } }
+    }))
+}
+

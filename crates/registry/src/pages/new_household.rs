@@ -1,0 +1,120 @@
+//! Entering a household with its members on one page.
+
+use kernel::TextArgs;
+use maud::{Markup, html};
+use web::{
+    Answer, Check, Form, FormErrors, May, Page, View,
+    axum::response::{IntoResponse as _, Response},
+    components::FormFrame,
+    redirect,
+};
+
+use super::{household_form, path_of, person_form, person_form::Names, refusal};
+use crate::{
+    create_household,
+    household::{MOST_MEMBERS, NewHousehold},
+    permissions::CreateHousehold,
+    person::{PersonData, Relation},
+};
+
+/// `GET /households/new`
+pub(super) async fn form(_: May<CreateHousehold>, view: View) -> Answer {
+    let form = Form::filled([("members", "1"), ("member0.relation", Relation::Reference.name())]);
+    Ok(page(&view, &form, &FormErrors::default()))
+}
+
+/// `POST /households`; the button "another member" shows the form again with one more.
+pub(super) async fn create(
+    May(permit): May<CreateHousehold>,
+    view: View,
+    form: Form,
+) -> Answer {
+    if form.has("more") {
+        return Ok(page(&view, &with_one_more(&form), &FormErrors::default()));
+    }
+    let new = match read(&view, &form) {
+        Ok(new) => new,
+        Err(errors) => return Ok(page(&view, &form, &errors)),
+    };
+    let database = view.app().database();
+    let today = database.now().date_naive();
+    match create_household(&permit, database, new, today).await {
+        Ok(id) => Ok(redirect::with_notice(&view, &path_of(id), "registry-household-created")),
+        Err(refused) => {
+            let written = written_members(&form);
+            let names = |member: usize| Names::of(written.get(member).copied().unwrap_or(member));
+            Ok(page(&view, &form, &refusal::bind(&view, refused, names)?))
+        }
+    }
+}
+
+fn read(view: &View, form: &Form) -> Result<NewHousehold, FormErrors> {
+    let mut check = Check::new(view, form);
+    let data = household_form::read(&mut check);
+    let written = written_members(form);
+    let members: Vec<PersonData> =
+        written.iter().map(|one| person_form::read(&mut check, &Names::of(*one))).collect();
+    check.finish()?;
+    Ok(NewHousehold { data, members })
+}
+
+/// The members about whom something was written; the first is always read, so that its faults show.
+fn written_members(form: &Form) -> Vec<usize> {
+    let all = 0..member_count(form);
+    all.filter(|member| *member == 0 || !Names::of(*member).is_blank(form)).collect()
+}
+
+fn member_count(form: &Form) -> usize {
+    form.text("members").parse().unwrap_or(1).clamp(1, MOST_MEMBERS)
+}
+
+fn with_one_more(form: &Form) -> Form {
+    let count = (member_count(form) + 1).min(MOST_MEMBERS).to_string();
+    let kept = form.pairs().iter().filter(|(name, _)| !matches!(name.as_str(), "members" | "more"));
+    let kept = kept.map(|(name, value)| (name.clone(), value.clone()));
+    Form::filled(kept.chain([("members".to_owned(), count)]))
+}
+
+fn page(view: &View, form: &Form, errors: &FormErrors) -> Response {
+    let title = view.t("registry-new-household");
+    let frame = FormFrame::new(view, "/households", errors)
+        .draft("household-new")
+        .cancel("/households")
+        .submit("registry-create");
+    let body = html! {
+        (household_form::fields(view, form, errors))
+        (web::components::Fields::new(view, form, errors).hidden("members"))
+        @for member in 0..member_count(form) { (member_fields(view, form, errors, member)) }
+        @if member_count(form) < MOST_MEMBERS {
+            p {
+                button class="btn" type="submit" name="more" value="1" formnovalidate {
+                    (web::components::icon(view, "plus")) (view.t("registry-another-member"))
+                }
+            }
+        }
+    };
+    let page = Page::new(view, &title)
+        .under(view.t("registry-households"), "/households")
+        .narrow()
+        .show(&frame.show(&body));
+    answer(page, errors)
+}
+
+fn member_fields(view: &View, form: &Form, errors: &FormErrors, member: usize) -> Markup {
+    let number = TextArgs::new().count("number", member as u64 + 1);
+    html! {
+        fieldset class="form-fieldset" {
+            legend { (view.tn("registry-member-number", &number)) }
+            (person_form::fields(view, form, errors, &Names::of(member)))
+        }
+    }
+}
+
+/// A form that is shown again because of its faults says so by its status.
+pub(super) fn answer(page: web::Shown, errors: &FormErrors) -> Response {
+    let mut response = page.into_response();
+    if !errors.is_empty() {
+        *response.status_mut() = web::ProblemKind::Invalid.status();
+    }
+    response
+}

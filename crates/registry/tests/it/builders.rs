@@ -1,0 +1,53 @@
+//! Households and persons for the tests, and people who may enter and see them.
+
+use chrono::NaiveDate;
+use kernel::{Actor, Permission, Permit, Role};
+use registry::{Change, HouseholdData, NewHousehold, PersonData, Relation, Sex};
+
+pub(crate) const VEDROVO: &str = "99015";
+pub(crate) const OTHER: &str = "70939";
+
+/// A worker of an office in `unit`.
+pub(crate) fn worker(unit: &str) -> Actor {
+    testkit::actor(&[Role::OfficeWorker], unit)
+}
+
+/// The permit of `actor` for `P`, which the test takes for granted.
+pub(crate) fn permit<P: Permission>(actor: &Actor) -> Permit<P> {
+    actor.permit().expect("the role has the permission")
+}
+
+pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day")
+}
+
+/// The day on which the tests' clock stands.
+pub(crate) fn today() -> NaiveDate {
+    day(2026, 11, 27)
+}
+
+pub(crate) fn person(family_name: &str, given_name: &str) -> PersonData {
+    PersonData {
+        family_name: family_name.to_owned(),
+        given_name: given_name.to_owned(),
+        sex: Some(Sex::Female),
+        birth_date: Some(day(1984, 5, 3)),
+        jmbg: None,
+        relation: Relation::Reference,
+    }
+}
+
+/// A household of one in the settlement of `settlement`.
+pub(crate) fn household(member: PersonData, settlement: &str) -> NewHousehold {
+    let data = HouseholdData {
+        settlement: settlement.to_owned(),
+        address: "Cara Dušana 12".to_owned(),
+        note: None,
+    };
+    NewHousehold { data, members: vec![member] }
+}
+
+/// A change made from `from_version` today.
+pub(crate) fn change(from_version: i32, reason: &str) -> Change {
+    Change { from_version, valid_from: today(), reason: reason.to_owned() }
+}

@@ -1,0 +1,35 @@
+//! The list of contexts: the only place that knows them all. A new one takes its line here.
+
+use database::Migration;
+use identity::Identity;
+use web::{Context, Site};
+
+use crate::config::Config;
+
+/// All contexts.
+#[derive(Debug)]
+pub(crate) struct Contexts {
+    /// What they bring, in the order of dependency.
+    pub(crate) list: Vec<Context>,
+    /// Who recognises users.
+    pub(crate) identity: Identity,
+}
+
+/// All contexts of an installation that is reached as `site`.
+///
+/// # Errors
+/// One line on a setting or a secret's file that is wrong.
+pub(crate) fn all(config: &Config, site: &Site) -> anyhow::Result<Contexts> {
+    let later = vec![registry::context()];
+    let permissions = later.iter().flat_map(|context| context.permissions.clone()).collect::<Vec<_>>();
+    let settings = crate::serving::identity_settings(config, site)?.with_policy(&permissions);
+    let identity = Identity::new(settings);
+    let mut list = vec![identity.context()];
+    list.extend(later);
+    Ok(Contexts { list, identity })
+}
+
+/// The migrations of all.
+pub(crate) fn migrations(contexts: &[Context]) -> Vec<Migration> {
+    contexts.iter().flat_map(|context| context.migrations).copied().collect()
+}

@@ -1,0 +1,88 @@
+//! An installation at work: opened with its keys and its database, served until it is told to stop.
+
+mod counts;
+mod open;
+mod sign_in;
+mod site;
+
+use std::sync::Arc;
+
+use database::{Database, Worker};
+use identity::Identity;
+use web::{App, Server, ServerError, Service};
+
+pub(crate) use open::{database_settings, failed, open};
+pub(crate) use sign_in::settings as identity_settings;
+pub(crate) use site::site_of;
+
+use crate::{
+    config::Config,
+    contexts::{self, Contexts},
+    exit::{Failure, refuse},
+};
+
+/// An installation that is ready to be served.
+pub(crate) struct Ready {
+    /// The database.
+    pub(crate) database: Database,
+    /// Who recognises users.
+    pub(crate) identity: Identity,
+    app: App,
+    service: Service,
+    server: Server,
+    worker: Option<Worker>,
+}
+
+impl std::fmt::Debug for Ready {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ready").field("address", &self.server.address()).finish_non_exhaustive()
+    }
+}
+
+impl Ready {
+    /// Opens everything and takes the address.
+    ///
+    /// # Errors
+    /// One line on what is in the way.
+    pub(crate) async fn of(config: &Config, is_demo: bool) -> anyhow::Result<Self> {
+        let listen = site::listen(config)?;
+        let proxies = &config.settings.server.proxies;
+        let server = Server::bind(&listen, proxies).await.map_err(unserved)?;
+        let site = site::site(config, server.address(), is_demo)?;
+        let Contexts { list, identity } = contexts::all(config, &site)?;
+        let database = open(config, &contexts::migrations(&list)).await?;
+        let recogniser = Arc::new(identity.recogniser(database.clone()));
+        let app = App::new(database.clone(), site, recogniser, &list);
+        counts::add(&app);
+        let jobs = list.iter().flat_map(|context| context.jobs.clone()).collect();
+        let parallel = config.settings.jobs.parallel;
+        let worker = (parallel > 0).then(|| Worker::start(database.clone(), jobs, parallel));
+        let service = web::service(&app, list);
+        Ok(Self { database, identity, app, service, server, worker })
+    }
+
+    /// The address under which people reach it.
+    pub(crate) fn url(&self) -> &str {
+        &self.app.site().public_url
+    }
+
+    /// Serves until `stop` is ready, then ends what runs and closes the database.
+    pub(crate) async fn serve(self, stop: impl Future<Output = ()> + Send) {
+        tracing::info!(address = %self.server.address(), database = self.database.kind(), "serving");
+        self.server.serve(&self.app, self.service, stop).await;
+        if let Some(worker) = self.worker {
+            worker.stop().await;
+        }
+        self.database.close().await;
+        tracing::info!("stopped");
+    }
+}
+
+/// Why it cannot be served, as one line with its exit code.
+fn unserved(error: ServerError) -> anyhow::Error {
+    let kind = match error {
+        ServerError::Bind { .. } => Failure::Unavailable,
+        ServerError::Exposed(_) | ServerError::Tls { .. } => Failure::Input,
+    };
+    refuse(kind, error.to_string())
+}

@@ -1,0 +1,77 @@
+//! A client of HTTP/1.1 that keeps its connection and reads answers whole.
+
+use std::{
+    io::{self, BufRead as _, BufReader, Read as _, Write as _},
+    net::{SocketAddr, TcpStream},
+    time::Duration,
+};
+
+pub(super) struct Client {
+    stream: BufReader<TcpStream>,
+    headers: String,
+}
+
+impl Client {
+    pub(super) fn connect(address: SocketAddr, headers: &[String]) -> io::Result<Self> {
+        let stream = TcpStream::connect(address)?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        let headers = headers.iter().map(|one| format!("{one}\r\n")).collect();
+        Ok(Self { stream: BufReader::new(stream), headers })
+    }
+
+    /// Gets a page and throws its body away; the status.
+    pub(super) fn get(&mut self, path: &str) -> io::Result<u16> {
+        let request = format!("GET {path} HTTP/1.1\r\nhost: svi\r\n{}\r\n", self.headers);
+        self.stream.get_mut().write_all(request.as_bytes())?;
+        let line = self.line()?;
+        let status = line.split(' ').nth(1).and_then(|text| text.parse().ok());
+        let status = status.ok_or(io::ErrorKind::InvalidData)?;
+        let (mut length, mut is_chunked) = (0, false);
+        loop {
+            let line = self.line()?.to_ascii_lowercase();
+            match line.split_once(": ") {
+                Some(("content-length", value)) => length = number(value, 10)?,
+                Some(("transfer-encoding", value)) => is_chunked = value == "chunked",
+                _ if line.is_empty() => break,
+                _ => {}
+            }
+        }
+        if is_chunked {
+            self.skip_chunks()?
+        } else {
+            self.skip(length)?
+        }
+        Ok(status)
+    }
+
+    fn skip_chunks(&mut self) -> io::Result<()> {
+        loop {
+            let line = self.line()?;
+            let length = number(&line, 16)?;
+            self.skip(length)?;
+            self.line()?;
+            if length == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    fn skip(&mut self, length: u64) -> io::Result<()> {
+        let copied = io::copy(&mut self.stream.by_ref().take(length), &mut io::sink())?;
+        if copied == length { Ok(()) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
+    }
+
+    fn line(&mut self) -> io::Result<String> {
+        let mut line = String::new();
+        if self.stream.read_line(&mut line)? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        Ok(line.trim_end().to_owned())
+    }
+}
+
+fn number(text: &str, radix: u32) -> io::Result<u64> {
+    u64::from_str_radix(text.trim(), radix)
+        .map_err(|cause| io::Error::new(io::ErrorKind::InvalidData, cause))
+}
