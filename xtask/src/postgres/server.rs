@@ -20,7 +20,7 @@ use super::binaries::output;
 /// The superuser of the temporary server, the owner of the tests' databases.
 const OWNER: &str = "svi";
 /// Longest wait for the start and for the end.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A running server; it ends with this process.
 pub(super) struct Server {
@@ -189,5 +189,5 @@ fn password() -> io::Result<String> {
     use std::io::Read as _;
     let mut bytes = [0_u8; 16];
     fs::File::open("/dev/urandom")?.read_exact(&mut bytes)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
