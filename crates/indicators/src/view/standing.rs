@@ -3,12 +3,12 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use kernel::{Design, IndicatorCode, Period, RunId, UnitCode, Words};
-use places::Unit;
+use places::{Places, Unit};
 
 use super::{Cell, Missing};
 use crate::{
     comparison::{Entry, Origin, Values},
-    definition::{Definition, SourceKind},
+    definition::{Catalogue, Definition, SourceKind},
     installation::{Holdings, Installation},
     run::{Figure, Record, Run},
 };
@@ -90,6 +90,21 @@ impl<'a> UnitFigures<'a> {
             unit,
             rounds: own.map(Round::of).collect(),
         })
+    }
+
+    /// The units among which it stands.
+    pub const fn places(&self) -> &'a Places {
+        &self.installation.places
+    }
+
+    /// The values of all units.
+    pub const fn values(&self) -> &Values<'a> {
+        &self.values
+    }
+
+    /// The catalogue.
+    pub const fn catalogue(&self) -> &'a Catalogue {
+        &self.installation.indicators
     }
 
     /// The newest figure of an indicator: of the source that its definition names, otherwise of the other one, otherwise
