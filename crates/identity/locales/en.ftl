@@ -1,0 +1,316 @@
+### Signing in, accounts and administration.
+
+## The door
+
+identity-sign-in = Sign in
+identity-sign-in-title = Sign in
+identity-sign-in-help = No account, or a forgotten password? Ask the administrator of your municipality.
+identity-sign-in-elsewhere = Sign in with { $name }
+identity-sign-in-again = The sign-in took too long, or a wrong code was entered too often. Please sign in again.
+identity-or = or
+identity-email = E-mail address
+identity-email-expected = Enter an e-mail address, such as ana.anic@opstina.rs.
+identity-password = Password
+identity-password-again = Password once more
+identity-password-differs = The passwords differ. Enter the same password twice.
+identity-password-hint = At least 12 characters. A few words that only you connect are better than a short password with signs.
+identity-wrong = What was entered does not fit.
+identity-wrong-sign-in = The e-mail address and the password do not fit. Check both.
+identity-wrong-password = The password is not right.
+identity-wrong-code = The code is not right, or was used already. Wait for the next code in the app.
+identity-wrong-code-or-password = The code or the password is not right. Wait for the next code in the app.
+identity-wait = There were too many attempts. Try again in { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}.
+identity-code = Code
+identity-code-title = Second step of signing in
+identity-code-hint = Six digits from the app on your telephone. Without the telephone, enter one of your recovery codes.
+identity-signed-out = You are signed out.
+identity-over = The link is no longer good.
+identity-link-used-title = The link was used
+identity-link-used = This link was used already or is too old. Start the demonstration again to get a new one.
+identity-elsewhere-failed = Signing in with the other system does not work at the moment. Sign in with e-mail and password, or try later.
+identity-elsewhere-cancelled = Signing in with the other system was cancelled.
+identity-elsewhere-unknown = There is no account and no invitation for your e-mail address. Ask the administrator.
+
+## Passwords that are not taken
+
+identity-password-too-short = The password is too short: at least 12 characters are needed.
+identity-password-too-long = The password is too long: 256 characters at most.
+identity-password-own-name = The password must not be your name or your e-mail address.
+identity-password-common = Many people use this password and it is easily guessed. Choose another one.
+identity-password-pattern = The password is a row or a repetition. Choose another one.
+
+## Invitations
+
+identity-accept-title = Invitation to work in Svi
+identity-accept-lead = The invitation is for { $email }. Role: { $roles }.
+identity-accept = Accept the invitation
+identity-accept-sign-in = There is an account for this e-mail address. Sign in with it, then open this link again.
+identity-accept-with-account = You have an account already. By accepting you get the roles named above.
+identity-accepted = The invitation is accepted.
+identity-invitation-over = The invitation is no longer good: it was used, taken back or is too old. Ask whoever invited you for a new one.
+identity-invitations = Open invitations
+identity-invitation-open = waits for an answer
+identity-invitation-accepted = accepted
+identity-invitation-withdrawn = taken back
+identity-invitation-expired = expired
+identity-invite = Invite
+identity-invite-title = Invite somebody
+identity-invite-unit-hint = Leave empty only for somebody who runs the installation.
+identity-invited-title = The invitation is made
+identity-invited-sent = The invitation was sent by e-mail. It is good for seven days.
+identity-invited-print = The invitation is good for seven days. E-mail is not set up, so hand the link over yourself.
+identity-invited-link = The link to accept the invitation. It is shown now only; whoever has it can accept the invitation:
+identity-withdraw = Take back
+identity-withdrawn = The invitation is taken back.
+identity-mail-invitation-title = Invitation to work in Svi
+identity-mail-invitation =
+    Dear { $name },
+
+    { $place } invites you to work in Svi.
+    Open your account at this address, within seven days:
+
+    { $link }
+
+    If you did not expect this invitation, please ignore it.
+identity-mail-operator =
+    Dear { $name },
+
+    you are invited to run the installation of Svi.
+    Open your account at this address, within seven days:
+
+    { $link }
+
+    If you did not expect this invitation, please ignore it.
+
+## The own account
+
+identity-account = My account
+identity-about-me = About me
+identity-name = Name
+identity-roles = Roles
+identity-role = Role
+identity-no-roles = No role
+identity-saved = Saved.
+identity-switched = You are in another municipality now.
+identity-protection = Protection of the account
+identity-change-password = Change the password
+identity-change-password-lead = You will be signed out on all other devices.
+identity-old-password = Present password
+identity-new-password = New password
+identity-second-factor = Second step of signing in
+identity-second-factor-on = on
+identity-second-factor-off = not on
+identity-set-up-second-factor = Switch the second step on
+identity-replace-second-factor = Replace the telephone
+identity-second-factor-title = Set up the second step of signing in
+identity-second-factor-lead = People's data stay protected even when somebody learns a password: a code from your telephone is asked for, too.
+identity-second-factor-step-app = On your telephone, open an app for codes (FreeOTP, Aegis, Google Authenticator or another one).
+identity-second-factor-step-scan = Scan this picture with the app.
+identity-second-factor-step-type = If you cannot scan it, type this key into the app:
+identity-second-factor-step-code = Enter the code that the app shows.
+identity-second-factor-picture = Picture (QR) with the key for the app; the same key stands below as text
+identity-confirm-second-factor = Confirm the code
+identity-codes-left = { $count ->
+    [one] { $count } recovery code is left.
+   *[other] { $count } recovery codes are left.
+}
+identity-codes-title = Recovery codes
+identity-codes-lead = When your telephone is not with you, sign in with one of these codes. Each is good once.
+identity-codes-once = The codes are shown now only. Print them or write them down, and keep them in a safe place away from the telephone.
+identity-codes-kept = They are kept, go on
+identity-renew-codes = New recovery codes
+identity-renew-codes-lead = The old codes will no longer be good.
+identity-copy = Copy
+identity-copied = Copied
+identity-print = Print
+identity-devices = Devices signed in
+identity-device = Device
+identity-device-unknown = unknown device
+identity-this-device = this device
+identity-address = Network address
+identity-last-seen = Last seen
+identity-end = Sign out
+identity-end-others = Sign out all others
+identity-end-all = Sign out everywhere
+identity-no-devices = Signed in on no device.
+identity-tokens = Access for programs
+identity-new-token = New access
+identity-new-token-lead = A program with this key works in your name, but does only what you choose here.
+identity-no-tokens = No program has access in your name.
+identity-token-name = Name
+identity-token-name-hint = By which you will know it, such as "Report for the council".
+identity-token-permissions = Permissions
+identity-token-lasts = Good for
+identity-token-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+identity-token-days-expected = Choose how long it is good for.
+identity-token-expires = Good until
+identity-token-used = Last used
+identity-token-made = The key is made
+identity-token-once = The key is shown now only. Keep it where the program reads it.
+identity-token-how = The program sends it in a header of its requests:
+identity-create-token = Make the key
+identity-revoke = Take back
+identity-revoke-question = Programs with this key will have no access any more. Take it back?
+
+## Notices
+
+identity-notices = Notices
+identity-no-notices = There are no notices.
+identity-notices-read = Mark all as read
+identity-notice-new = new
+identity-notice-new-device = Sign-in from a new device. If it was not you, change your password at once.
+identity-notice-recovery-code = Sign-in with a recovery code. If it was not you, change your password at once.
+identity-notice-roles = Your roles were changed.
+identity-notice-second-factor-reset = Your second step of signing in was taken away at your request. Set it up again.
+
+## Users
+
+identity-users = Users
+identity-search-users = Name or e-mail address
+identity-state = State
+identity-state-active = active
+identity-state-closed = closed
+identity-since = Since
+identity-until = Until
+identity-closed-at = Closed
+identity-about-user = About the user
+identity-installation = Installation
+identity-municipality = Municipality
+identity-municipality-expected = Choose a municipality.
+identity-save-roles = Save roles
+identity-reset-second-factor = Take the second step away
+identity-reset-question = The second step is taken away and all devices are signed out. Make sure in person or by telephone that the owner of the account really asks for it. Take it away?
+identity-leaving = Leaving
+identity-leaving-what = The account is closed and signed out everywhere at once. What was done stays on record.
+identity-heir = Work goes to
+identity-heir-hint = Cases and tasks go over to a colleague.
+identity-close = Close the account
+identity-close-question = The account will be closed. Go on?
+identity-closed = The account is closed.
+identity-refused-oneself = Nobody changes their own roles or closes their own account. Another administrator does it.
+identity-refused-role = You cannot give this role or permission.
+identity-refused-elsewhere = This user works in another municipality, too. Only whoever runs the installation changes the account.
+identity-refused-closed = The account is closed.
+identity-refused-nothing = There is nothing to change.
+
+## Roles and permissions
+
+identity-policy = Roles and permissions
+identity-policy-lead = Which role may do what, and how far. Permissions are part of the program and not changed here; here is what holds.
+identity-permission = Permission
+identity-permission-name = Code
+identity-reach = Reach
+identity-role-needs-second-factor = The second step of signing in is required.
+identity-role-nothing = This role has no permissions yet.
+identity-reach-own = own
+identity-reach-team = team
+identity-reach-office = office
+identity-reach-municipality = municipality
+identity-reach-programme = programme, aggregates only
+identity-reach-installation = installation
+identity-role-enumerator = Enumerator
+identity-role-office-worker = Worker of the Poverty Reduction Office
+identity-role-office-coordinator = Coordinator of the Office
+identity-role-case-manager = Case manager
+identity-role-activation-officer = Activation officer
+identity-role-mobile-team = Member of the mobile team
+identity-role-provider = Service provider
+identity-role-analyst = Analyst
+identity-role-programme-manager = Programme manager
+identity-role-advisory-member = Member of the advisory group
+identity-role-administrator = Administrator
+identity-role-operator = Operator of the installation
+identity-permission-see-users = Sees who works in the system
+identity-permission-invite-user = Invites people
+identity-permission-change-roles = Gives and takes roles
+identity-permission-protect-user = Signs devices out and takes a lost second step away
+identity-permission-close-user = Closes accounts
+identity-permission-see-policy = Sees roles and permissions
+identity-permission-see-audit = Sees the record of actions and looks
+identity-permission-see-jobs = Sees background jobs
+identity-permission-keep-jobs = Repeats and cancels background jobs
+identity-permission-see-health = Sees the state of the installation
+identity-permission-keep-municipalities = Sets municipalities up and closes them
+identity-permission-export-municipality = Takes out all data of a municipality
+
+## Record
+
+identity-audit = Record of actions and looks
+identity-audit-lead = Who did or looked at what. Entries cannot be changed or deleted; this look is on record, too.
+identity-audit-when = When
+identity-audit-who = Who
+identity-audit-what = Action
+identity-audit-about = About
+identity-audit-fields = Fields
+identity-audit-permission = Permission
+identity-audit-program = program
+identity-audit-from = From
+identity-audit-to = To
+identity-audit-kind = Kind
+identity-audit-write = change
+identity-audit-read = look
+identity-audit-user = Id of the user
+identity-audit-show = Show
+identity-audit-all = Show all
+identity-audit-older = Older entries
+identity-audit-nothing = No entry fits.
+identity-id-expected = Enter an id of 32 hexadecimal digits.
+
+## Background jobs
+
+identity-jobs = Background jobs
+identity-jobs-lead = What the program does after a page was answered. A job that fails is repeated a few times by itself.
+identity-job-all = all
+identity-job-waiting = waiting
+identity-job-running = running
+identity-job-done = done
+identity-job-failed = failed
+identity-job-cancelled = cancelled
+identity-job-kind = Kind
+identity-job-asked = Asked for
+identity-job-attempts = Attempts
+identity-job-error = Last error
+identity-job-retry = Repeat
+identity-job-cancel = Cancel
+identity-no-jobs = There are no jobs.
+
+## State of the installation
+
+identity-health = State of the installation
+identity-health-about = Installation
+identity-health-version = Version
+identity-health-database = Database
+identity-health-address = Address
+identity-health-mail = E-mail is set up
+identity-health-oidc = Sign-in with another system is set up
+identity-health-users = Active accounts
+identity-health-doctor = The full check of data, keys and the chain of the record is done by the command:
+identity-yes = yes
+identity-no = no
+
+## Municipalities
+
+identity-municipalities = Municipalities
+identity-no-municipalities = No municipality is set up yet.
+identity-municipality-open = open
+identity-municipality-closing = closing
+identity-municipality-closed = closed
+identity-set-up = Set up
+identity-set-up-title = Set a municipality up
+identity-code-of-unit = Code
+identity-code-of-unit-hint = Five digits, such as 80438.
+identity-code-of-unit-expected = Enter a code of five digits.
+identity-code-of-unit-known = This municipality is set up already.
+identity-name-of-unit = Name
+identity-name-of-unit-hint = Leave empty for known municipalities.
+identity-name-of-unit-expected = The code is not known: enter a name as well.
+identity-delete-after = Data are deleted after
+identity-close-municipality = Close
+identity-close-municipality-question = Everybody is signed out at once and nobody can sign in any more. Data are deleted after 30 days; until then the decision can be taken back. Close?
+identity-reopen-municipality = It stays after all

@@ -1,5 +1,32 @@
 //! The table of routes. A route is registered with a handler whose arguments say who may call it; one that changes
 //! something takes its body through [`Form`](crate::Form), [`Upload`](crate::Upload) or [`Json`](crate::Json).
+//!
+//! ```
+//! use web::{Form, Routes, SignedIn};
+//! let routes: Routes = Routes::new()
+//!     .get("/account", async |_: SignedIn| "mine")
+//!     .post("/account", async |_: SignedIn, _: Form| "changed");
+//! assert_eq!(routes.table().len(), 2);
+//! ```
+//!
+//! A page without a proof does not compile:
+//!
+//! ```compile_fail,E0277
+//! let routes: web::Routes = web::Routes::new().get("/account", async |_: web::View| "whose?");
+//! ```
+//!
+//! Nor does a change whose body does not come through a form that carries the page's token:
+//!
+//! ```compile_fail,E0277
+//! use web::{Routes, SignedIn, axum::body::Bytes};
+//! let routes: Routes = Routes::new().post("/account", async |_: SignedIn, _: Bytes| "changed");
+//! ```
+//!
+//! Nor a public one:
+//!
+//! ```compile_fail,E0277
+//! let routes: web::Routes = web::Routes::new().public_post("/language", async |_: web::View| "");
+//! ```
 
 use axum::{
     Router,
@@ -133,6 +160,15 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         }
     }
 
+    /// Puts another table over the same state after this one.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.router = self.router.merge(other.router);
+        self.table.extend(other.table);
+        self.operations.extend(other.operations);
+        self
+    }
+
     fn add(
         mut self,
         method: &'static str,
@@ -148,16 +184,6 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
 }
 
 impl Routes<()> {
-    /// Puts another table after this one.
-    #[must_use]
-    pub fn merge(mut self, other: Self) -> Self {
-        self.router = self.router.merge(other.router);
-        self.table.extend(other.table);
-        self.operations.extend(other.operations);
-        self.schemas.extend(other.schemas);
-        self
-    }
-
     /// The table.
     pub fn table(&self) -> &[Route] {
         &self.table

@@ -13,6 +13,9 @@ mod list_users;
 mod own_account;
 mod prove;
 mod second_factor;
+mod see_audit;
+mod see_health;
+mod see_jobs;
 mod sign_in;
 mod sign_in_elsewhere;
 mod sign_in_link;
@@ -28,6 +31,7 @@ pub use change_password::change_password;
 pub use change_roles::{RoleChange, change_roles};
 pub use close_user::{Closed, close_user};
 pub use end_sessions::{end_sessions_of, reset_second_factor};
+pub(crate) use invite_user::link as invitation_link;
 pub use invite_user::{invite_user, withdraw_invitation};
 pub use keep_municipality::{
     close_municipality, list_municipalities, reopen_municipality, set_up_municipality,
@@ -39,6 +43,9 @@ pub use own_account::{
 pub use second_factor::{
     confirm_second_factor, new_recovery_codes, offer_second_factor, pass_second_factor,
 };
+pub use see_audit::{AuditPage, see_audit};
+pub use see_health::{Health, see_health};
+pub use see_jobs::{cancel_job, retry_job, see_jobs};
 pub use sign_in::{Browser, Opened, SignIn, Stage, sign_in, sign_out};
 pub(crate) use sign_in_elsewhere::{arrive_from_elsewhere, depart_elsewhere};
 pub use sign_in_link::{sign_in_by_link, signed_in_link};

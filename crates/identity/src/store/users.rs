@@ -234,3 +234,24 @@ pub(crate) async fn memberships(reader: &Reader, id: UserId) -> Result<Vec<Membe
     let rows = reader.all(select.filter(membership::Column::UserId.eq(id.uuid()))).await?;
     rows.iter().map(membership_of).collect()
 }
+
+/// Names of users, to show who did something.
+pub(crate) async fn names(
+    reader: &PersonalReader,
+    users: impl Iterator<Item = UserId>,
+) -> Result<BTreeMap<UserId, String>> {
+    let wanted: BTreeSet<Uuid> = users.map(UserId::uuid).collect();
+    if wanted.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let select = reader.select::<user_account::Entity>();
+    let rows = reader.all(select.filter(user_account::Column::Id.is_in(wanted))).await?;
+    Ok(rows.into_iter().map(|row| (row.id.into(), row.name)).collect())
+}
+
+/// How many users may sign in.
+pub(crate) async fn count_active(reader: &PersonalReader) -> Result<u64> {
+    let active = user_account::Column::State.eq(UserState::Active.name());
+    let rows = reader.all(reader.select::<user_account::Entity>().filter(active)).await?;
+    Ok(rows.len() as u64)
+}

@@ -5,3 +5,4 @@ mod fixture;
 mod policy;
 mod refusals;
 mod rendering;
+mod schema;

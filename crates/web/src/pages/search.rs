@@ -49,7 +49,7 @@ async fn find(view: &View, wanted: &str) -> (Vec<Hit>, bool) {
 
 fn form(view: &View, wanted: &str) -> Markup {
     html! {
-        form method="get" action="/search" role="search" class="search-form" hx-get="/search"
+        form method="get" action="/search" role="search" class="search-form" aria-label=(view.t("web-search-everything")) hx-get="/search"
             hx-trigger="input delay:250ms, submit" hx-target="#search-results" hx-select="#search-results"
             hx-swap="outerHTML" hx-push-url="true" hx-sync="this:replace" {
             div class="input-icon" {

@@ -1,0 +1,8 @@
+//! Who comes in and who does not, on both databases.
+
+mod administration;
+mod builders;
+mod invitations;
+mod recognition;
+mod second_factor;
+mod sign_in;
