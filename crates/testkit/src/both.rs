@@ -35,6 +35,14 @@ pub fn on_both(migrations: &'static [Migration], body: impl AsyncFn(&Base)) {
     }
 }
 
+/// Runs `body` on SQLite alone: for tests in which the database says nothing.
+///
+/// # Panics
+/// When the body does.
+pub fn on_sqlite(migrations: &'static [Migration], body: impl AsyncFn(&Base)) {
+    run(None, migrations, &body);
+}
+
 #[expect(clippy::expect_used, clippy::print_stderr, reason = "shown when the test fails")]
 fn run(url: Option<String>, migrations: &'static [Migration], body: &impl AsyncFn(&Base)) {
     eprintln!("on {}", if url.is_some() { "PostgreSQL" } else { "SQLite" });
