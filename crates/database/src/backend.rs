@@ -66,16 +66,12 @@ impl Backend {
 pub(crate) async fn connect(
     settings: &Settings,
 ) -> Result<(DatabaseConnection, DatabaseConnection)> {
-    match &settings.url {
-        Some(url) => {
-            let pool = postgres(url, settings.connections, Some(ROLE)).await?;
-            Ok((pool.clone(), pool))
-        }
-        None => {
-            let writer = sqlite(settings, 1, false).await?;
-            Ok((writer, sqlite(settings, settings.connections, true).await?))
-        }
+    if let Some(url) = &settings.url {
+        let pool = postgres(url, settings.connections, Some(ROLE)).await?;
+        return Ok((pool.clone(), pool));
     }
+    let writer = sqlite(settings, 1, false).await?;
+    Ok((writer, sqlite(settings, settings.connections, true).await?))
 }
 
 /// Connects as the owner of the schema, for migrations.

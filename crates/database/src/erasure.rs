@@ -187,8 +187,10 @@ fn parse(path: &Path, text: &str) -> Result<BTreeMap<Uuid, Mark>> {
 fn append(folder: Option<&Path>, mark: Mark, subjects: &[Uuid], now: DateTime<Utc>) -> Result<()> {
     let Some(folder) = folder else { return Ok(()) };
     let time = now.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let lines: String =
-        subjects.iter().map(|subject| format!("{} {time} {subject}\n", mark.word())).collect();
+    let mut lines = String::new();
+    for subject in subjects {
+        lines.push_str(&format!("{} {time} {subject}\n", mark.word()));
+    }
     let path = folder.join(FILE);
     write(&path, folder, &lines).map_err(|cause| Error::file(&path, cause))
 }
@@ -213,11 +215,11 @@ mod tests {
 
     #[test]
     fn the_last_line_of_a_subject_holds_and_a_cut_line_does_not_count() {
-        let folder = tempfile::tempdir().unwrap();
-        let folder = Some(folder.path());
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = Some(scratch.path());
         append(folder, Mark::Begun, &[ONE, TWO], DateTime::UNIX_EPOCH).unwrap();
         append(folder, Mark::Done, &[ONE], DateTime::UNIX_EPOCH).unwrap();
-        let path = folder.unwrap().join(FILE);
+        let path = scratch.path().join(FILE);
         let mut text = fs::read_to_string(&path).unwrap();
         text.push_str("void 1970-01-01T00:00:00Z 00000000");
         fs::write(&path, text).unwrap();

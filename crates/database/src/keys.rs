@@ -98,7 +98,7 @@ impl Tx {
     /// [`Error::NoTenant`](crate::Error::NoTenant), [`Error::Keys`](crate::Error::Keys).
     pub fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>> {
         let unit = self.unit(column)?;
-        sealing::lookup_hash(&*self.shared.0.keys.get(), &format!("{unit} {column}"), value)
+        sealing::lookup_hash(&self.shared.0.keys.get(), &format!("{unit} {column}"), value)
     }
 
     fn wrapped(&self, subject: Uuid, key: &Key) -> Result<sealing_key::ActiveModel> {

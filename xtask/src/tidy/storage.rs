@@ -21,7 +21,7 @@ const UNSCOPED: [&str; 9] = [
 /// Words by which code asks which database it is.
 const BACKENDS: [&str; 3] = ["DatabaseBackend", "DbBackend", "get_database_backend"];
 /// Crates that may speak in the program's own name.
-const PROGRAM: [&str; 4] = ["database", "identity", "svi", "testkit"];
+const PROGRAM: [&str; 5] = ["database", "identity", "kernel", "svi", "testkit"];
 /// Crates that own the database.
 const OWNERS: [&str; 2] = ["database", "testkit"];
 

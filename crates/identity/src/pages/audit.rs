@@ -130,8 +130,10 @@ fn rows(view: &View, found: &AuditPage, query: &BTreeMap<String, String>) -> Mar
 }
 
 fn row(view: &View, entry: &AuditEntry, found: &AuditPage) -> Vec<Markup> {
-    let about = entry.subject.as_ref().map(|(kind, id)| html! {
-        (kind) " " a href=(format!("/admin/audit?subject={id}")) { code { (short(*id)) } }
+    let about = entry.subject.as_ref().map(|(kind, id)| {
+        html! {
+            (kind) " " a href=(format!("/admin/audit?subject={id}")) { code { (short(*id)) } }
+        }
     });
     vec![
         html! { (date_time(view, entry.recorded_at)) },

@@ -31,7 +31,7 @@ use web::{
 
 use crate::{
     actions::{Browser, Opened, Refused},
-    permissions::{SeeAudit, SeeHealth, SeeJobs, KeepMunicipalities, SeePolicy, SeeUsers},
+    permissions::{KeepMunicipalities, SeeAudit, SeeHealth, SeeJobs, SeePolicy, SeeUsers},
     secret::Secret,
     state::Identity,
 };
@@ -111,7 +111,12 @@ pub(crate) fn menu() -> Vec<MenuItem> {
     };
     vec![
         item("identity-users", "/admin/users", "users", kernel::PermissionInfo::of::<SeeUsers>()),
-        item("identity-policy", "/admin/roles", "shield", kernel::PermissionInfo::of::<SeePolicy>()),
+        item(
+            "identity-policy",
+            "/admin/roles",
+            "shield",
+            kernel::PermissionInfo::of::<SeePolicy>(),
+        ),
         item("identity-audit", "/admin/audit", "history", kernel::PermissionInfo::of::<SeeAudit>()),
         item("identity-jobs", "/admin/jobs", "list-check", kernel::PermissionInfo::of::<SeeJobs>()),
         item(
@@ -120,7 +125,12 @@ pub(crate) fn menu() -> Vec<MenuItem> {
             "building-community",
             kernel::PermissionInfo::of::<KeepMunicipalities>(),
         ),
-        item("identity-health", "/admin/health", "stethoscope", kernel::PermissionInfo::of::<SeeHealth>()),
+        item(
+            "identity-health",
+            "/admin/health",
+            "stethoscope",
+            kernel::PermissionInfo::of::<SeeHealth>(),
+        ),
     ]
 }
 
@@ -177,7 +187,9 @@ fn enter(view: &View, opened: &Opened) -> Response {
 fn problem(view: &View, refused: Refused) -> Problem {
     match refused {
         Refused::NotFound => Problem::not_found(),
-        Refused::Rule(refusal) => Problem::of(ProblemKind::Invalid).with_detail(view.t(refusal.key())),
+        Refused::Rule(refusal) => {
+            Problem::of(ProblemKind::Invalid).with_detail(view.t(refusal.key()))
+        }
         Refused::Weak(weakness) => {
             Problem::of(ProblemKind::Invalid).with_detail(view.t(weakness.key()))
         }

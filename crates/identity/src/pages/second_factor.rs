@@ -88,7 +88,9 @@ fn picture(view: &View, address: &str) -> Answer<Markup> {
     // What stands before the element is for files.
     let start = drawn.find("<svg").unwrap_or_default();
     let element = drawn.get(start..).unwrap_or_default().to_owned();
-    Ok(html! { figure role="img" aria-label=(view.t("identity-second-factor-picture")) { (PreEscaped(element)) } })
+    Ok(
+        html! { figure role="img" aria-label=(view.t("identity-second-factor-picture")) { (PreEscaped(element)) } },
+    )
 }
 
 /// `POST /account/second-factor`

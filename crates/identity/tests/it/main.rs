@@ -3,6 +3,10 @@
 mod administration;
 mod builders;
 mod invitations;
+mod mail;
+mod oidc;
+mod pages;
 mod recognition;
 mod second_factor;
 mod sign_in;
+mod visitor;

@@ -24,13 +24,7 @@ fn who_knows_the_password_comes_in_and_is_recognised_where_they_work() {
         assert_eq!(found.unread, 0);
         assert_eq!(
             house.actions().await,
-            [
-                "set_up_municipality",
-                "set_up_municipality",
-                "add_user",
-                "try_password",
-                "sign_in"
-            ]
+            ["set_up_municipality", "set_up_municipality", "add_user", "try_password", "sign_in"]
         );
     });
 }

@@ -24,7 +24,7 @@ use crate::{
         ("indicator" = Vec<String>, Query, description = "Codes of indicators, at least one, at most 24"),
         ("with" = Option<Vec<String>>, Query, description = "Codes of units or territories; neighbours, district, region, republic and similar municipalities when none is named"),
     ),
-    responses((status = 200, body = serde_json::Value), (status = 401), (status = 404), (status = 422))
+    responses((status = 200, body = serde_json::Value))
 )]
 pub(crate) async fn compare(
     May(permit): May<ViewFigures>,

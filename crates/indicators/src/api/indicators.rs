@@ -6,10 +6,10 @@ use kernel::{IndicatorCode, Period};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use web::{
-    Answer, May, Problem,
+    Answer, May, Problem, View,
     axum::{
         Json,
-        extract::{Path, State, rejection::QueryRejection},
+        extract::{Path, State},
     },
 };
 
@@ -130,22 +130,20 @@ pub(crate) struct IndicatorPortrait {
 /// Indicators with the newest figure of the active municipality.
 #[utoipa::path(
     get, path = "/api/v1/indicators", tag = "indicators", params(Asked),
-    responses((status = 200, body = Indicators), (status = 400), (status = 401), (status = 404))
+    responses((status = 200, body = Indicators))
 )]
 pub(crate) async fn list(
     May(permit): May<ViewFigures>,
     State(figures): State<Arc<LiveFigures>>,
-    asked: Result<web::axum::extract::Query<Asked>, QueryRejection>,
+    view: View,
 ) -> Answer<Json<Indicators>> {
-    let asked = asked.map_err(|fault| {
-        Problem::of(web::ProblemKind::Unreadable).with_detail(fault.body_text())
-    })?;
+    let asked: Asked = view.read_query()?;
     let unit = unit_of(&permit)?;
     let wanted = Wanted {
-        search: asked.0.q.chars().take(200).collect(),
-        domain: asked.0.domain,
-        source: asked.0.source,
-        with_figure: asked.0.with_figure,
+        search: asked.q.chars().take(200).collect(),
+        domain: asked.domain,
+        source: asked.source,
+        with_figure: asked.with_figure,
     };
     figures
         .ask(move |known| {
@@ -163,7 +161,7 @@ pub(crate) async fn list(
 #[utoipa::path(
     get, path = "/api/v1/indicators/{code}", tag = "indicators",
     params(("code" = String, Path, description = "Code of the indicator")),
-    responses((status = 200, body = IndicatorPortrait), (status = 401), (status = 404))
+    responses((status = 200, body = IndicatorPortrait))
 )]
 pub(crate) async fn show(
     May(permit): May<ViewFigures>,
