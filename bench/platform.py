@@ -10,11 +10,12 @@ import os
 import pathlib
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import time
 import urllib.parse
+
+from served import serve, sign_in, stop
 
 MANY = "Mnogoljudno"
 CLIENTS = 8
@@ -63,7 +64,7 @@ def measure(args, kind, url):
     process, address, links = serve(demo)
     filled = time.monotonic() - start
     try:
-        cookie = sign_in(address, links)
+        cookie = sign_in(address, links[MANY, "office_coordinator"])
         rows, missed = ask(args, kind, address, cookie)
     finally:
         stop(process)
@@ -78,46 +79,6 @@ def measure(args, kind, url):
     if resident >= RESIDENT:
         missed.append(f"{kind}: resident {resident:.0f} MB")
     return missed
-
-
-def serve(command):
-    """Starts a program and waits for what it says; its address and its links by municipality and role."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("SVI_")}
-    environment["SVI_LOG_LEVEL"] = "warn"
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=sys.stderr, text=True, env=environment)
-    line = process.stdout.readline()
-    if "://" not in line:
-        sys.exit(f"it does not serve: {line}{process.stdout.read()}")
-    address = line.strip().rsplit("://", 1)[1]
-    links, place = {}, None
-    if command[1] == "demo":
-        for line in process.stdout:
-            parts = line.split()
-            if len(parts) == 2 and "://" in parts[1]:
-                links[place, parts[0]] = parts[1]
-                if parts[0] == "operator":
-                    break
-            elif line.strip() and not line.startswith(" "):
-                place = line.strip()
-    return process, address, links
-
-
-def sign_in(address, links):
-    path = urllib.parse.urlparse(links[MANY, "office_coordinator"]).path
-    connection = http.client.HTTPConnection(address)
-    connection.request("GET", path)
-    answer = connection.getresponse()
-    cookies = answer.headers.get_all("set-cookie") or []
-    body = answer.read().decode()
-    if not any(cookie.startswith("svi-session=") for cookie in cookies):
-        # A page with a button: a link that is only looked at signs nobody in.
-        token = re.search(r'name="csrf" value="([^"]+)"', body).group(1)
-        head = {"cookie": "; ".join(c.split(";")[0] for c in cookies), "content-type": "application/x-www-form-urlencoded"}
-        connection.request("POST", path, urllib.parse.urlencode({"csrf": token}), head)
-        answer = connection.getresponse()
-        cookies = answer.headers.get_all("set-cookie") or []
-        answer.read()
-    return next(c.split(";")[0] for c in cookies if c.startswith("svi-session="))
 
 
 def get(address, cookie, path):
@@ -189,11 +150,6 @@ def started(command):
         resident = max(resident, int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024)
         stop(process)
     return best, resident
-
-
-def stop(process):
-    process.send_signal(signal.SIGTERM)
-    process.wait(timeout=30)
 
 
 def database(server, sql):

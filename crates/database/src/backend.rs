@@ -1,7 +1,7 @@
 //! The two databases and everything in which they differ. No other crate knows which one it is.
 
 use sea_orm::{
-    ConnectOptions, ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend,
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend,
     IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
@@ -66,16 +66,12 @@ impl Backend {
 pub(crate) async fn connect(
     settings: &Settings,
 ) -> Result<(DatabaseConnection, DatabaseConnection)> {
-    match &settings.url {
-        Some(url) => {
-            let pool = postgres(url, settings.connections, Some(ROLE)).await?;
-            Ok((pool.clone(), pool))
-        }
-        None => {
-            let writer = sqlite(settings, 1, false).await?;
-            Ok((writer, sqlite(settings, settings.connections, true).await?))
-        }
+    if let Some(url) = &settings.url {
+        let pool = postgres(url, settings.connections, Some(ROLE)).await?;
+        return Ok((pool.clone(), pool));
     }
+    let writer = sqlite(settings, 1, false).await?;
+    Ok((writer, sqlite(settings, settings.connections, true).await?))
 }
 
 /// Connects as the owner of the schema, for migrations.
@@ -88,6 +84,11 @@ pub(crate) async fn connect_as_owner(settings: &Settings) -> Result<DatabaseConn
 
 /// The file of an SQLite installation.
 pub(crate) const SQLITE_FILE: &str = "svi.db";
+
+/// Whether there is a database at all. A server always is; connecting to a file that is not there would make it.
+pub(crate) fn is_there(settings: &Settings) -> bool {
+    settings.url.is_some() || settings.folder.join(SQLITE_FILE).is_file()
+}
 
 async fn sqlite(settings: &Settings, connections: u32, reads: bool) -> Result<DatabaseConnection> {
     let path = settings.folder.join(SQLITE_FILE);
@@ -159,4 +160,52 @@ pub(crate) async fn enter(
     let statement = Statement::from_sql_and_values(DbBackend::Postgres, sql, values);
     transaction.execute_raw(statement).await?;
     Ok(())
+}
+
+/// Number of the lock between new keys and the rotation of master keys.
+const KEYS_LOCK: i64 = 0x73_76_69_6b;
+
+/// Held by a transaction that wraps a new key. SQLite has one writer: it needs no such lock.
+pub(crate) async fn hold_keys(backend: Backend, transaction: &DatabaseTransaction) -> Result<()> {
+    lock_keys(backend, transaction, "pg_advisory_xact_lock_shared").await
+}
+
+/// Waits for all transactions that wrap new keys.
+pub(crate) async fn await_keys(backend: Backend, transaction: &DatabaseTransaction) -> Result<()> {
+    lock_keys(backend, transaction, "pg_advisory_xact_lock").await
+}
+
+async fn lock_keys(
+    backend: Backend,
+    transaction: &DatabaseTransaction,
+    function: &str,
+) -> Result<()> {
+    if backend == Backend::Postgres {
+        let sql = format!("select {function}({KEYS_LOCK})");
+        transaction.execute_unprepared(&sql).await?;
+    }
+    Ok(())
+}
+
+/// Overwrites what SQLite has kept of changed pages; PostgreSQL does it by itself in time.
+pub(crate) async fn checkpoint(backend: Backend, pool: &DatabaseConnection) -> Result<()> {
+    if backend == Backend::Sqlite {
+        pool.execute_unprepared("pragma wal_checkpoint(truncate)").await?;
+    }
+    Ok(())
+}
+
+/// The number that a statement without parameters gives.
+pub(crate) async fn number(connection: &impl ConnectionTrait, sql: &str) -> Result<u64> {
+    let statement = Statement::from_string(connection.get_database_backend(), sql);
+    let row = connection.query_one_raw(statement).await?;
+    let number: Option<i64> = row.map(|row| row.try_get_by_index(0)).transpose()?;
+    Ok(number.and_then(|number| u64::try_from(number).ok()).unwrap_or_default())
+}
+
+/// The texts in the column `value` that a statement without parameters gives.
+pub(crate) async fn texts(connection: &impl ConnectionTrait, sql: &str) -> Result<Vec<String>> {
+    let statement = Statement::from_string(connection.get_database_backend(), sql);
+    let rows = connection.query_all_raw(statement).await?;
+    Ok(rows.iter().map(|row| row.try_get("", "value")).collect::<Result<_, _>>()?)
 }

@@ -21,6 +21,8 @@ use crate::{
     audit::Audit,
     backend::{self, Backend},
     clock::{self, SharedClock},
+    erasure,
+    key_store::KeyStore,
     keyring::Keyring,
     migration::{self, Migration},
     reader::{PersonalReader, Reader},
@@ -50,7 +52,7 @@ pub(crate) struct Inner {
     pub(crate) backend: Backend,
     pub(crate) writer: DatabaseConnection,
     pub(crate) readers: DatabaseConnection,
-    pub(crate) keys: Keyring,
+    pub(crate) keys: KeyStore,
     pub(crate) clock: SharedClock,
     pub(crate) jobs: Notify,
     pub(crate) access: AccessLog,
@@ -90,7 +92,9 @@ impl Database {
         migrations: &[Migration],
     ) -> Result<Self> {
         migration::bring_up_to_date(&settings, &keys, &clock, migrations).await?;
-        Self::connect(settings, keys, clock).await
+        let database = Self::connect(settings, keys, clock).await?;
+        erasure::settle(&database).await?;
+        Ok(database)
     }
 
     /// Connects without touching the schema.
@@ -100,6 +104,7 @@ impl Database {
     pub async fn connect(settings: Settings, keys: Keyring, clock: SharedClock) -> Result<Self> {
         let backend = Backend::of(&settings);
         let (writer, readers) = backend::connect(&settings).await?;
+        let keys = KeyStore::of(keys);
         let access = AccessLog::start(writer.clone(), backend, clock.clone());
         let inner =
             Inner { settings, backend, writer, readers, keys, clock, jobs: Notify::new(), access };
@@ -161,6 +166,7 @@ impl Database {
             now: self.now(),
             wakes_jobs: false,
             removed_files: Vec::new(),
+            destroyed_keys: Vec::new(),
         })
     }
 

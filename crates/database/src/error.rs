@@ -44,6 +44,9 @@ pub enum Error {
     /// The keys cannot be read or do not fit the installation.
     #[error("{0}")]
     Keys(String),
+    /// A backup cannot be made or used.
+    #[error("the backup cannot be used: {0}")]
+    Backup(String),
     /// The schema is not that of this program.
     #[error("{0}")]
     Schema(String),

@@ -3,7 +3,11 @@
 //! `keyring.toml` there holds the master keys (one of them current), the key of look-up hashes and the key of backups.
 //! A keyring is never printed: its `Debug` shows names only.
 
-use std::{collections::BTreeMap, fmt, io, path::Path};
+use std::{
+    collections::BTreeMap,
+    fmt, io,
+    path::{Path, PathBuf},
+};
 
 use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
@@ -32,6 +36,7 @@ pub struct Keyring {
     masters: BTreeMap<String, Key>,
     lookup: Key,
     backup: Zeroizing<String>,
+    folder: Option<PathBuf>,
 }
 
 impl fmt::Debug for Keyring {
@@ -52,7 +57,8 @@ struct File {
     master: BTreeMap<String, String>,
 }
 
-const FILE: &str = "keyring.toml";
+/// The file of keys within their folder.
+pub(crate) const FILE: &str = "keyring.toml";
 
 impl Keyring {
     /// Reads the keys of `folder`, or makes new ones there when it has none.
@@ -61,9 +67,10 @@ impl Keyring {
     /// [`Error::Keys`] when the file is not a keyring, [`Error::File`] when it cannot be read or written.
     pub fn open_or_create(folder: &Path) -> Result<Self> {
         match std::fs::read_to_string(folder.join(FILE)) {
-            Ok(text) => Self::parse(&text),
+            Ok(text) => Self::parse(&text, folder),
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
-                let keys = Self::generate()?;
+                let mut keys = Self::generate()?;
+                keys.folder = Some(folder.to_owned());
                 keys.store(folder)?;
                 Ok(keys)
             }
@@ -78,7 +85,7 @@ impl Keyring {
     pub fn open(folder: &Path) -> Result<Self> {
         let path = folder.join(FILE);
         let text = std::fs::read_to_string(&path).map_err(|cause| Error::file(&path, cause))?;
-        Self::parse(&text)
+        Self::parse(&Zeroizing::new(text), folder)
     }
 
     /// New random keys, kept nowhere yet.
@@ -95,6 +102,7 @@ impl Keyring {
             backup: Zeroizing::new(
                 age::x25519::Identity::generate().to_string().expose_secret().to_owned(),
             ),
+            folder: None,
         })
     }
 
@@ -138,6 +146,23 @@ impl Keyring {
         Ok((&self.current, key))
     }
 
+    /// Names of all master keys.
+    pub(crate) fn master_names(&self) -> impl Iterator<Item = &str> {
+        self.masters.keys().map(String::as_str)
+    }
+
+    /// Forgets a master key that is not the current one.
+    pub(crate) fn forget(&mut self, name: &str) {
+        if name != self.current {
+            self.masters.remove(name);
+        }
+    }
+
+    /// Where the keys lie, `None` when they are kept nowhere.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
     /// The key of look-up hashes.
     pub(crate) const fn lookup(&self) -> &Key {
         &self.lookup
@@ -148,7 +173,7 @@ impl Keyring {
         self.backup.parse().map_err(|cause: &str| Error::Keys(format!("key of backups: {cause}")))
     }
 
-    fn parse(text: &str) -> Result<Self> {
+    fn parse(text: &str, folder: &Path) -> Result<Self> {
         let file: File = toml::from_str(text).map_err(|cause| {
             Error::Keys(format!("{FILE}: expected a keyring, found: {}", cause.message()))
         })?;
@@ -162,6 +187,7 @@ impl Keyring {
             masters,
             lookup: decode("lookup", &file.lookup)?,
             backup: Zeroizing::new(file.backup),
+            folder: Some(folder.to_owned()),
         };
         keys.current()?;
         keys.backup_identity()?;

@@ -1,4 +1,4 @@
-//! Keys of subjects, in their table: made when first needed, wrapped, destroyed on erasure.
+//! Keys of subjects, in their table: made when first needed, wrapped by a master key.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,9 @@ use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter 
 use uuid::Uuid;
 
 use crate::{
-    Result,
-    keyring::{Key, Keyring},
+    Result, backend,
+    key_store::KeyStore,
+    keyring::Key,
     reader::PersonalReader,
     sealing::{self, Place, SubjectKeys},
     tx::Tx,
@@ -64,6 +65,10 @@ impl Tx {
         for part in subjects.chunks(SUBJECTS_A_STATEMENT) {
             keys.0.extend(self.keys_of(part).await?.0);
         }
+        // A rotation that goes on at the same time waits for this transaction, or this takes the new master key.
+        if subjects.iter().any(|subject| !keys.0.contains_key(subject)) {
+            backend::hold_keys(self.shared.0.backend, &self.inner).await?;
+        }
         let mut rows = Vec::new();
         for subject in subjects {
             if !keys.0.contains_key(subject) {
@@ -93,11 +98,11 @@ impl Tx {
     /// [`Error::NoTenant`](crate::Error::NoTenant), [`Error::Keys`](crate::Error::Keys).
     pub fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>> {
         let unit = self.unit(column)?;
-        sealing::lookup_hash(&self.shared.0.keys, &format!("{unit} {column}"), value)
+        sealing::lookup_hash(&self.shared.0.keys.get(), &format!("{unit} {column}"), value)
     }
 
     fn wrapped(&self, subject: Uuid, key: &Key) -> Result<sealing_key::ActiveModel> {
-        let (master, wrapped) = sealing::wrap(&self.shared.0.keys, subject, key)?;
+        let (master, wrapped) = sealing::wrap(&*self.shared.0.keys.fresh()?, subject, key)?;
         Ok(sealing_key::ActiveModel {
             subject: Set(subject),
             tenant: Set(self.authority.scope().unit().map(|unit| unit.as_str().to_owned())),
@@ -114,7 +119,7 @@ const SUBJECTS_A_STATEMENT: usize = 1_000;
 
 async fn load(
     transaction: &sea_orm::DatabaseTransaction,
-    keys: &Keyring,
+    keys: &KeyStore,
     subjects: &[Uuid],
 ) -> Result<SubjectKeys> {
     if subjects.is_empty() {
@@ -126,7 +131,12 @@ async fn load(
         .await?;
     let open = |row: sealing_key::Model| {
         let key = match row.wrapped {
-            Some(wrapped) => Some(sealing::unwrap(keys, row.subject, &row.master, &wrapped)?),
+            Some(wrapped) => Some(sealing::unwrap(
+                &*keys.with_master(&row.master)?,
+                row.subject,
+                &row.master,
+                &wrapped,
+            )?),
             None => None,
         };
         Ok((row.subject, key))

@@ -3,20 +3,26 @@
 mod access;
 mod audit;
 mod backend;
-mod backup;
+pub mod backup;
 mod blob;
 mod clock;
 mod connection;
+pub mod doctor;
+mod erasure;
 mod error;
 mod id;
 mod job;
+mod key_store;
 mod keyring;
 mod keys;
+mod laws;
 mod mark;
 mod migration;
 mod owned;
 mod reader;
+mod rotation;
 mod run;
+pub mod schema;
 mod sealing;
 mod tx;
 
@@ -42,6 +48,7 @@ pub use keyring::Keyring;
 pub use migration::{Migration, State as MigrationState, Steps, state as migration_state};
 pub use owned::{Impersonal, Owned, Personal};
 pub use reader::{PersonalReader, Reader};
+pub use rotation::{Rotated, retire, rotate};
 pub use sealing::{Place, SubjectKeys};
 pub use tx::Tx;
 

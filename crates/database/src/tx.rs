@@ -17,7 +17,7 @@ use crate::{
     audit::{self, Audit},
     blob,
     connection::Shared,
-    id,
+    erasure, id,
     owned::{self, Owned},
     run,
 };
@@ -32,6 +32,8 @@ pub struct Tx {
     pub(crate) wakes_jobs: bool,
     /// Files of blobs whose rows this transaction deletes; they go after the commit.
     pub(crate) removed_files: Vec<std::path::PathBuf>,
+    /// Subjects whose keys this transaction destroys; the ledger of erasures names them before the commit.
+    pub(crate) destroyed_keys: Vec<uuid::Uuid>,
 }
 
 impl fmt::Debug for Tx {
@@ -92,10 +94,7 @@ impl Tx {
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn rows<T: FromQueryResult>(
-        &self,
-        query: &impl StatementBuilder,
-    ) -> Result<Vec<T>> {
+    pub async fn rows<T: FromQueryResult>(&self, query: &impl StatementBuilder) -> Result<Vec<T>> {
         run::rows(&self.inner, query).await
     }
 
@@ -193,9 +192,13 @@ impl Tx {
     /// [`Error::Database`]; then nothing was written.
     pub async fn commit(self, entry: Audit) -> Result<()> {
         audit::write(&self, entry).await?;
-        let Self { inner, shared, wakes_jobs, removed_files, .. } = self;
-        inner.commit().await?;
-        blob::remove_files(removed_files).await;
+        let Self { inner, shared, wakes_jobs, removed_files, destroyed_keys, now, .. } = self;
+        if destroyed_keys.is_empty() {
+            inner.commit().await?;
+        } else {
+            erasure::commit(inner, &shared, &destroyed_keys, now).await?;
+        }
+        blob::remove_files(shared.0.settings.folder.clone(), removed_files).await;
         if wakes_jobs {
             shared.wake_jobs();
         }

@@ -3,17 +3,28 @@
 //!
 //! `model` is what comes in, `content` turns figures into words by rules, `document` is what every format draws. Nothing
 //! here computes a figure or reads a clock, only `gather` reads files; the same input always makes the same bytes.
+//!
+//! As a context: reports are asked for on a page, made by a job and kept with their municipality; pages explain the methods.
 
+mod actions;
 mod assemble;
 mod content;
+mod context;
 mod document;
 mod docx;
 mod drawing;
 mod gather;
 mod html;
+mod job;
+mod methods;
+mod migrations;
 mod model;
+mod pages;
 mod pdf;
+mod permissions;
+mod report;
 mod speech;
+mod store;
 mod typeface;
 mod xlsx;
 
@@ -21,18 +32,25 @@ use std::{fmt, str::FromStr};
 
 use kernel::{Language, LocaleError};
 
+pub use actions::{
+    Progress, ask_report, delete_report, find_report, list_reports, read_report,
+};
 pub use assemble::{Asked, NothingToReport, Outline, Sources, assemble};
 pub use content::{Priority, Reason, find_priorities, key_figures, write_report};
+pub use context::context;
 pub use document::{
     Block, Callout, CalloutKind, Card, Chart, Column, Document, Heading, Item, Labels, List, Meta,
     Run, Setting, Style, Table,
 };
 pub use gather::{GatherError, gather};
+pub use migrations::MIGRATIONS;
 pub use model::{
     AgeGroup, Annex, Benchmark, Breakdown, Cell, Chance, Change, Compared, Comparison, Curve,
     Figure, Interval, Map, Measure, Missing, Origin, Place, Provenance, Rank, ReportInput, Role,
     Section, Similar, State, Suppression, Unit,
 };
+pub use permissions::{DeleteReport, ListReports, MakeReport};
+pub use report::{Beside, File, ListRequest, MadeReport, NewReport, ReportId};
 
 /// A format of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

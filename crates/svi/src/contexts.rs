@@ -2,6 +2,7 @@
 
 use database::Migration;
 use identity::Identity;
+use indicators::LiveFigures;
 use web::{Context, Site};
 
 use crate::config::Config;
@@ -20,7 +21,13 @@ pub(crate) struct Contexts {
 /// # Errors
 /// One line on a setting or a secret's file that is wrong.
 pub(crate) fn all(config: &Config, site: &Site) -> anyhow::Result<Contexts> {
-    let later = vec![registry::context()];
+    // Read at the first question: a server starts at once.
+    let figures = LiveFigures::of(&config.folder);
+    let later = vec![
+        registry::context(),
+        indicators::context(&figures),
+        reports::context(&figures),
+    ];
     let permissions = later.iter().flat_map(|context| context.permissions.clone()).collect::<Vec<_>>();
     let settings = crate::serving::identity_settings(config, site)?.with_policy(&permissions);
     let identity = Identity::new(settings);

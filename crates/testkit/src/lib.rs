@@ -6,9 +6,11 @@ mod clock;
 mod people;
 mod raw;
 mod reference;
+mod site;
 
 pub use base::Base;
-pub use both::on_both;
+pub use both::{on_both, on_sqlite};
 pub use clock::SettableClock;
 pub use people::actor;
 pub use reference::shared_data;
+pub use site::{Answered, TestSite};

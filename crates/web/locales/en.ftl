@@ -26,6 +26,7 @@ web-theme = Appearance
 web-theme-auto = As on this device
 web-theme-light = Light
 web-theme-dark = Dark
+web-demo-title = Demonstration
 web-demo = This is a demonstration with invented data. Do not enter anything about real people.
 web-breadcrumbs = Path
 web-shortcuts = Keyboard shortcuts
@@ -95,6 +96,7 @@ web-dashboard-empty = Nothing here for you yet
 web-dashboard-empty-hint = Your account has no role yet. Please ask the administrator of your municipality.
 web-panel-failed = This part cannot be shown right now. Reload the page in a moment.
 
+web-search-everything = Search all data
 web-search-do = Search
 web-search-begin = What are you looking for?
 web-search-how = Type at least two characters: a name, a settlement, the number of a household or the name of an indicator. Cyrillic, Latin and letters without diacritics are all found alike.

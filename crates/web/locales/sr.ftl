@@ -27,6 +27,7 @@ web-theme = Izgled
 web-theme-auto = Kao na uređaju
 web-theme-light = Svetao
 web-theme-dark = Taman
+web-demo-title = Ogledni sistem
 web-demo = Ovo je ogledni sistem sa izmišljenim podacima. Ne unosite podatke o stvarnim osobama.
 web-breadcrumbs = Putanja
 web-shortcuts = Prečice na tastaturi
@@ -97,6 +98,7 @@ web-dashboard-empty = Ovde još nema ničega za Vas
 web-dashboard-empty-hint = Vašem nalogu još nije dodeljena nijedna uloga. Obratite se administratoru/administratorki svoje opštine.
 web-panel-failed = Ovaj deo trenutno nije moguće prikazati. Osvežite stranicu za koji trenutak.
 
+web-search-everything = Pretraga svih podataka
 web-search-do = Traži
 web-search-begin = Šta tražite?
 web-search-how = Upišite bar dva znaka: ime i prezime, naselje, broj domaćinstva ili naziv pokazatelja. Svejedno je da li pišete ćirilicom, latinicom ili bez kvačica.

@@ -30,7 +30,7 @@ struct Entry {
 
 /// Addresses of the scripts and styles.
 #[derive(Debug, Clone, Default)]
-pub struct Assets {
+pub(crate) struct Assets {
     entries: BTreeMap<String, Entry>,
 }
 
@@ -42,19 +42,14 @@ impl Assets {
         Self { entries: entries.unwrap_or_default() }
     }
 
-    /// Whether the front end was built into the program.
-    pub fn is_complete(&self) -> bool {
-        self.entries.contains_key("src/app.ts")
-    }
-
     /// Addresses of the styles of an entry.
-    pub fn styles(&self, entry: &str) -> Vec<String> {
+    pub(crate) fn styles(&self, entry: &str) -> Vec<String> {
         let css = self.entries.get(entry).map_or(&[][..], |entry| &entry.css);
         css.iter().map(|file| address(file)).collect()
     }
 
     /// Address of the script of an entry.
-    pub fn script(&self, entry: &str) -> Option<String> {
+    pub(crate) fn script(&self, entry: &str) -> Option<String> {
         self.entries.get(entry).map(|entry| address(&entry.file))
     }
 }

@@ -134,7 +134,7 @@ impl<'a> Check<'a> {
 /// A day in ISO or in Serbian order.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        return Some(date).filter(is_plausible);
+        return Some(date).filter(|date| is_plausible(*date));
     }
     let parts: Vec<&str> = text.trim_end_matches('.').split('.').map(str::trim).collect();
     let [day, month, year] = parts.as_slice() else { return None };
@@ -142,10 +142,10 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
         return None;
     }
     let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    date.filter(is_plausible)
+    date.filter(|date| is_plausible(*date))
 }
 
-fn is_plausible(date: &NaiveDate) -> bool {
+fn is_plausible(date: NaiveDate) -> bool {
     use chrono::Datelike as _;
     (1800..=2200).contains(&date.year())
 }

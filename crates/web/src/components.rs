@@ -29,7 +29,7 @@ pub use form_frame::{FormFrame, error_summary};
 pub use history::{Change, Event, timeline};
 pub use panel::{Tab, card, cards, dialog, facts, missing, small_table, stat_card, tabs};
 pub use progress::{JobState, progress};
-pub use table::{Column, Filter, PageCursor, Position, TablePage, TableShape, Total};
+pub use table::{Column, Filter, PageCursor, Position, Presence, TablePage, TableShape, Total};
 pub use table_query::{ExportFormat, TableQuery};
 pub use table_view::Table;
 pub use time::{count, date, date_time, number, percent};

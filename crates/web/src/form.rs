@@ -65,12 +65,12 @@ impl Form {
 impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
         let view = view_of(&request)?;
         if !is_type(request.headers(), "application/x-www-form-urlencoded") {
             return Err(Problem::of(Kind::UnsupportedMedia));
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(unread)?;
+        let bytes = read(&view, request).await?;
         let pairs: Vec<(String, String)> = serde_html_form::from_bytes(&bytes)
             .map_err(|cause| Problem::of(Kind::Unreadable).with_detail(cause.to_string()))?;
         if pairs.len() > MOST_FIELDS {
@@ -113,22 +113,19 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
             .await
             .map_err(|cause| Problem::of(Kind::UnsupportedMedia).with_detail(cause.to_string()))?;
         let mut upload = Self::default();
-        while let Some(part) = parts.next_field().await.map_err(broken)? {
+        while let Some(part) = parts.next_field().await.map_err(|cause| broken(&cause))? {
             let field = part.name().unwrap_or_default().to_owned();
             let name = part.file_name().map(str::to_owned);
             let media_type = part.content_type().unwrap_or_default().to_owned();
             if upload.form.pairs.len() + upload.files.len() > MOST_FIELDS {
                 return Err(Problem::of(Kind::TooLarge));
             }
-            match name {
-                Some(name) => {
-                    let bytes = part.bytes().await.map_err(broken)?;
-                    upload.files.push(SentFile { field, name, media_type, bytes });
-                }
-                None => {
-                    let value = part.text().await.map_err(broken)?;
-                    upload.form.pairs.push((field, value));
-                }
+            if let Some(name) = name {
+                let bytes = part.bytes().await.map_err(|cause| broken(&cause))?;
+                upload.files.push(SentFile { field, name, media_type, bytes });
+            } else {
+                let value = part.text().await.map_err(|cause| broken(&cause))?;
+                upload.form.pairs.push((field, value));
             }
         }
         check_token(&view, upload.form.raw(CSRF_FIELD))?;
@@ -143,7 +140,7 @@ pub struct Json<T>(pub T);
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
         let view = view_of(&request)?;
         if !is_type(request.headers(), "application/json") {
             return Err(Problem::of(Kind::UnsupportedMedia));
@@ -152,7 +149,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
             let token = request.headers().get(CSRF_HEADER).and_then(|value| value.to_str().ok());
             check_token(&view, token.unwrap_or_default())?;
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(unread)?;
+        let bytes = read(&view, request).await?;
         let value = serde_json::from_slice(&bytes)
             .map_err(|cause| Problem::of(Kind::Unreadable).with_detail(cause.to_string()))?;
         Ok(Self(value))
@@ -175,15 +172,16 @@ fn is_type(headers: &HeaderMap, expected: &str) -> bool {
     essence.trim().eq_ignore_ascii_case(expected)
 }
 
-fn unread(rejection: axum::extract::rejection::BytesRejection) -> Problem {
-    if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
-        Problem::of(Kind::TooLarge)
-    } else {
-        Problem::of(Kind::Unreadable)
-    }
+/// The whole body of a form or of JSON; uploads may be larger.
+async fn read(view: &View, request: Request) -> Result<Bytes, Problem> {
+    let most = view.app().site().largest_form;
+    axum::body::to_bytes(request.into_body(), most).await.map_err(|cause| {
+        let is_too_large = cause.into_inner().is::<http_body_util::LengthLimitError>();
+        Problem::of(if is_too_large { Kind::TooLarge } else { Kind::Unreadable })
+    })
 }
 
-fn broken(cause: axum::extract::multipart::MultipartError) -> Problem {
+fn broken(cause: &axum::extract::multipart::MultipartError) -> Problem {
     if cause.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
         Problem::of(Kind::TooLarge)
     } else {

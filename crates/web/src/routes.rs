@@ -1,5 +1,32 @@
 //! The table of routes. A route is registered with a handler whose arguments say who may call it; one that changes
 //! something takes its body through [`Form`](crate::Form), [`Upload`](crate::Upload) or [`Json`](crate::Json).
+//!
+//! ```
+//! use web::{Form, Routes, SignedIn};
+//! let routes: Routes = Routes::new()
+//!     .get("/account", async |_: SignedIn| "mine")
+//!     .post("/account", async |_: SignedIn, _: Form| "changed");
+//! assert_eq!(routes.table().len(), 2);
+//! ```
+//!
+//! A page without a proof does not compile:
+//!
+//! ```compile_fail,E0277
+//! let routes: web::Routes = web::Routes::new().get("/account", async |_: web::View| "whose?");
+//! ```
+//!
+//! Nor does a change whose body does not come through a form that carries the page's token:
+//!
+//! ```compile_fail,E0277
+//! use web::{Routes, SignedIn, axum::body::Bytes};
+//! let routes: Routes = Routes::new().post("/account", async |_: SignedIn, _: Bytes| "changed");
+//! ```
+//!
+//! Nor a public one:
+//!
+//! ```compile_fail,E0277
+//! let routes: web::Routes = web::Routes::new().public_post("/language", async |_: web::View| "");
+//! ```
 
 use axum::{
     Router,

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// How long a request may take; long work is a job.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// The service with its table of routes.
 #[derive(Debug)]
@@ -48,9 +48,11 @@ pub fn service(app: &App, contexts: Vec<Context>) -> Service {
     let router = routes
         .into_router()
         .route("/assets/{*name}", routing::get(assets::serve))
-        .layer(DefaultBodyLimit::max(app.site().largest_form))
-        .layer(middleware::from_fn_with_state(app.clone(), prepare::around))
+        .layer(DefaultBodyLimit::max(app.site().largest_upload))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
+        .layer(CatchPanicLayer::new())
+        // Around them, so that what they answer is a page with all headers, too.
+        .layer(middleware::from_fn_with_state(app.clone(), prepare::around))
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn(server::tag))
         .layer(CompressionLayer::new())

@@ -5,7 +5,11 @@ use std::{net::IpAddr, sync::Arc};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use kernel::{Actor, Language, Permission, PermissionInfo, TextArgs, UnitCode};
 
-use crate::{app::App, authenticate::Recognised, problem::{Kind, Problem}};
+use crate::{
+    app::App,
+    authenticate::Recognised,
+    problem::{Kind, Problem},
+};
 
 /// What the middleware found out about a request.
 #[derive(Debug)]

@@ -43,7 +43,7 @@ const OWNERS: [(&str, &[&str]); 27] = [
     ("age", &["database"]),
     ("chacha20poly1305", &["database"]),
     ("axum", &["web"]),
-    ("tower", &["web"]),
+    ("tower", &["web", "testkit"]),
     ("tower-http", &["web"]),
     ("rust-embed", &["web"]),
     ("tokio-rustls", &["web"]),

@@ -6,6 +6,8 @@ mod docs;
 mod house;
 mod licences;
 mod rust;
+mod storage;
+mod texts;
 
 use std::{
     fs,
@@ -55,7 +57,9 @@ pub(crate) fn run(root: &Path) -> ExitCode {
         }
     }
     found.extend(rust::check(&sources));
+    found.extend(storage::check(&sources));
     found.extend(docs::check(root, &sources));
+    found.extend(texts::check(&sources));
     found.sort();
     for v in &found {
         crate::say(&format!("{}: {} ({})", v.place, v.advice, v.rule));
@@ -77,13 +81,13 @@ fn metadata(root: &Path) -> Result<serde_json::Value, String> {
 }
 
 fn read(root: &Path) -> Vec<Source> {
-    let skipped = ["target", ".git", "node_modules", ".venv", "demo", "out"];
+    let skipped = ["target", ".git", ".venv", "demo", "out"];
     walkdir::WalkDir::new(root)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(move |entry| {
             let name = entry.file_name().to_str().unwrap_or_default();
-            entry.depth() != 1 || !skipped.contains(&name)
+            name != "node_modules" && (entry.depth() != 1 || !skipped.contains(&name))
         })
         .flatten()
         .filter_map(|entry| load(root, entry.path()))

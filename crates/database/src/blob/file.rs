@@ -45,6 +45,28 @@ fn store(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// While this is held no file of a blob is removed: a backup reads them.
+pub(crate) fn hold_files(folder: &Path) -> Result<fs::File> {
+    let file = lock_file(folder)?;
+    file.lock().map_err(|cause| Error::file(&folder.join(LOCK), cause))?;
+    Ok(file)
+}
+
+/// The right to remove files, `None` while a backup reads them: then they stay until the orphans are removed.
+pub(super) fn may_remove(folder: &Path) -> Result<Option<fs::File>> {
+    let file = lock_file(folder)?;
+    Ok(file.try_lock_shared().is_ok().then_some(file))
+}
+
+const LOCK: &str = "blobs.lock";
+
+fn lock_file(folder: &Path) -> Result<fs::File> {
+    let path = folder.join(LOCK);
+    let mut options = fs::OpenOptions::new();
+    let file = options.write(true).create(true).truncate(false).open(&path);
+    file.map_err(|cause| Error::file(&path, cause))
+}
+
 pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     fs::File::open(folder)?.sync_all()
 }

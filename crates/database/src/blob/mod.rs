@@ -54,7 +54,7 @@ impl Tx {
         bytes: &[u8],
     ) -> Result<BlobId> {
         let id: Uuid = self.new_id()?;
-        let sealed = self.seal(subject, &place(id), bytes).await?;
+        let sealed = self.keys_for(&[subject]).await?.seal(subject, &place(id), bytes)?;
         let row = blob::ActiveModel {
             id: Set(id),
             tenant: Set(self.authority.scope().unit().map(|unit| unit.as_str().to_owned())),
@@ -172,12 +172,34 @@ pub(crate) async fn sealed(
     }
 }
 
-/// After the commit: the rows are gone; a file that stays is removed as an orphan.
-pub(crate) async fn remove_files(paths: Vec<PathBuf>) {
-    for path in paths {
-        if let Err(cause) = tokio::fs::remove_file(&path).await {
-            tracing::warn!(path = %path.display(), %cause, "the file of a deleted blob stays for now");
+/// Whether the bytes of the blob `id` are there.
+pub(crate) async fn is_there(
+    transaction: &DatabaseTransaction,
+    shared: &Shared,
+    id: Uuid,
+) -> Result<bool> {
+    match shared.0.backend {
+        Backend::Sqlite => Ok(file::path(&shared.0.settings.folder, id).is_file()),
+        Backend::Postgres => {
+            let rows = blob_content::Entity::find_by_id(id);
+            Ok(sea_orm::PaginatorTrait::count(rows, transaction).await? == 1)
         }
+    }
+}
+
+/// After the commit: the rows are gone; a file that stays is removed as an orphan.
+pub(crate) async fn remove_files(folder: PathBuf, paths: Vec<PathBuf>) {
+    if paths.is_empty() {
+        return;
+    }
+    let removed = blocking(move || {
+        let Some(_held) = file::may_remove(&folder)? else { return Ok(()) };
+        let remove =
+            |path: &PathBuf| std::fs::remove_file(path).map_err(|cause| Error::file(path, cause));
+        paths.iter().try_for_each(remove)
+    });
+    if let Err(error) = removed.await {
+        tracing::warn!(%error, "the file of a deleted blob stays for now");
     }
 }
 

@@ -9,10 +9,11 @@ use uuid::Uuid;
 use super::{
     blob, blocking,
     file::{self, Found},
+    remove_files,
 };
 use crate::{Database, JobKind, Result, backend::Backend};
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 /// Files compared with the table at a time.
 const PART: usize = 1000;
 
@@ -20,11 +21,11 @@ const PART: usize = 1000;
 pub(crate) fn job() -> JobKind {
     JobKind::of("database.remove_orphaned_blobs", |run| async move {
         let before = run.database.now() - DAY;
-        for found in find(&run.database).await? {
-            if DateTime::<Utc>::from(found.modified) < before {
-                remove(found.path).await;
-            }
-        }
+        let old = find(&run.database).await?.into_iter();
+        let old = old.filter(|found| DateTime::<Utc>::from(found.modified) < before);
+        let paths: Vec<PathBuf> = old.map(|found| found.path).collect();
+        tracing::info!(files = paths.len(), "orphaned files are removed");
+        remove_files(run.database.folder().to_owned(), paths).await;
         Ok(())
     })
     .every(DAY)
@@ -55,11 +56,4 @@ async fn known(database: &Database, ids: &[Uuid]) -> Result<BTreeSet<Uuid>> {
         .await?;
     transaction.rollback().await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
-}
-
-async fn remove(path: PathBuf) {
-    match tokio::fs::remove_file(&path).await {
-        Ok(()) => tracing::info!(path = %path.display(), "an orphaned file is removed"),
-        Err(cause) => tracing::warn!(path = %path.display(), %cause, "an orphaned file stays"),
-    }
 }

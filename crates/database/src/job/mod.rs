@@ -5,7 +5,7 @@
 
 mod enqueue;
 #[expect(unreachable_pub, reason = "the derive makes public items")]
-mod entity;
+pub(crate) mod entity;
 mod execution;
 mod housekeeping;
 mod queue;

@@ -16,7 +16,7 @@ use crate::{
 const TABLE: &str = "applied_migration";
 
 /// Ids of applied migrations; none in a new database.
-pub(super) async fn read(connection: &DatabaseConnection) -> Result<BTreeSet<String>> {
+pub(super) async fn read(connection: &impl ConnectionTrait) -> Result<BTreeSet<String>> {
     if !exists(connection).await? {
         return Ok(BTreeSet::new());
     }
@@ -28,7 +28,7 @@ pub(super) async fn read(connection: &DatabaseConnection) -> Result<BTreeSet<Str
     Ok(rows.iter().map(|row| row.try_get("", "id")).collect::<Result<_, _>>()?)
 }
 
-async fn exists(connection: &DatabaseConnection) -> Result<bool> {
+async fn exists(connection: &impl ConnectionTrait) -> Result<bool> {
     let dialect = connection.get_database_backend();
     let sql = match dialect {
         sea_orm::DbBackend::Postgres => {
@@ -50,20 +50,25 @@ pub(super) async fn prepare(backend: Backend, connection: &DatabaseConnection) -
         .to_owned();
     connection.execute(&table).await?;
     if backend == Backend::Postgres {
-        connection
-            .execute_unprepared(&format!(
-                "do $$ begin \
-                   if not exists (select from pg_roles where rolname = '{ROLE}') then \
-                     begin create role {ROLE} nologin noinherit; exception when duplicate_object or unique_violation then null; end; \
-                   end if; end $$; \
-                 do $$ begin \
-                   if not pg_has_role(current_user, '{ROLE}', 'member') then grant {ROLE} to current_user; end if; \
-                 end $$; \
-                 do $$ begin execute format('grant usage on schema %I to {ROLE}', current_schema()); end $$; \
-                 grant select on {TABLE} to {ROLE}"
-            ))
-            .await?;
+        make_role(connection).await?;
+        connection.execute_unprepared(&format!("grant select on {TABLE} to {ROLE}")).await?;
     }
+    Ok(())
+}
+
+/// Makes the role under which the program works, when the server has none yet.
+pub(crate) async fn make_role(connection: &DatabaseConnection) -> Result<()> {
+    let sql = format!(
+        "do $$ begin \
+           if not exists (select from pg_roles where rolname = '{ROLE}') then \
+             begin create role {ROLE} nologin noinherit; \
+             exception when duplicate_object or unique_violation then null; end; \
+           end if; \
+           if not pg_has_role(current_user, '{ROLE}', 'member') then grant {ROLE} to current_user; end if; \
+           execute format('grant usage on schema %I to {ROLE}', current_schema()); \
+         end $$"
+    );
+    connection.execute_unprepared(&sql).await?;
     Ok(())
 }
 

@@ -6,10 +6,11 @@ mod applied;
 mod base;
 mod steps;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path};
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, TransactionTrait as _};
 
+pub(crate) use applied::make_role;
 pub(crate) use base::MIGRATIONS as BASE;
 pub use steps::Steps;
 
@@ -17,6 +18,7 @@ use crate::{
     Error, Result,
     backend::{self, Backend},
     backup,
+    blob::blocking,
     clock::{self, SharedClock},
     connection::Settings,
     keyring::Keyring,
@@ -65,15 +67,27 @@ pub(crate) fn ordered(migrations: &[Migration]) -> Vec<Migration> {
 /// # Errors
 /// [`Error::Database`].
 pub async fn state(settings: &Settings, migrations: &[Migration]) -> Result<State> {
-    let connection = backend::connect_as_owner(settings).await?;
-    let applied = applied::read(&connection).await?;
+    let applied =
+        if backend::is_there(settings) { applied_ids(settings).await? } else { BTreeSet::new() };
     let all: Vec<String> = ordered(migrations).iter().map(Migration::id).collect();
-    connection.close().await?;
     Ok(State {
         pending: all.iter().filter(|id| !applied.contains(*id)).cloned().collect(),
         unknown: applied.iter().filter(|id| !all.contains(id)).cloned().collect(),
         applied,
     })
+}
+
+/// Ids of the migrations that are applied to the installation; none where there is no installation.
+pub(crate) async fn applied_ids(settings: &Settings) -> Result<BTreeSet<String>> {
+    let connection = backend::connect_as_owner(settings).await?;
+    let applied = applied::read(&connection).await?;
+    connection.close().await?;
+    Ok(applied)
+}
+
+/// The same on a connection.
+pub(crate) async fn applied_of(connection: &impl ConnectionTrait) -> Result<BTreeSet<String>> {
+    applied::read(connection).await
 }
 
 /// Applies what is missing, under a lock, each migration in a transaction of its own, after a backup when there are data.
@@ -85,7 +99,9 @@ pub(crate) async fn bring_up_to_date(
 ) -> Result<()> {
     std::fs::create_dir_all(&settings.folder)
         .map_err(|cause| Error::file(&settings.folder, cause))?;
-    let _lock = lock_folder(settings)?;
+    let folder = settings.folder.clone();
+    // Waiting for another process must not hold up the threads that answer.
+    let _lock = blocking(move || lock_folder(&folder)).await?;
     let backend = Backend::of(settings);
     let connection = backend::connect_as_owner(settings).await?;
     lock_server(backend, &connection).await?;
@@ -137,8 +153,8 @@ fn refuse_newer(all: &[Migration], applied: &BTreeSet<String>) -> Result<()> {
 }
 
 /// One process at a time changes the schema of an installation's folder.
-fn lock_folder(settings: &Settings) -> Result<std::fs::File> {
-    let path = settings.folder.join("svi.lock");
+fn lock_folder(folder: &Path) -> Result<std::fs::File> {
+    let path = folder.join("svi.lock");
     let fail = |cause| Error::file(&path, cause);
     let mut options = std::fs::OpenOptions::new();
     let file = options.write(true).create(true).truncate(false).open(&path).map_err(fail)?;

@@ -135,10 +135,10 @@ fn one_key_has_one_unfinished_job_in_a_municipality() {
 #[test]
 fn a_job_waits_for_its_time() {
     on_both(MIGRATIONS, async |base| {
-        let later = base.database.now() + Duration::from_secs(3600);
+        let later = base.database.now() + Duration::from_hours(1);
         enqueue(base, "80438", NewJob::of(KIND, json!({ "number": 1 })).after(later)).await;
         assert_eq!(run_until_idle(&base.database, vec![writes_note()]).await.unwrap(), 0);
-        base.clock.advance(Duration::from_secs(3600));
+        base.clock.advance(Duration::from_hours(1));
         assert_eq!(run_until_idle(&base.database, vec![writes_note()]).await.unwrap(), 1);
     });
 }
@@ -231,7 +231,7 @@ fn a_kind_that_is_due_by_itself_is_done_once_a_span_over_all_processes() {
             let sender = sender.clone();
             async move { sender.send(()).await.map_err(|cause| JobFault(cause.to_string())) }
         })
-        .every(Duration::from_secs(3600));
+        .every(Duration::from_hours(1));
         let first = Worker::start(base.database.clone(), vec![kind.clone()], 2);
         let second = Worker::start(other.clone(), vec![kind], 2);
         done.recv().await.unwrap();
@@ -282,7 +282,7 @@ fn jobs_that_ended_long_ago_are_removed() {
     on_both(MIGRATIONS, async |base| {
         enqueue(base, "80438", NewJob::of(KIND, json!({ "number": 1 }))).await;
         run_until_idle(&base.database, vec![writes_note()]).await.unwrap();
-        base.clock.advance(Duration::from_secs(31 * 24 * 60 * 60));
+        base.clock.advance(Duration::from_hours(31 * 24));
         let id =
             enqueue(base, "80438", NewJob::of("database.remove_ended_jobs", Value::Null)).await;
         assert_eq!(run_until_idle(&base.database, vec![]).await.unwrap(), 1);

@@ -5,6 +5,8 @@
 
 mod beside;
 mod cell;
+mod document;
+mod grid;
 mod listing;
 mod measure;
 mod portrait;
@@ -13,6 +15,8 @@ mod words;
 
 pub use beside::{Beside, Compared, Note, Row, With};
 pub use cell::{Cell, Interval, Missing, Suppression};
+pub use document::document;
+pub use grid::{COLUMNS, Names, rows};
 pub use listing::{Chapter, Line, Listing, Wanted};
 pub use measure::Measure;
 pub use portrait::{Change, Division, Portrait};

@@ -1,14 +1,17 @@
 //! A municipality and all that is known of it: where every view of its figures begins.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use kernel::{Design, IndicatorCode, Period, RunId, UnitCode, Words};
-use places::Unit;
+use places::{Places, Unit};
 
 use super::{Cell, Missing};
 use crate::{
-    comparison::{Entry, Origin, Values},
-    definition::{Definition, SourceKind},
+    comparison::{Column, Entry, Origin, Values},
+    definition::{Catalogue, Definition, SourceKind},
     installation::{Holdings, Installation},
     run::{Figure, Record, Run},
 };
@@ -90,6 +93,29 @@ impl<'a> UnitFigures<'a> {
             unit,
             rounds: own.map(Round::of).collect(),
         })
+    }
+
+    /// The units among which it stands.
+    pub const fn places(&self) -> &'a Places {
+        &self.installation.places
+    }
+
+    /// The values of all units.
+    pub const fn values(&self) -> &Values<'a> {
+        &self.values
+    }
+
+    /// The catalogue.
+    pub const fn catalogue(&self) -> &'a Catalogue {
+        &self.installation.indicators
+    }
+
+    /// The periods of which it has a figure.
+    pub fn periods(&self) -> BTreeSet<Period> {
+        let codes = self.catalogue().definitions().map(|definition| &definition.code);
+        let columns = codes.filter_map(|code| self.values.of_unit(code, &self.unit.code));
+        let of_column = |column: Column| column.iter().map(|entry| entry.period).collect::<Vec<_>>();
+        columns.flat_map(of_column).collect()
     }
 
     /// The newest figure of an indicator: of the source that its definition names, otherwise of the other one, otherwise

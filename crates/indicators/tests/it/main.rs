@@ -11,6 +11,8 @@ mod mpi;
 #[cfg(test)]
 mod official;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod parquet_files;
 #[cfg(test)]
 mod twelve;

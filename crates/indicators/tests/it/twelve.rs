@@ -33,7 +33,7 @@ fn about(design: Design) -> About {
     About { unit: "80438".parse().unwrap(), period: "2024".parse().unwrap(), design }
 }
 
-fn make(dir: &TempDir, design: Design, seed: u64) -> Run {
+pub(crate) fn make(dir: &TempDir, design: Design, seed: u64) -> Run {
     let variables = VariableCatalogue::shipped().unwrap();
     let parameters = Parameters::shipped().unwrap();
     let date = NaiveDate::from_ymd_opt(2024, 6, 30).unwrap();

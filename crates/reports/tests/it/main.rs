@@ -10,6 +10,7 @@ mod formats;
 mod gather;
 mod hostile;
 mod locales;
+mod pages;
 mod priorities;
 
 use kernel::Language;

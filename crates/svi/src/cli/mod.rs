@@ -1,6 +1,7 @@
 //! The command line. Names and options are a contract: scripts of municipalities depend on them.
 
 mod demo;
+mod keeping;
 mod measure;
 mod reporting;
 mod serving;
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::{Design, Period, UnitCode};
 
 pub(crate) use demo::DemoArgs;
+pub(crate) use keeping::{BackupArgs, DoctorArgs, KeysCommand, RestoreArgs};
 pub(crate) use measure::{Interval, MeasureArgs, MpiArgs, QuantileRule};
 pub(crate) use reporting::{CompareArgs, ReportArgs, ReportFormat};
 pub(crate) use serving::{
@@ -54,6 +56,15 @@ pub(crate) enum Command {
     Serve(ServeArgs),
     /// Bring the database's schema up to date
     Migrate(MigrateArgs),
+    /// Write everything into one encrypted file, while serving
+    Backup(BackupArgs),
+    /// Bring a backup back, whole or not at all
+    Restore(RestoreArgs),
+    /// Say whether everything that is stored is well
+    Doctor(DoctorArgs),
+    /// The keys of sealed values
+    #[command(subcommand)]
+    Keys(KeysCommand),
     /// People who sign in
     #[command(subcommand)]
     User(UserCommand),
@@ -200,6 +211,6 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
-        assert_eq!(Cli::command().get_subcommands().count(), 13);
+        assert_eq!(Cli::command().get_subcommands().count(), 17);
     }
 }

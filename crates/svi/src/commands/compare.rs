@@ -1,19 +1,15 @@
 //! `svi compare`: a municipality beside others, with the shipped figures, the imported ones and the runs.
 
-mod json;
 mod named;
-mod rows;
 
-use indicators::{
-    installation::Installation,
-    view::{Compared, UnitFigures},
-};
+use indicators::view::{self, COLUMNS, Compared, Names, UnitFigures};
 use kernel::{IndicatorCode, UnitCode};
 
 use crate::{
     cli::CompareArgs,
     exit::{Failure, OrRefuse as _, refuse},
-    installation, output,
+    installation,
+    output::{self, Grid},
     progress::Progress,
 };
 
@@ -44,24 +40,15 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<()> {
     if compared.iter().all(|one| one.found.is_err()) {
         return Err(refuse(Failure::NotFound, nothing(&unit, &compared)));
     }
-    let shown = Shown { installation: &installation, unit: &unit, language: args.lang };
-    output::write(rows::grid(&shown, &compared), &json::of(&shown, &compared), args.format)
-}
-
-/// What rows and JSON need to name things.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Shown<'a> {
-    installation: &'a Installation,
-    unit: &'a UnitCode,
-    language: kernel::Language,
-}
-
-impl Shown<'_> {
-    /// The name of a unit.
-    fn unit_name(&self, code: &UnitCode) -> String {
-        let name = self.installation.places.find(code).map_or(code.as_str(), |unit| &unit.name);
-        self.language.show(name).into_owned()
-    }
+    let names = Names {
+        places: &installation.places,
+        catalogue: &installation.indicators,
+        unit: &unit,
+        language: args.lang,
+    };
+    let columns = COLUMNS.map(str::to_owned).to_vec();
+    let grid = Grid { rows: view::rows(&names, &compared), columns };
+    output::write(grid, &view::document(&names, &compared), args.format)
 }
 
 fn nothing(unit: &UnitCode, compared: &[Compared]) -> String {

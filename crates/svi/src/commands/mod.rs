@@ -1,12 +1,15 @@
 //! One command a file: reads its options, calls the crates that know, shows the result.
 
+mod backup;
 mod boundaries;
 mod catalogue;
 mod columns;
 mod compare;
 mod config;
 mod demo;
+mod doctor;
 mod import;
+mod keys;
 mod measure;
 mod microdata;
 mod migrate;
@@ -17,7 +20,8 @@ mod serve;
 mod user;
 
 use crate::cli::{
-    CatalogueCommand, Command, ConfigCommand, ImportCommand, MicrodataCommand, UserCommand,
+    CatalogueCommand, Command, ConfigCommand, ImportCommand, KeysCommand, MicrodataCommand,
+    UserCommand,
 };
 
 /// Runs a command.
@@ -38,6 +42,11 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<()> {
         Command::Demo(args) => demo::run(args),
         Command::Serve(args) => serve::run(args),
         Command::Migrate(args) => migrate::run(args),
+        Command::Backup(args) => backup::make(args),
+        Command::Restore(args) => backup::restore(args),
+        Command::Doctor(args) => doctor::run(args),
+        Command::Keys(KeysCommand::Rotate { place }) => keys::rotate(place),
+        Command::Keys(KeysCommand::Retire { place }) => keys::retire(place),
         Command::User(UserCommand::Add(args)) => user::add(args),
         Command::Config(ConfigCommand::Show { place, format }) => config::show(place, *format),
         Command::Import(ImportCommand::Official { file, period, data }) => {

@@ -75,11 +75,11 @@ impl Config {
     /// One line that names the file or the variable, the key, what was expected and what was found.
     pub(crate) fn read(folder: &Path, options: &Options) -> anyhow::Result<Self> {
         let file = folder.join(FILE);
-        let sources = Figment::new()
-            .merge(Serialized::defaults(Settings::default()))
-            .merge(Toml::file_exact(&file))
-            .merge(environment::provider())
-            .merge(origin::options(options));
+        let mut sources = Figment::from(Serialized::defaults(Settings::default()));
+        if file.exists() {
+            sources = sources.merge(Toml::file_exact(&file));
+        }
+        let sources = sources.merge(environment::provider()).merge(origin::options(options));
         let settings: Settings = sources.extract().map_err(|error| wrong(&file, error))?;
         Ok(Self { folder: folder.to_owned(), settings, sources })
     }

@@ -5,3 +5,5 @@ mod fixture;
 mod policy;
 mod refusals;
 mod rendering;
+mod schema;
+

@@ -42,6 +42,16 @@ pub(super) enum Kind<'a> {
     File { accept: &'a str, is_multiple: bool },
 }
 
+/// What is special about a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    Required,
+    Sensitive,
+    Wide,
+    Focused,
+    Disabled,
+}
+
 /// A field in the making; it renders itself.
 #[derive(Debug, Clone)]
 pub struct Field<'a> {
@@ -52,11 +62,7 @@ pub struct Field<'a> {
     pub(super) hint: String,
     pub(super) autocomplete: &'a str,
     pub(super) most: Option<usize>,
-    pub(super) is_required: bool,
-    pub(super) is_sensitive: bool,
-    pub(super) is_wide: bool,
-    pub(super) has_focus: bool,
-    pub(super) is_disabled: bool,
+    pub(super) marks: Vec<Mark>,
 }
 
 impl<'a> Fields<'a> {
@@ -74,11 +80,7 @@ impl<'a> Fields<'a> {
             hint: String::new(),
             autocomplete: "off",
             most: None,
-            is_required: false,
-            is_sensitive: false,
-            is_wide: false,
-            has_focus: false,
-            is_disabled: false,
+            marks: Vec::new(),
         }
     }
 
@@ -100,13 +102,13 @@ impl<'a> Fields<'a> {
     /// A password; `autocomplete` is `current-password` or `new-password`. What was typed is never sent back.
     pub fn password(self, name: &'a str, label: &str, autocomplete: &'a str) -> Field<'a> {
         let field = self.field(Kind::Input("password"), name, label);
-        Field { autocomplete, is_sensitive: true, ..field }
+        Field { autocomplete, ..field }.sensitive()
     }
 
     /// A code of digits that is typed once.
     pub fn one_time_code(self, name: &'a str, label: &str) -> Field<'a> {
         let field = self.field(Kind::Input("text"), name, label);
-        Field { autocomplete: "one-time-code", is_sensitive: true, ..field }
+        Field { autocomplete: "one-time-code", ..field }.sensitive()
     }
 
     /// A day.
@@ -127,8 +129,7 @@ impl<'a> Fields<'a> {
 
     /// Several lines of text.
     pub fn text_area(self, name: &'a str, label: &str, lines: u8) -> Field<'a> {
-        let field = self.field(Kind::TextArea(lines), name, label);
-        Field { is_wide: true, ..field }
+        self.field(Kind::TextArea(lines), name, label).wide()
     }
 
     /// One of many; the first entry is empty.
@@ -171,7 +172,7 @@ impl Field<'_> {
     /// It must be filled.
     #[must_use]
     pub fn required(self) -> Self {
-        Self { is_required: true, ..self }
+        self.marked(Mark::Required)
     }
 
     /// With a hint, by its key.
@@ -195,7 +196,7 @@ impl Field<'_> {
     /// The browser keeps no draft of it: personal number, health, violence.
     #[must_use]
     pub fn sensitive(self) -> Self {
-        Self { is_sensitive: true, ..self }
+        self.marked(Mark::Sensitive)
     }
 
     /// At most so many characters.
@@ -207,24 +208,33 @@ impl Field<'_> {
     /// As wide as the form.
     #[must_use]
     pub fn wide(self) -> Self {
-        Self { is_wide: true, ..self }
+        self.marked(Mark::Wide)
     }
 
     /// It has the focus when the page opens; for pages whose purpose is this field.
     #[must_use]
     pub fn focused(self) -> Self {
-        Self { has_focus: true, ..self }
+        self.marked(Mark::Focused)
     }
 
     /// Shown, not to be changed.
     #[must_use]
     pub fn disabled(self) -> Self {
-        Self { is_disabled: true, ..self }
+        self.marked(Mark::Disabled)
     }
 
     /// With the steps of a decimal number: `0.01`. The value is typed with a comma or a point.
     #[must_use]
     pub fn decimal(self) -> Self {
         Self { kind: Kind::Input("text"), ..self }
+    }
+
+    fn marked(mut self, mark: Mark) -> Self {
+        self.marks.push(mark);
+        self
+    }
+
+    pub(super) fn is(&self, mark: Mark) -> bool {
+        self.marks.contains(&mark)
     }
 }

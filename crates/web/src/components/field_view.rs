@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 
-use super::field::{Choice, Field, Kind};
+use super::field::{Choice, Field, Kind, Mark};
 
 impl Field<'_> {
     fn id(&self) -> String {
@@ -53,7 +53,7 @@ impl Field<'_> {
     fn mark(&self) -> Markup {
         let view = self.of.view;
         html! {
-            @if !self.is_required && !self.is_disabled && !matches!(self.kind, Kind::Box) {
+            @if !self.is(Mark::Required) && !self.is(Mark::Disabled) && !matches!(self.kind, Kind::Box) {
                 " " span class="text-secondary fw-normal" { "(" (view.t("web-field-optional")) ")" }
             }
         }
@@ -73,17 +73,17 @@ impl Field<'_> {
                 }
             }
         };
-        let class = if self.is_wide { "field field-wide" } else { "field" };
+        let class = if self.is(Mark::Wide) { "field field-wide" } else { "field" };
         if self.is_group() {
             return html! {
-                fieldset class=(class) data-sensitive[self.is_sensitive] aria-describedby=[self.described_by()] {
+                fieldset class=(class) data-sensitive[self.is(Mark::Sensitive)] aria-describedby=[self.described_by()] {
                     legend class="form-label" { (self.label) (self.mark()) }
                     (hint) (inside) (fault)
                 }
             };
         }
         html! {
-            div class=(class) data-sensitive[self.is_sensitive] {
+            div class=(class) data-sensitive[self.is(Mark::Sensitive)] {
                 @if !matches!(self.kind, Kind::Box) {
                     label class="form-label" for=(id) { (self.label) (self.mark()) }
                     (hint)
@@ -100,7 +100,7 @@ impl Field<'_> {
         html! {
             input type=(kind) id=(self.id()) name=(self.name) class=(self.class("form-control")) value=(value)
                 autocomplete=(self.autocomplete) inputmode=[self.input_mode()] maxlength=[self.most]
-                required[self.is_required] disabled[self.is_disabled] autofocus[self.has_focus]
+                required[self.is(Mark::Required)] disabled[self.is(Mark::Disabled)] autofocus[self.is(Mark::Focused)]
                 aria-invalid=[self.invalid()] aria-describedby=[self.described_by()];
         }
     }
@@ -109,7 +109,7 @@ impl Field<'_> {
         html! {
             input type="number" id=(self.id()) name=(self.name) class=(self.class("form-control"))
                 value=(self.of.form.raw(self.name)) step=(step) min=[from] max=[to] autocomplete="off"
-                inputmode=[self.input_mode()] required[self.is_required] disabled[self.is_disabled]
+                inputmode=[self.input_mode()] required[self.is(Mark::Required)] disabled[self.is(Mark::Disabled)]
                 aria-invalid=[self.invalid()] aria-describedby=[self.described_by()];
         }
     }
@@ -117,7 +117,7 @@ impl Field<'_> {
     fn text_area(&self, lines: u8) -> Markup {
         html! {
             textarea id=(self.id()) name=(self.name) class=(self.class("form-control")) rows=(lines)
-                maxlength=[self.most] required[self.is_required] disabled[self.is_disabled]
+                maxlength=[self.most] required[self.is(Mark::Required)] disabled[self.is(Mark::Disabled)]
                 aria-invalid=[self.invalid()] aria-describedby=[self.described_by()] {
                 // A line feed at the beginning would be eaten by the browser.
                 "\n" (self.of.form.raw(self.name))
@@ -128,8 +128,8 @@ impl Field<'_> {
     fn select(&self, choices: &[Choice], is_blank_first: bool) -> Markup {
         let chosen = self.of.form.text(self.name);
         html! {
-            select id=(self.id()) name=(self.name) class=(self.class("form-select")) required[self.is_required]
-                disabled[self.is_disabled] aria-invalid=[self.invalid()] aria-describedby=[self.described_by()] {
+            select id=(self.id()) name=(self.name) class=(self.class("form-select")) required[self.is(Mark::Required)]
+                disabled[self.is(Mark::Disabled)] aria-invalid=[self.invalid()] aria-describedby=[self.described_by()] {
                 @if is_blank_first { option value="" { (self.of.view.t("web-field-choose")) } }
                 @for choice in choices {
                     option value=(choice.value) selected[choice.value == chosen] { (choice.label) }
@@ -146,8 +146,8 @@ impl Field<'_> {
                 label class="form-check" {
                     input type=(kind) name=(self.name) value=(choice.value) class=(self.class("form-check-input"))
                         id=(if at == 0 { id.clone() } else { format!("{id}-{at}") })
-                        checked[chosen.contains(&choice.value.as_str())] disabled[self.is_disabled]
-                        required[self.is_required && kind == "radio"] aria-invalid=[self.invalid()];
+                        checked[chosen.contains(&choice.value.as_str())] disabled[self.is(Mark::Disabled)]
+                        required[self.is(Mark::Required) && kind == "radio"] aria-invalid=[self.invalid()];
                     span class="form-check-label" { (choice.label) }
                 }
             }
@@ -159,7 +159,7 @@ impl Field<'_> {
             label class="form-check" for=(self.id()) {
                 input type="checkbox" id=(self.id()) name=(self.name) value="yes"
                     class=(self.class("form-check-input")) checked[self.of.form.has(self.name)]
-                    required[self.is_required] disabled[self.is_disabled] aria-invalid=[self.invalid()]
+                    required[self.is(Mark::Required)] disabled[self.is(Mark::Disabled)] aria-invalid=[self.invalid()]
                     aria-describedby=[self.described_by()];
                 span class="form-check-label" { (self.label) }
             }
@@ -169,7 +169,7 @@ impl Field<'_> {
     fn file(&self, accept: &str, is_multiple: bool) -> Markup {
         html! {
             input type="file" id=(self.id()) name=(self.name) class=(self.class("form-control")) accept=(accept)
-                multiple[is_multiple] required[self.is_required] aria-invalid=[self.invalid()]
+                multiple[is_multiple] required[self.is(Mark::Required)] aria-invalid=[self.invalid()]
                 aria-describedby=[self.described_by()];
         }
     }

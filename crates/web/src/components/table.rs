@@ -8,6 +8,17 @@ use data_encoding::BASE64URL_NOPAD;
 /// Most bytes of a cursor's parts.
 const LONGEST_PART: usize = 400;
 
+/// When a column is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Always.
+    Always,
+    /// Until the reader leaves it out.
+    UnlessLeftOut,
+    /// Once the reader chooses it.
+    WhenChosen,
+}
+
 /// A column of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
@@ -17,10 +28,8 @@ pub struct Column {
     pub title: &'static str,
     /// Whether the list can be sorted by it.
     pub is_sortable: bool,
-    /// Whether it can be left out.
-    pub is_hideable: bool,
-    /// Whether it is there before the reader chooses.
-    pub is_shown_at_first: bool,
+    /// When it is there.
+    pub presence: Presence,
     /// Whether it holds numbers.
     pub is_numeric: bool,
 }
@@ -28,14 +37,7 @@ pub struct Column {
 impl Column {
     /// A column that is always there.
     pub const fn new(key: &'static str, title: &'static str) -> Self {
-        Self {
-            key,
-            title,
-            is_sortable: false,
-            is_hideable: false,
-            is_shown_at_first: true,
-            is_numeric: false,
-        }
+        Self { key, title, is_sortable: false, presence: Presence::Always, is_numeric: false }
     }
 
     /// The list can be sorted by it.
@@ -47,13 +49,18 @@ impl Column {
     /// It can be left out.
     #[must_use]
     pub const fn hideable(self) -> Self {
-        Self { is_hideable: true, ..self }
+        Self { presence: Presence::UnlessLeftOut, ..self }
     }
 
     /// It is there only when chosen.
     #[must_use]
     pub const fn hidden_at_first(self) -> Self {
-        Self { is_hideable: true, is_shown_at_first: false, ..self }
+        Self { presence: Presence::WhenChosen, ..self }
+    }
+
+    /// Whether it can be left out.
+    pub const fn is_hideable(&self) -> bool {
+        !matches!(self.presence, Presence::Always)
     }
 
     /// It holds numbers.

@@ -1,7 +1,7 @@
 //! What a reader asked of a list: search, order, filters, columns, page. Read from the address with limits, and written back
 //! into every link of the list.
 
-use super::{Column, Position, TableShape, table::PageCursor};
+use super::{Column, PageCursor, Position, Presence, TableShape};
 
 /// Most characters of a search or of a filter's value.
 const LONGEST: usize = 200;
@@ -79,7 +79,7 @@ impl TableQuery {
     fn take(&mut self, name: &str, value: &str) {
         match name {
             "q" => {
-                self.search = value.chars().filter(|one| !one.is_control()).take(LONGEST).collect()
+                self.search = value.chars().filter(|one| !one.is_control()).take(LONGEST).collect();
             }
             "sort" => self.take_sort(value),
             "columns" => self.take_column(value),
@@ -138,8 +138,8 @@ impl TableQuery {
     /// The columns that are shown, in the order of the shape.
     pub fn columns(&self) -> Vec<Column> {
         let is_shown = |column: &Column| match &self.columns {
-            Some(chosen) => !column.is_hideable || chosen.contains(&column.key),
-            None => column.is_shown_at_first,
+            Some(chosen) => !column.is_hideable() || chosen.contains(&column.key),
+            None => column.presence != Presence::WhenChosen,
         };
         self.shape.columns.iter().copied().filter(is_shown).collect()
     }
@@ -251,11 +251,11 @@ mod tests {
 
     const SHAPE: TableShape = TableShape {
         id: "things",
-        caption: "web-things",
+        caption: "web-gallery-units",
         columns: &[
-            Column::new("name", "web-name").sortable(),
-            Column::new("place", "web-place").sortable().hideable(),
-            Column::new("size", "web-size").hidden_at_first(),
+            Column::new("name", "web-gallery-name").sortable(),
+            Column::new("place", "web-gallery-district").sortable().hideable(),
+            Column::new("size", "web-gallery-persons").hidden_at_first(),
         ],
         filters: &["kind"],
         sort: "name",

@@ -103,7 +103,7 @@ impl<'a, T> Table<'a, T> {
     }
 
     fn has_menus(&self) -> bool {
-        self.has_export || self.query.shape().columns.iter().any(|column| column.is_hideable)
+        self.has_export || self.query.shape().columns.iter().any(Column::is_hideable)
     }
 
     fn controls(&self) -> Markup {
@@ -114,7 +114,7 @@ impl<'a, T> Table<'a, T> {
             // Exchanged with the list: its links and hidden fields say what is shown now.
             div class="actions ms-auto" id=(format!("{}-tools", shape.id)) {
                 @if has_form { (self.kept(&["q"], &self.filters, Some(&format!("{}-search", shape.id)))) }
-                @if shape.columns.iter().any(|column| column.is_hideable) { (self.column_menu()) }
+                @if shape.columns.iter().any(Column::is_hideable) { (self.column_menu()) }
                 @if self.has_export { (self.export_menu()) }
             }
         }
@@ -129,10 +129,10 @@ impl<'a, T> Table<'a, T> {
         let target = format!("#{id}");
         let path = self.view.path();
         html! {
-            form method="get" action=(path) role="search" class="table-search" id=(format!("{id}-search"))
+            form method="get" action=(path) role="search" class="table-search" aria-label=(self.view.t("web-table-search")) id=(format!("{id}-search"))
                 hx-get=(path) hx-target=(target) hx-select=(target) hx-select-oob=(format!("#{id}-tools"))
                 hx-swap="outerHTML" hx-push-url="true" hx-sync="this:replace"
-                hx-trigger="input delay:250ms, change, submit" {
+                hx-trigger="input delay:250ms, submit" {
                 @if let Some(label) = &self.search_label {
                     div class="input-icon" {
                         span class="input-icon-addon" { (icon(self.view, "search")) }
@@ -179,7 +179,7 @@ impl<'a, T> Table<'a, T> {
                 form method="get" action=(self.view.path()) class="menu-panel" {
                     (self.kept(&["columns"], &[], None))
                     input type="hidden" name="columns" value="";
-                    @for column in self.query.shape().columns.iter().filter(|column| column.is_hideable) {
+                    @for column in self.query.shape().columns.iter().filter(|column| column.is_hideable()) {
                         label class="form-check" {
                             input type="checkbox" class="form-check-input" name="columns" value=(column.key)
                                 checked[shown.contains(&column.key)];
@@ -218,14 +218,16 @@ impl<'a, T> Table<'a, T> {
         }
         let id = self.query.shape().id;
         let (target, tools) = (format!("#{id}"), format!("#{id}-tools"));
+        let titled = |column: Column| (column, self.view.t(column.title));
+        let columns: Vec<(Column, String)> = self.query.columns().into_iter().map(titled).collect();
         html! {
             div class="table-responsive" tabindex="0" role="region" aria-label=(self.view.t(self.query.shape().caption)) {
                 table class="table table-vcenter card-table table-sticky table-stack" data-table {
                     caption class="visually-hidden" { (self.view.t(self.query.shape().caption)) }
                     thead hx-boost="true" hx-push-url="true" hx-target=(target) hx-select=(target) hx-swap="outerHTML" hx-select-oob=(tools) {
-                        tr { @for column in self.query.columns() { (self.head(column)) } }
+                        tr { @for (column, title) in &columns { (self.head(*column, title)) } }
                     }
-                    tbody { @for row in &self.page.rows { (self.row(row)) } }
+                    tbody { @for row in &self.page.rows { (self.row(row, &columns)) } }
                 }
             }
             div class="card-footer table-foot" {
@@ -253,8 +255,7 @@ impl<'a, T> Table<'a, T> {
         }
     }
 
-    fn head(&self, column: Column) -> Markup {
-        let title = self.view.t(column.title);
+    fn head(&self, column: Column, title: &str) -> Markup {
         let class = column.is_numeric.then_some("num");
         if !column.is_sortable {
             return html! { th scope="col" class=[class] { (title) } };
@@ -269,18 +270,18 @@ impl<'a, T> Table<'a, T> {
         let next = self.query.sorted(column.key, is_sorted && !is_down);
         html! {
             th scope="col" class=[class] aria-sort=[sort] {
-                a class="table-sort-link" href=(format!("{}{}", self.view.path(), next.to_query())) {
+                a class="table-sort-link" id=(format!("{}-sort-{}", self.query.shape().id, column.key)) href=(format!("{}{}", self.view.path(), next.to_query())) {
                     (title) " " (small_icon(self.view, icon))
                 }
             }
         }
     }
 
-    fn row(&self, row: &T) -> Markup {
+    fn row(&self, row: &T, columns: &[(Column, String)]) -> Markup {
         let href = self.link.map(|link| link(row));
         html! {
             tr data-href=[href.as_deref()] {
-                @for (at, column) in self.query.columns().into_iter().enumerate() {
+                @for (at, (column, title)) in columns.iter().enumerate() {
                     @let content = (self.cell)(row, column.key);
                     @let class = column.is_numeric.then_some("num");
                     @if at == 0 {
@@ -288,7 +289,7 @@ impl<'a, T> Table<'a, T> {
                             @if let Some(href) = &href { a href=(href) { (content) } } @else { (content) }
                         }
                     } @else {
-                        td class=[class] data-label=(self.view.t(column.title)) { (content) }
+                        td class=[class] data-label=(title) { (content) }
                     }
                 }
             }
@@ -322,39 +323,35 @@ impl<'a, T> Table<'a, T> {
             return html! {};
         }
         let target = format!("#{}", self.query.shape().id);
-        let first = self.page.previous.as_ref().map(|_| None);
-        let last = self.page.next.as_ref().map(|_| Some(PageCursor::Last));
-        let previous = self.page.previous.clone().map(Some);
-        let next = self.page.next.clone().map(Some);
+        let path = |cursor: Option<PageCursor>| {
+            format!("{}{}", view.path(), self.query.at(cursor).to_query())
+        };
+        let first = self.page.previous.as_ref().map(|_| path(None));
+        let last = self.page.next.as_ref().map(|_| path(Some(PageCursor::Last)));
+        let previous = self.page.previous.clone().map(|cursor| path(Some(cursor)));
+        let next = self.page.next.clone().map(|cursor| path(Some(cursor)));
         html! {
             nav aria-label=(view.t("web-table-pages")) hx-boost="true" hx-target=(target) hx-select=(target)
                 hx-swap="outerHTML show:top" hx-push-url="true" hx-select-oob=(format!("{target}-tools")) {
                 ul class="pagination m-0" {
-                    (self.page_link(first, "web-table-first", "arrow-left"))
-                    (self.page_link(previous, "web-table-previous", "chevron-left"))
-                    (self.page_link(next, "web-table-next", "chevron-right"))
-                    (self.page_link(last, "web-table-last", "arrow-right"))
+                    (self.page_link(first.as_deref(), "web-table-first", "arrow-left"))
+                    (self.page_link(previous.as_deref(), "web-table-previous", "chevron-left"))
+                    (self.page_link(next.as_deref(), "web-table-next", "chevron-right"))
+                    (self.page_link(last.as_deref(), "web-table-last", "arrow-right"))
                 }
             }
         }
     }
 
-    fn page_link(&self, cursor: Option<Option<PageCursor>>, key: &str, icon_name: &str) -> Markup {
-        let words = self.view.t(key);
+    fn page_link(&self, path: Option<&str>, key: &str, icon_name: &str) -> Markup {
+        let words = html! { (icon(self.view, icon_name)) span { (self.view.t(key)) } };
+        // With an id the focus stays where it was when the list is exchanged.
+        let id = format!("{}-{key}", self.query.shape().id);
         html! {
-            @match cursor {
-                Some(cursor) => {
-                    li class="page-item" {
-                        a class="page-link" href=(format!("{}{}", self.view.path(), self.query.at(cursor).to_query())) {
-                            (icon(self.view, icon_name)) span { (words) }
-                        }
-                    }
-                }
-                None => {
-                    li class="page-item disabled" {
-                        span class="page-link" { (icon(self.view, icon_name)) span { (words) } }
-                    }
-                }
+            @if let Some(path) = path {
+                li class="page-item" { a class="page-link" id=(id) href=(path) { (words) } }
+            } @else {
+                li class="page-item disabled" { span class="page-link" { (words) } }
             }
         }
     }

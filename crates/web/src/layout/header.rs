@@ -30,14 +30,16 @@ pub(super) fn show(view: &View) -> Markup {
             }
         }
         @if view.app().site().is_demo {
-            p class="demo-banner" role="note" { (icon(view, "info-circle")) span { (view.t("web-demo")) } }
+            section class="demo-banner" aria-label=(view.t("web-demo-title")) {
+                (icon(view, "info-circle")) span { (view.t("web-demo")) }
+            }
         }
     }
 }
 
 fn search(view: &View) -> Markup {
     html! {
-        form method="get" action="/search" role="search" class="topbar-search" {
+        form method="get" action="/search" role="search" class="topbar-search" aria-label=(view.t("web-search")) {
             div class="input-icon" {
                 span class="input-icon-addon" { (icon(view, "search")) }
                 input type="search" name="q" class="form-control" placeholder=(view.t("web-search"))
@@ -82,11 +84,14 @@ fn municipality(view: &View) -> Markup {
 
 fn languages(view: &View) -> Markup {
     html! {
-        form method="post" action="/language" class="languages" role="group" aria-label=(view.t("web-language")) {
+        form method="post" action="/language" {
             (csrf_field(view)) (next_field(view))
-            @for (language, short, name) in LANGUAGES {
-                button type="submit" name="language" value=(language.tag()) class="btn btn-ghost btn-sm" lang=(language.tag())
-                    title=(name) aria-label=(name) aria-pressed=(language == view.language()) { (short) }
+            div class="languages" role="group" aria-label=(view.t("web-language")) {
+                @for (language, short, name) in LANGUAGES {
+                    button type="submit" name="language" value=(language.tag()) class="btn btn-ghost btn-sm"
+                        lang=(language.tag()) title=(name) aria-label=(format!("{short}: {name}"))
+                        aria-pressed=(language == view.language()) { (short) }
+                }
             }
         }
     }
@@ -147,11 +152,13 @@ fn themes(view: &View) -> Markup {
     ];
     let chosen = view.theme().unwrap_or("auto");
     html! {
-        form method="post" action="/theme" role="group" aria-label=(view.t("web-theme")) {
+        form method="post" action="/theme" {
             (csrf_field(view)) (next_field(view))
-            @for (choice, key, icon_name) in choices {
-                button type="submit" name="theme" value=(choice) class="dropdown-item" data-theme-choice=(choice)
-                    aria-pressed=(choice == chosen) { (icon(view, icon_name)) (view.t(key)) }
+            div role="group" aria-label=(view.t("web-theme")) {
+                @for (choice, key, icon_name) in choices {
+                    button type="submit" name="theme" value=(choice) class="dropdown-item" data-theme-choice=(choice)
+                        aria-pressed=(choice == chosen) { (icon(view, icon_name)) (view.t(key)) }
+                }
             }
         }
     }

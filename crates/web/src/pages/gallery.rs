@@ -31,14 +31,12 @@ pub(super) fn routes(site: &Site) -> Routes {
         Routes::new()
             .public_get("/gallery", async |view: View| show(&view).await)
             .public_get("/gallery/outlines.geojson", figures::outlines)
-            .public_post("/gallery", async |view: View, form: Form| send(&view, &form).await)
+            .public_post("/gallery", async |view: View, form: Form| send(&view, &form))
     } else {
         Routes::new()
             .get("/gallery", async |_: May<SeeGallery>, view: View| show(&view).await)
             .get("/gallery/outlines.geojson", async |_: May<SeeGallery>| figures::outlines().await)
-            .post("/gallery", async |_: May<SeeGallery>, view: View, form: Form| {
-                send(&view, &form).await
-            })
+            .post("/gallery", async |_: May<SeeGallery>, view: View, form: Form| send(&view, &form))
     }
 }
 
@@ -49,20 +47,16 @@ async fn show(view: &View) -> Answer {
     Ok(page(view, &forms::sample(), &FormErrors::default()).into_response())
 }
 
-async fn send(view: &View, form: &Form) -> Answer {
+fn send(view: &View, form: &Form) -> Response {
     let mut check = Check::new(view, form);
     check.required("name", 80);
     check.optional("note", 300);
     check.date("day");
     check.required_parsed::<u32>("persons", "web-gallery-error-number");
     match check.finish() {
-        Ok(()) => Ok(redirect::with_notice(view, "/gallery", "web-gallery-saved")),
-        Err(errors) => Ok(refused(view, form, &errors)),
+        Ok(()) => redirect::with_notice(view, "/gallery", "web-gallery-saved"),
+        Err(errors) => page(view, form, &errors).refused(),
     }
-}
-
-fn refused(view: &View, form: &Form, errors: &FormErrors) -> Response {
-    page(view, form, errors).refused()
 }
 
 fn page(view: &View, form: &Form, errors: &FormErrors) -> Shown {

@@ -49,7 +49,7 @@ async fn find(view: &View, wanted: &str) -> (Vec<Hit>, bool) {
 
 fn form(view: &View, wanted: &str) -> Markup {
     html! {
-        form method="get" action="/search" role="search" class="search-form" hx-get="/search"
+        form method="get" action="/search" role="search" class="search-form" aria-label=(view.t("web-search-everything")) hx-get="/search"
             hx-trigger="input delay:250ms, submit" hx-target="#search-results" hx-select="#search-results"
             hx-swap="outerHTML" hx-push-url="true" hx-sync="this:replace" {
             div class="input-icon" {
@@ -67,7 +67,7 @@ fn results(view: &View, wanted: &str, found: Option<&(Vec<Hit>, bool)>) -> Marku
         let (title, text) = (view.t("web-search-begin"), view.t("web-search-how"));
         return empty_state(view, "search", &title, &text, &html! {});
     };
-    let args = TextArgs::new().text("wanted", wanted);
+    let args = TextArgs::new().as_typed("wanted", wanted);
     html! {
         @if *is_incomplete { (alert(view, Tone::Warning, &html! { (view.t("web-search-incomplete")) })) }
         @if hits.is_empty() {

@@ -1,5 +1,7 @@
 //! A site to test against: a database in a folder of its own, people whose session is their name.
 
+#![expect(clippy::expect_used, reason = "a test ends where its site cannot be made")]
+
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use database::{Database, Keyring, Settings};

@@ -10,6 +10,9 @@ use web::{App, Authenticate, Credentials, Recognised, Route, Service, Site};
 
 /// The municipality in which everything is.
 pub(super) const OURS: &str = "99015";
+/// It among the units.
+const VEDROVO: &str = "[[unit]]\ncode = \"99015\"\nname = \"Vedrovo\"\nlevel = \"municipality\"\n\
+    district = \"RS226\"\nregion = \"RS22\"\nis_fictional = true\n";
 /// Another one.
 pub(super) const FOREIGN: &str = "80438";
 /// An id that nothing has.
@@ -67,6 +70,9 @@ pub(super) struct Surface {
 
 impl Surface {
     pub(super) async fn open(folder: &std::path::Path) -> Self {
+        // The shipped list of units has no fictional one.
+        std::fs::create_dir(folder.join("catalogue")).unwrap();
+        std::fs::write(folder.join("catalogue/places.toml"), VEDROVO).unwrap();
         let contexts = svi::contexts(folder).unwrap();
         let migrations: Vec<_> = contexts.iter().flat_map(|one| one.migrations).copied().collect();
         let keys = database::Keyring::generate().unwrap();

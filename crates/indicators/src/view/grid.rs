@@ -1,16 +1,35 @@
-//! One row for each indicator and comparator.
+//! Comparisons as a file: one row for each indicator and comparator, the same from the command line and from a page.
 
-use indicators::{
-    comparison::Comparison,
-    view::{Beside, Compared, Note, Row},
-};
-use kernel::IndicatorCode;
+use kernel::{IndicatorCode, Language, UnitCode};
+use places::Places;
 use tables::{Format, Value};
 
-use super::Shown;
-use crate::output::Grid;
+use super::{Beside, Compared, Note, Row, document::word};
+use crate::{comparison::Comparison, definition::Catalogue};
 
-const COLUMNS: [&str; 17] = [
+/// What rows and JSON need to name things.
+#[derive(Debug, Clone, Copy)]
+pub struct Names<'a> {
+    /// Units.
+    pub places: &'a Places,
+    /// Indicators.
+    pub catalogue: &'a Catalogue,
+    /// Whose comparison it is.
+    pub unit: &'a UnitCode,
+    /// The language of names.
+    pub language: Language,
+}
+
+impl Names<'_> {
+    /// The name of a unit.
+    pub(super) fn unit_name(&self, code: &UnitCode) -> String {
+        let name = self.places.find(code).map_or(code.as_str(), |unit| &unit.name);
+        self.language.show(name).into_owned()
+    }
+}
+
+/// Titles of the columns.
+pub const COLUMNS: [&str; 17] = [
     "indicator",
     "name",
     "unit",
@@ -30,8 +49,8 @@ const COLUMNS: [&str; 17] = [
     "note",
 ];
 
-/// The table.
-pub(super) fn grid(shown: &Shown<'_>, compared: &[Compared]) -> Grid {
+/// The rows, each as long as [`COLUMNS`].
+pub fn rows(shown: &Names<'_>, compared: &[Compared]) -> Vec<Vec<Value>> {
     let rows = compared.iter().flat_map(|one| match &one.found {
         Ok(Beside { comparison, rows }) => {
             rows.iter().map(|row| side(shown, comparison, row)).collect()
@@ -43,7 +62,7 @@ pub(super) fn grid(shown: &Shown<'_>, compared: &[Compared]) -> Grid {
             vec![row]
         }
     });
-    Grid { rows: rows.collect(), columns: COLUMNS.map(str::to_owned).to_vec() }
+    rows.collect()
 }
 
 /// Without the dust of binary fractions: nothing is published with more than six decimals.
@@ -59,15 +78,15 @@ fn rounded(value: Option<f64>, decimals: u8) -> Value {
     value.map_or(Value::Empty, |value| Value::Number(value, Format::Decimals(decimals)))
 }
 
-fn begin(shown: &Shown<'_>, indicator: &IndicatorCode) -> Vec<Value> {
-    let definition = shown.installation.indicators.find(indicator);
+fn begin(shown: &Names<'_>, indicator: &IndicatorCode) -> Vec<Value> {
+    let definition = shown.catalogue.find(indicator);
     let name = definition.map(|definition| definition.name.show(shown.language).into_owned());
-    let unit = definition.and_then(|definition| super::json::word(&definition.unit));
+    let unit = definition.and_then(|definition| word(&definition.unit));
     let text = |text: Option<String>| text.map_or(Value::Empty, Value::text);
     vec![Value::text(indicator.as_str()), text(name), text(unit)]
 }
 
-fn side(shown: &Shown<'_>, comparison: &Comparison, beside: &Row) -> Vec<Value> {
+fn side(shown: &Names<'_>, comparison: &Comparison, beside: &Row) -> Vec<Value> {
     let (own, other) = (&comparison.own, beside.other.as_ref());
     let standing = beside.standing;
     let mut row = begin(shown, &comparison.indicator);
@@ -91,7 +110,7 @@ fn side(shown: &Shown<'_>, comparison: &Comparison, beside: &Row) -> Vec<Value> 
 }
 
 /// The name of the comparator: of a unit or a territory its own, in every language.
-pub(super) fn name(shown: &Shown<'_>, beside: &Row) -> String {
+pub(super) fn name(shown: &Names<'_>, beside: &Row) -> String {
     match beside.with.code() {
         Some(code) => shown.unit_name(code),
         None => beside.name.show(shown.language).into_owned(),

@@ -1,20 +1,17 @@
-//! The same as JSON, with everything that is known; the help of the command documents the structure.
+//! Comparisons as JSON, with everything that is known; the help of `svi compare` documents the structure.
 
-use indicators::{
-    comparison::{Against, Funnel, Group, NoChance, NoPeers, Peers, Shrinkage},
-    view::{Beside, Compared},
-};
 use serde::Serialize;
 use serde_json::{Value, json};
 use stats::comparison::Position;
 
 use super::{
-    Shown,
-    rows::{name, tidy},
+    Beside, Compared,
+    grid::{Names, name, tidy},
 };
+use crate::comparison::{Against, Funnel, Group, NoChance, NoPeers, Peers, Shrinkage, Standing};
 
 /// The document.
-pub(super) fn of(shown: &Shown<'_>, compared: &[Compared]) -> Value {
+pub fn document(shown: &Names<'_>, compared: &[Compared]) -> Value {
     let found = compared.iter().filter_map(|one| one.found.as_ref().ok());
     let reasons = compared.iter().filter_map(|one| {
         let reason = one.found.as_ref().err()?.to_string();
@@ -32,10 +29,10 @@ pub(super) fn word(value: &impl Serialize) -> Option<String> {
     serde_json::to_value(value).ok()?.as_str().map(str::to_owned)
 }
 
-fn comparison(shown: &Shown<'_>, beside: &Beside) -> Value {
+fn comparison(shown: &Names<'_>, beside: &Beside) -> Value {
     let found = &beside.comparison;
     let own = &found.own;
-    let definition = shown.installation.indicators.find(&found.indicator);
+    let definition = shown.catalogue.find(&found.indicator);
     json!({
         "indicator": found.indicator.as_str(),
         "version": found.version,
@@ -56,7 +53,7 @@ fn comparison(shown: &Shown<'_>, beside: &Beside) -> Value {
     })
 }
 
-fn sides(shown: &Shown<'_>, beside: &Beside) -> Vec<Value> {
+fn sides(shown: &Names<'_>, beside: &Beside) -> Vec<Value> {
     let against = beside.comparison.against.iter().zip(&beside.rows);
     against.map(|(against, row)| side(against, &name(shown, row))).collect()
 }
@@ -84,7 +81,7 @@ fn group(found: &Group, with_values: bool) -> Value {
         "units": found.size,
         "known": found.values.len(),
         "quartiles": found.quartiles.map(|quartiles| quartiles.map(tidy)),
-        "rank": standing.map(indicators::comparison::Standing::place),
+        "rank": standing.map(Standing::place),
         "tied": standing.map(|standing| standing.tied),
         "of": standing.map(|standing| standing.of),
         "percentile": standing.map(|standing| tidy(standing.percentile)),
@@ -100,7 +97,7 @@ fn group(found: &Group, with_values: bool) -> Value {
     group
 }
 
-fn similar(shown: &Shown<'_>, peers: &Result<Peers, NoPeers>) -> Value {
+fn similar(shown: &Names<'_>, peers: &Result<Peers, NoPeers>) -> Value {
     let peers = match peers {
         Ok(peers) => peers,
         Err(reason) => return json!({ "reason": reason.to_string() }),

@@ -1,0 +1,73 @@
+//! The figures that matter, on the first page.
+
+use std::sync::Arc;
+
+use kernel::PermissionInfo;
+use maud::{Markup, html};
+use web::{
+    Panel, PanelPlace, View,
+    components::{self, stat_card},
+};
+
+use super::words;
+use crate::{
+    live::LiveFigures,
+    permissions::ViewKeyFigures,
+    view::{Line, Measure, UnitFigures},
+};
+
+/// Codes at a glance, the most important first; those are shown of which something is known.
+const GLANCE: [&str; 14] = [
+    "EU-01", "EU-13", "DEM-01", "DEM-10", "EMP-02", "CHI-01", "EU-12", "CSH-10", "SRV-19", "EU-18",
+    "HOU-02", "DEM-13", "FIN-09", "DEM-15",
+];
+/// How many are shown.
+const SHOWN: usize = 6;
+
+/// The panels of this context.
+pub(crate) fn panels(figures: &Arc<LiveFigures>) -> Vec<Panel> {
+    let figures = figures.clone();
+    let render = move |view: View, _: Option<_>| -> futures_util::future::BoxFuture<'static, _> {
+        let figures = figures.clone();
+        Box::pin(async move {
+            let Some(unit) = view.unit().cloned() else { return Ok(None) };
+            figures.ask(move |known| Ok(key_figures(&view, &known.of_unit(&unit)?))).await
+        })
+    };
+    vec![Panel {
+        place: PanelPlace::Dashboard,
+        title: "indicators-panel",
+        permission: PermissionInfo::of::<ViewKeyFigures>(),
+        render: Arc::new(render),
+    }]
+}
+
+fn key_figures(view: &View, figures: &UnitFigures<'_>) -> Option<Markup> {
+    let line = |code: &&str| {
+        let definition = figures.catalogue().find(&code.parse().ok()?)?;
+        let figure = figures.newest(definition)?;
+        let value = figure.cell.shown()?;
+        Some(Line {
+            definition,
+            measure: Measure::of_values(definition, [value]),
+            figure: Some(figure),
+        })
+    };
+    let lines: Vec<Line<'_>> = GLANCE.iter().filter_map(line).take(SHOWN).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let cards: Vec<Markup> = lines.iter().map(|line| card(view, line)).collect();
+    Some(html! {
+        (components::cards(&cards))
+        p class="mb-0 mt-3" { a href="/indicators" { (view.t("indicators-panel-all")) } }
+    })
+}
+
+fn card(view: &View, line: &Line<'_>) -> Markup {
+    let Some(told) = &line.figure else { return html! {} };
+    let value = words::value(view, &line.measure, &told.cell).unwrap_or_else(|why| why);
+    let detail = format!("{} · {}", view.t(words::origin(told.origin)), told.period);
+    let path = format!("/indicators/{}", line.definition.code);
+    stat_card(&words::name(view, line.definition), &value, &detail, Some(&path))
+}

@@ -1,0 +1,33 @@
+//! Who may see figures. Everybody who works in a municipality: what is shown went through disclosure control.
+
+use kernel::{PermissionInfo, permission};
+
+permission!(
+    /// See the catalogue, figures, comparisons and runs of the municipality.
+    ViewFigures = "indicators.view_figures":
+        Enumerator => Municipality, OfficeWorker => Municipality, OfficeCoordinator => Municipality,
+        CaseManager => Municipality, ActivationOfficer => Municipality, MobileTeam => Municipality,
+        Provider => Municipality, Analyst => Municipality, ProgrammeManager => Programme,
+        AdvisoryMember => Municipality, Administrator => Municipality
+);
+permission!(
+    /// See the dated amounts with their sources.
+    ViewParameters = "indicators.view_parameters":
+        OfficeCoordinator => Municipality, CaseManager => Municipality, Analyst => Municipality,
+        ProgrammeManager => Programme, Administrator => Municipality, Operator => Installation
+);
+permission!(
+    /// See the figures that matter on the first page.
+    ViewKeyFigures = "indicators.view_key_figures":
+        OfficeCoordinator => Municipality, Analyst => Municipality, ProgrammeManager => Programme,
+        AdvisoryMember => Municipality
+);
+
+/// All of them.
+pub(crate) fn all() -> Vec<PermissionInfo> {
+    vec![
+        PermissionInfo::of::<ViewFigures>(),
+        PermissionInfo::of::<ViewParameters>(),
+        PermissionInfo::of::<ViewKeyFigures>(),
+    ]
+}

@@ -1,0 +1,4 @@
+//! The only place with SQL of reports.
+
+mod entities;
+pub(crate) mod report;
