@@ -4,7 +4,7 @@ use std::{
     collections::BTreeMap,
     io::{BufRead as _, BufReader, Write as _},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, ChildStdout, Command, Stdio},
 };
 
 use identity::{Hasher, Identity, NewInvitation, OidcSettings, Secret, Settings, invite_user};
@@ -24,6 +24,8 @@ const RETURN_TO: &str = "https://svi.test/sign-in/oidc/callback";
 struct Provider {
     process: Child,
     issuer: String,
+    /// Held open: it could not say anything any more, and would end.
+    _output: BufReader<ChildStdout>,
 }
 
 impl Provider {
@@ -47,9 +49,9 @@ impl Provider {
             .spawn()
             .expect("Node runs");
         let mut issuer = String::new();
-        let output = process.stdout.take().expect("its output");
-        BufReader::new(output).read_line(&mut issuer).expect("its address");
-        Some(Self { process, issuer: issuer.trim().to_owned() })
+        let mut output = BufReader::new(process.stdout.take().expect("its output"));
+        output.read_line(&mut issuer).expect("its address");
+        Some(Self { process, issuer: issuer.trim().to_owned(), _output: output })
     }
 
     fn identity(&self) -> Identity {

@@ -3,6 +3,8 @@
 import { createServer } from "node:http";
 import { Provider } from "oidc-provider";
 
+// What it says of itself as a quick start is no news.
+console.info = () => {};
 const [, , returnTo] = process.argv;
 const server = createServer();
 server.listen(0, "127.0.0.1", () => {
