@@ -2,6 +2,7 @@
 
 use database::Migration;
 use identity::Identity;
+use indicators::LiveFigures;
 use web::{Context, Site};
 
 use crate::config::Config;
@@ -20,8 +21,9 @@ pub(crate) struct Contexts {
 /// # Errors
 /// One line on a setting or a secret's file that is wrong.
 pub(crate) fn all(config: &Config, site: &Site) -> anyhow::Result<Contexts> {
-    let later = vec![registry::context()];
-    let permissions = later.iter().flat_map(|context| context.permissions.clone()).collect::<Vec<_>>();
+    let later = vec![registry::context(), indicators::context(&LiveFigures::of(&config.folder))];
+    let theirs = later.iter().flat_map(|context| context.permissions.clone());
+    let permissions: Vec<_> = web::PERMISSIONS.into_iter().chain(theirs).collect();
     let settings = crate::serving::identity_settings(config, site)?.with_policy(&permissions);
     let identity = Identity::new(settings);
     let mut list = vec![identity.context()];
