@@ -314,3 +314,13 @@ identity-delete-after = Data are deleted after
 identity-close-municipality = Close
 identity-close-municipality-question = Everybody is signed out at once and nobody can sign in any more. Data are deleted after 30 days; until then the decision can be taken back. Close?
 identity-reopen-municipality = It stays after all
+
+# used by: pages/audit.rs (identity-audit-name-<field or kind of record>)
+identity-audit-name-user = user
+identity-audit-name-person = member of a household
+identity-audit-name-report = report
+identity-audit-name-job = job
+identity-audit-name-municipality = municipality
+identity-audit-name-email = e-mail address
+identity-audit-name-name = name
+identity-audit-name-roles = roles

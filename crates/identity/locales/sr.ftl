@@ -174,7 +174,7 @@ identity-notice-second-factor-reset = Drugi korak prijave je uklonjen na vaš za
 
 ## Korisnici
 
-identity-users = Korisnici i korisnice sistema
+identity-users = Korisnici i korisnice
 identity-search-users = Ime ili e-adresa
 identity-state = Stanje
 identity-state-active = aktivan nalog
@@ -317,3 +317,13 @@ identity-delete-after = Podaci se brišu posle
 identity-close-municipality = Zatvori
 identity-close-municipality-question = Svi se odmah odjavljuju i niko se više ne može prijaviti. Podaci se brišu posle 30 dana; do tada se odluka može opozvati. Zatvoriti?
 identity-reopen-municipality = Ipak ostaje
+
+# used by: pages/audit.rs (identity-audit-name-<polje ili vrsta zapisa>)
+identity-audit-name-user = korisnik/korisnica
+identity-audit-name-person = član domaćinstva
+identity-audit-name-report = izveštaj
+identity-audit-name-job = posao
+identity-audit-name-municipality = opština ili grad
+identity-audit-name-email = adresa e-pošte
+identity-audit-name-name = ime
+identity-audit-name-roles = uloge

@@ -68,16 +68,19 @@ impl Identity {
     }
 }
 
+/// Why a row may be without a municipality: operators have none.
+const INSTALLATION: Option<&str> = Some("what concerns operators is in no municipality");
+
 /// Tables with data about people who sign in. They work in several municipalities, so most have no column for one.
 const PERSONAL_DATA: &[web::PersonalTable] = &[
     web::PersonalTable {
         table: "user_account",
         no_tenant_because: Some("a user may work in several municipalities"),
     },
-    web::PersonalTable { table: "membership", no_tenant_because: None },
-    web::PersonalTable { table: "invitation", no_tenant_because: None },
-    web::PersonalTable { table: "notice", no_tenant_because: None },
-    web::PersonalTable { table: "outgoing_mail", no_tenant_because: None },
+    web::PersonalTable { table: "membership", no_tenant_because: INSTALLATION },
+    web::PersonalTable { table: "invitation", no_tenant_because: INSTALLATION },
+    web::PersonalTable { table: "notice", no_tenant_because: INSTALLATION },
+    web::PersonalTable { table: "outgoing_mail", no_tenant_because: INSTALLATION },
     web::PersonalTable {
         table: "session",
         no_tenant_because: Some("a session goes from one municipality to another"),
