@@ -21,7 +21,6 @@ pub(crate) struct Contexts {
 /// # Errors
 /// One line on a setting or a secret's file that is wrong.
 pub(crate) fn all(config: &Config, site: &Site) -> anyhow::Result<Contexts> {
-<<<<<<< HEAD
     // Read at the first question: a server starts at once.
     let figures = LiveFigures::of(&config.folder);
     let later = vec![
@@ -29,12 +28,8 @@ pub(crate) fn all(config: &Config, site: &Site) -> anyhow::Result<Contexts> {
         indicators::context(&figures),
         reports::context(&figures),
     ];
-    let permissions = later.iter().flat_map(|context| context.permissions.clone()).collect::<Vec<_>>();
-=======
-    let later = vec![registry::context(), indicators::context(&LiveFigures::of(&config.folder))];
     let theirs = later.iter().flat_map(|context| context.permissions.clone());
     let permissions: Vec<_> = web::PERMISSIONS.into_iter().chain(theirs).collect();
->>>>>>> server
     let settings = crate::serving::identity_settings(config, site)?.with_policy(&permissions);
     let identity = Identity::new(settings);
     let mut list = vec![identity.context()];

@@ -18,14 +18,7 @@ use tower::ServiceExt as _;
 use web::{App, Authenticate, Credentials, Recognised, Route, Service, Site};
 
 /// The municipality in which everything is.
-<<<<<<< HEAD
-pub(super) const OURS: &str = "99015";
-/// It among the units.
-const VEDROVO: &str = "[[unit]]\ncode = \"99015\"\nname = \"Vedrovo\"\nlevel = \"municipality\"\n\
-    district = \"RS226\"\nregion = \"RS22\"\nis_fictional = true\n";
-=======
 pub(super) const OURS: &str = "70939";
->>>>>>> server
 /// Another one.
 pub(super) const FOREIGN: &str = "80438";
 /// An id that nothing has.
@@ -80,14 +73,7 @@ pub(super) struct Surface {
 }
 
 impl Surface {
-<<<<<<< HEAD
-    pub(super) async fn open(folder: &std::path::Path) -> Self {
-        // The shipped list of units has no fictional one.
-        std::fs::create_dir(folder.join("catalogue")).unwrap();
-        std::fs::write(folder.join("catalogue/places.toml"), VEDROVO).unwrap();
-=======
     pub(super) async fn open(folder: &Path) -> Self {
->>>>>>> server
         let contexts = svi::contexts(folder).unwrap();
         let migrations: Vec<_> = contexts.iter().flat_map(|one| one.migrations).copied().collect();
         let keys = database::Keyring::generate().unwrap();
