@@ -29,7 +29,7 @@ impl<'a> TextArgs<'a> {
 
     /// With a text as somebody typed it (a name, what is searched for): no script is derived for it.
     #[must_use]
-    pub fn as_typed(mut self, name: &'a str, text: &str) -> Self {
+    pub fn typed(mut self, name: &'a str, text: &str) -> Self {
         self.0.set(name, FluentValue::String(serbian::protect(text).into()));
         self
     }
@@ -163,7 +163,7 @@ mod tests {
         let texts = "nema = Nema: { $wanted }\n";
         let locale = Locale::new(texts, texts).unwrap();
         let text =
-            |language| locale.with(language, "nema", &TextArgs::new().as_typed("wanted", "John"));
+            |language| locale.with(language, "nema", &TextArgs::new().typed("wanted", "John"));
         assert_eq!(Language::ALL.map(text), ["Нема: John", "Nema: John", "Nema: John"]);
     }
 

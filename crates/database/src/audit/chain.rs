@@ -237,7 +237,7 @@ async fn outside(
         return Ok(Some(Break::Segment(link.segment)));
     }
     let mark = mark(transaction, now).await?;
-    let old = in_no_segment()
+    let old = in_no_segment(i64::MIN)
         .filter(audit_entry::Column::Id.lte(mark))
         .order_by_asc(audit_entry::Column::Id)
         .one(transaction)
@@ -271,25 +271,27 @@ async fn unsealed(
     mark: i64,
     limit: u64,
 ) -> Result<Vec<audit_entry::Model>> {
-    let entries = in_no_segment()
+    let entries = in_no_segment(mark)
         .filter(audit_entry::Column::Id.gt(mark))
         .order_by_asc(audit_entry::Column::Id)
         .limit(limit);
     Ok(entries.all(transaction).await?)
 }
 
-fn in_no_segment() -> sea_orm::Select<audit_entry::Entity> {
+/// Entries without a link; only links after `mark` are looked at, so that a search after it does not walk over the others.
+fn in_no_segment(mark: i64) -> sea_orm::Select<audit_entry::Entity> {
     let link = (audit_link::Entity, audit_link::Column::EntryId);
     let linked = Query::select()
         .expr(Expr::value(1))
         .from(audit_link::Entity)
         .and_where(Expr::col(link).equals((audit_entry::Entity, audit_entry::Column::Id)))
+        .and_where(Expr::col(link).gt(mark))
         .to_owned();
     audit_entry::Entity::find().filter(Expr::exists(linked).not())
 }
 
 async fn waiting(transaction: &DatabaseTransaction) -> Result<u64> {
-    Ok(sea_orm::PaginatorTrait::count(in_no_segment(), transaction).await?)
+    Ok(sea_orm::PaginatorTrait::count(in_no_segment(i64::MIN), transaction).await?)
 }
 
 /// Bytes as hexadecimal digits.

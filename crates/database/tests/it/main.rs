@@ -17,6 +17,8 @@ mod job;
 #[cfg(test)]
 mod migration;
 #[cfg(test)]
+mod owner;
+#[cfg(test)]
 mod rotation;
 #[cfg(test)]
 mod rows;
