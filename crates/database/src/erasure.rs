@@ -90,6 +90,16 @@ impl Tx {
     }
 }
 
+/// Destroys all keys of a municipality; the caller names the subjects in the ledger.
+pub(crate) async fn destroy_all_of(
+    transaction: &DatabaseTransaction,
+    unit: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    destruction(now).filter(Column::Tenant.eq(unit)).exec(transaction).await?;
+    Ok(())
+}
+
 fn destruction(now: DateTime<Utc>) -> UpdateMany<Entity> {
     Entity::update_many()
         .col_expr(Column::Wrapped, Expr::value(None::<Vec<u8>>))

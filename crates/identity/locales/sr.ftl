@@ -318,6 +318,29 @@ identity-close-municipality = Zatvori
 identity-close-municipality-question = Svi se odmah odjavljuju i niko se više ne može prijaviti. Podaci se brišu posle 30 dana; do tada se odluka može opozvati. Zatvoriti?
 identity-reopen-municipality = Ipak ostaje
 
+## Iznošenje svih podataka
+
+identity-export = Svi podaci opštine ili grada
+identity-export-lead = Sve tabele i datoteke u jednoj arhivi, na primer za prelazak u drugi sistem.
+identity-export-warning = Arhiva sadrži otvorene podatke o ličnosti. Čuvajte je šifrovanu i obrišite kada više nije potrebna. Svako preuzimanje je zabeleženo.
+identity-export-ask = Napravi arhivu
+identity-export-question = Praviće se arhiva sa svim podacima o ličnosti. Nastaviti?
+identity-export-asked = Arhiva se pravi. Obavestićemo vas kada bude gotova.
+identity-export-take = Preuzmi (jednom)
+identity-no-exports = Nijedna arhiva nije napravljena.
+identity-notice-export = Arhiva sa svim podacima je spremna za preuzimanje.
+identity-mail-notices-title = Nova obaveštenja u sistemu Svi
+identity-mail-notices =
+    Poštovani/poštovana { $name },
+
+    { $count ->
+        [one] čeka vas { $count } nepročitano obaveštenje
+        [few] čekaju vas { $count } nepročitana obaveštenja
+       *[other] čeka vas { $count } nepročitanih obaveštenja
+    } u sistemu Svi. Pročitajte ih posle prijave:
+
+    { $link }
+
 # used by: pages/audit.rs (identity-audit-name-<polje ili vrsta zapisa>)
 identity-audit-name-user = korisnik/korisnica
 identity-audit-name-person = član domaćinstva
