@@ -7,7 +7,8 @@ pub mod backup;
 mod blob;
 mod clock;
 mod connection;
-pub mod doctor;
+pub mod departure;
+mod doctor;
 mod erasure;
 mod error;
 mod id;
@@ -38,6 +39,7 @@ pub use audit::{
 pub use blob::Blob;
 pub use clock::SharedClock;
 pub use connection::{Database, Settings};
+pub use departure::UnitRow;
 pub use error::{Error, Result};
 pub use id::random;
 /// Jobs for the administration and for who asked.

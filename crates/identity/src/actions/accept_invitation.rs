@@ -1,6 +1,6 @@
 //! Becoming a user by an invitation.
 
-use database::{Audit, Database, Tx, sea_orm::ActiveValue::Set};
+use database::{Audit, Database, Tx};
 use kernel::{Actor, UserId};
 
 use super::{
@@ -13,7 +13,7 @@ use crate::{
     password::Password,
     secret::Secret,
     state::{Identity, own, program},
-    store::{invitations, tables::user_account, users},
+    store::{invitations, users},
     user::{Membership, UserState},
 };
 
@@ -82,12 +82,7 @@ pub(super) async fn become_user(
         return Err(Refused::SignInFirst);
     }
     let id = UserId::from(row.id);
-    let mut row: user_account::ActiveModel = users::changes(id);
-    row.name = Set(name.to_owned());
-    row.state = Set(UserState::Active.name().to_owned());
-    row.password_hash = Set(password_hash);
-    row.closed_at = Set(None);
-    users::update(tx, row).await?;
+    users::reopen(tx, id, name, password_hash).await?;
     Ok(id)
 }
 

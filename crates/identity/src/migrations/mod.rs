@@ -24,6 +24,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "create_access",
         up: access::up,
     },
+    Migration {
+        time: "2026-11-27T23:00",
+        context: "identity",
+        name: "add_notice_mailed_at",
+        up: people::add_mailed_at,
+    },
 ];
 
 /// A table that is being described.

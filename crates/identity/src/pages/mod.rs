@@ -5,6 +5,7 @@ mod audit;
 mod devices;
 mod door;
 mod elsewhere;
+mod export;
 mod health;
 mod invitation;
 mod invite;
@@ -31,7 +32,9 @@ use web::{
 
 use crate::{
     actions::{Browser, Opened, Refused},
-    permissions::{KeepMunicipalities, SeeAudit, SeeHealth, SeeJobs, SeePolicy, SeeUsers},
+    permissions::{
+        ExportMunicipality, KeepMunicipalities, SeeAudit, SeeHealth, SeeJobs, SeePolicy, SeeUsers,
+    },
     secret::Secret,
     state::Identity,
 };
@@ -98,6 +101,9 @@ fn administration_routes() -> Routes<Identity> {
         .post("/admin/municipalities", municipalities::set_up)
         .post("/admin/municipalities/{code}/close", municipalities::close)
         .post("/admin/municipalities/{code}/reopen", municipalities::reopen)
+        .get("/admin/export", export::list)
+        .post("/admin/export", export::ask)
+        .post("/admin/export/{id}", export::take)
 }
 
 /// Entries of the menu.
@@ -130,6 +136,12 @@ pub(crate) fn menu() -> Vec<MenuItem> {
             "/admin/health",
             "stethoscope",
             kernel::PermissionInfo::of::<SeeHealth>(),
+        ),
+        item(
+            "identity-export",
+            "/admin/export",
+            "download",
+            kernel::PermissionInfo::of::<ExportMunicipality>(),
         ),
     ]
 }

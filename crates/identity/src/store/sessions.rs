@@ -51,20 +51,27 @@ pub(crate) async fn start(tx: &mut Tx, new: NewSession<'_>) -> Result<(SessionId
     Ok((id, secret))
 }
 
-/// Gives a session a new secret, so that an old one is worth nothing; `None` when it has ended.
-pub(crate) async fn rotate(
-    tx: &mut Tx,
-    id: SessionId,
-    change: impl FnOnce(&mut session::ActiveModel),
-) -> Result<Secret> {
+/// Gives a session a new secret, so that an old one is worth nothing.
+pub(crate) async fn rotate(tx: &mut Tx, id: SessionId) -> Result<Secret> {
+    change(tx, id, session::ActiveModel::default()).await
+}
+
+/// The same, now that the second factor is proved.
+pub(crate) async fn rotate_with_second_factor(tx: &mut Tx, id: SessionId) -> Result<Secret> {
+    let second_factor_at = Set(Some(tx.now()));
+    change(tx, id, session::ActiveModel { second_factor_at, ..Default::default() }).await
+}
+
+/// The same, in another municipality.
+pub(crate) async fn rotate_into(tx: &mut Tx, id: SessionId, unit: &UnitCode) -> Result<Secret> {
+    let active_unit = Set(Some(unit.as_str().to_owned()));
+    change(tx, id, session::ActiveModel { active_unit, ..Default::default() }).await
+}
+
+async fn change(tx: &mut Tx, id: SessionId, row: session::ActiveModel) -> Result<Secret> {
     let secret = Secret::random()?;
-    let mut row = session::ActiveModel {
-        id: Set(id.uuid()),
-        secret_hash: Set(secret.hash()),
-        ..Default::default()
-    };
-    change(&mut row);
-    tx.update::<session::Entity, _>(row).await?;
+    let (id, secret_hash) = (Set(id.uuid()), Set(secret.hash()));
+    tx.update::<session::Entity, _>(session::ActiveModel { id, secret_hash, ..row }).await?;
     Ok(secret)
 }
 

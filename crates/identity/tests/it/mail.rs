@@ -1,6 +1,5 @@
 //! Mail, to a server of our own on loopback that keeps what it gets.
 
-use database::run_until_idle;
 use identity::{Hasher, Identity, MailSettings, MailTls, NewInvitation, Settings, invite_user};
 use kernel::Role;
 use tokio::{
@@ -118,8 +117,7 @@ fn an_invitation_goes_by_mail_and_nothing_of_it_stays() {
         let (port, mut received) = sink("250 fine").await;
         let house = House { base: house.base, identity: identity(port) };
         let token = invite(&house).await;
-        let jobs = house.identity.context().jobs;
-        run_until_idle(house.database(), jobs).await.unwrap();
+        house.work(None).await;
         let message = received.recv().await.expect("a message");
         assert!(message.contains("To: jelena@opstina.rs"), "{message}");
         assert!(message.contains("From: svi@opstina.rs"), "{message}");
@@ -137,8 +135,7 @@ fn a_server_that_refuses_is_tried_again_and_the_fault_names_nobody() {
         let (port, _received) = sink("451 later").await;
         let house = House { base: house.base, identity: identity(port) };
         invite(&house).await;
-        let jobs = house.identity.context().jobs;
-        run_until_idle(house.database(), jobs).await.unwrap();
+        house.work(None).await;
         let reader = house.database().read(&house.everywhere()).await.unwrap();
         let filter = database::jobs::JobFilter {
             kind: Some("identity.send_mail".into()),
@@ -149,5 +146,31 @@ fn a_server_that_refuses_is_tried_again_and_the_fault_names_nobody() {
         assert_eq!(found[0].state, database::JobState::Waiting);
         let fault = found[0].error.as_deref();
         assert_eq!(fault, Some("the mail server refuses: it answers 451"));
+    });
+}
+
+#[test]
+fn who_has_not_read_a_notice_is_told_once_by_mail_that_there_is_one() {
+    on_both(async |house| {
+        let (port, mut received) = sink("250 fine").await;
+        let house = House { base: house.base, identity: identity(port) };
+        house.user("ana@opstina.rs", Some(HERE), &[Role::Analyst]).await;
+        house.come_in("ana@opstina.rs").await;
+        let ana = house.actor("ana@opstina.rs").await;
+        let recogniser = house.identity.recogniser(house.database().clone());
+        let cyrillic = kernel::Language::SerbianCyrillic;
+        web::Authenticate::remember_language(&recogniser, &ana, cyrillic).await.unwrap();
+        house.work(Some("identity.mail_notices")).await;
+        assert!(received.try_recv().is_err(), "who is at work needs no mail");
+        house.wait(11 * 60);
+        house.work(Some("identity.mail_notices")).await;
+        let message = received.try_recv().expect("a message");
+        assert!(message.contains("To: ana@opstina.rs"), "{message}");
+        let text = readable(&message);
+        assert!(text.contains("чека вас 1 непрочитано обавештење"), "{text}");
+        assert!(text.contains("https://svi.test/notices"), "{text}");
+        house.wait(60 * 60);
+        house.work(Some("identity.mail_notices")).await;
+        assert!(received.try_recv().is_err(), "once is enough");
     });
 }

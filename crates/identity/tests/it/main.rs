@@ -2,6 +2,7 @@
 
 mod administration;
 mod builders;
+mod departure;
 mod invitations;
 mod mail;
 mod oidc;

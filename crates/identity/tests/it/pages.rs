@@ -183,6 +183,7 @@ fn every_page_has_words_in_every_language() {
                 "/admin/jobs",
                 "/admin/health",
                 "/admin/municipalities",
+                "/admin/export",
                 &own,
                 &other,
             ] {
