@@ -50,6 +50,8 @@ ready-postgres: ready
 test: ready-postgres frontend
 	$(NPM) test --silent
 	$(CARGO) xtask postgres -- $(CARGO) test --locked --workspace
+	$(CARGO) build --locked --package svi
+	$(NPM) run e2e --silent
 
 lint: ready frontend
 	$(NPM) run check --silent

@@ -1,7 +1,7 @@
 // The way in and out: an invitation, the second factor, a wrong code, a code of the telephone and one of paper, signing out.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FIRST, svi, visit } from "./site.mjs";
+import { SECOND, svi, visit } from "./site.mjs";
 import { code } from "./totp.mjs";
 
 const PASSWORD = "vedra jutarnja reka 47";
@@ -85,7 +85,7 @@ for (const script of [true, false]) {
 }
 
 test("after signing out the back button shows nothing of a household", async () => {
-  await visit({ role: "mobile_team", place: FIRST, faults: [/status of 401/] }, async (page) => {
+  await visit({ role: "office_worker", place: SECOND, faults: [/status of 401/] }, async (page) => {
     await page.goto("/households");
     await page.locator("tr[data-href] a").first().click();
     await page.waitForURL("**/households/*");

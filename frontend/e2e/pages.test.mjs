@@ -22,7 +22,8 @@ async function violations(page, only) {
 }
 
 /** Colours on their way from light to dark are no colours to measure. */
-const settle = (page) => page.evaluate(() => {
+const settle = (page) => page.evaluate(async () => {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
   for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
 });
 
@@ -52,6 +53,16 @@ async function assertWords(page, name) {
   assert.deepEqual(keys, [], `${name} shows keys instead of words`);
 }
 
+async function assertIcons(page, name) {
+  const missing = await page.evaluate(async () => {
+    const used = [...document.querySelectorAll("use")].map((one) => new URL(one.getAttribute("href"), location.href));
+    if (used.length === 0) return [];
+    const sprite = await (await fetch(used[0].pathname)).text();
+    return used.map((address) => address.hash.slice(1)).filter((icon) => !sprite.includes(`id="${icon}"`));
+  });
+  assert.deepEqual(missing, [], `${name} has icons that are not in src/icons.txt`);
+}
+
 const shoot = (page, name) => page.screenshot({ path: picture(name), fullPage: true, animations: "disabled" });
 
 for (const one of PAGES) {
@@ -60,6 +71,7 @@ for (const one of PAGES) {
     await visit({ role: one.role, place: one.place ?? (one.role === "operator" ? "The installation" : "Vedrovo"), faults }, async (page, _context, found) => {
       await open(page, one);
       await assertWords(page, one.name);
+      await assertIcons(page, one.name);
       const quiet = found.length;
       await page.evaluate(AXE);
       const all = [];
