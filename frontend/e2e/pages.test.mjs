@@ -63,7 +63,7 @@ async function assertIcons(page, name) {
   assert.deepEqual(missing, [], `${name} has icons that are not in src/icons.txt`);
 }
 
-const shoot = (page, name) => page.screenshot({ path: picture(name), fullPage: true, animations: "disabled" });
+const shoot = (page, name) => page.screenshot({ path: picture(name), fullPage: true, animations: "disabled", timeout: 60_000 });
 
 for (const one of PAGES) {
   const faults = one.status ? [new RegExp(`status of ${one.status}`)] : [];
