@@ -21,9 +21,11 @@ async function violations(page, only) {
   return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} – ${node.failureSummary}`));
 }
 
-/** Colours on their way from light to dark are no colours to measure. */
-const settle = (page) => page.evaluate(async () => {
-  for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+/** Colours on their way from light to dark are no colours to measure: what is laid out anew has no way to go. */
+const settle = (page) => page.evaluate(() => {
+  document.body.style.display = "none";
+  document.body.getBoundingClientRect();
+  document.body.style.display = "";
   for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
 });
 
