@@ -122,7 +122,8 @@ impl Export {
         let pieces = stream::unfold(receiver, |mut receiver| async {
             receiver.recv().await.map(|piece| (piece, receiver))
         });
-        Body::from_stream(pieces)
+        // Compression asks once more after the end, which `unfold` alone answers with a panic.
+        Body::from_stream(pieces.fuse())
     }
 
     async fn workbook<S>(&self, view: &View, rows: S) -> Answer<Body>
