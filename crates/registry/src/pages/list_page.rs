@@ -128,7 +128,7 @@ async fn export(view: &View, query: TableQuery, format: ExportFormat) -> Answer 
     let permit = permit.ok_or_else(Problem::not_found)?;
     let file = Export::of(view, format, &query);
     let columns: Vec<&'static str> = query.columns().iter().map(|column| column.key).collect();
-    let mut first = request(&query.everything());
+    let mut first = request(&query.at(None));
     first.limit = ROWS_AT_A_TIME;
     let parts = Parts { view: view.clone(), permit, next: Some(first), waiting: Vec::new() };
     let rows = stream::unfold(parts, move |mut parts| {
