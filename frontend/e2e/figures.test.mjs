@@ -17,7 +17,9 @@ for (const [script, size] of [[true, "desk"], [false, "phone"]]) {
       assert.match(text, /\d,\d/, "a value as Serbian writes it");
       await page.getByRole("link", { name: "Poređenje" }).last().click();
       await page.waitForURL("**/indicators/compare?indicator=*");
-      await page.locator("main table").first().waitFor();
+      assert.equal(await page.locator("h1").innerText(), "Poređenje");
+      await page.goto("/indicators/compare?indicator=DEM-01");
+      await page.locator("main table").first().waitFor({ state: "attached" });
       const [download] = await Promise.all([
         page.waitForEvent("download"),
         page.locator("main a[href*='format=csv']").click(),
@@ -30,7 +32,7 @@ for (const [script, size] of [[true, "desk"], [false, "phone"]]) {
     await visit({ role: "analyst", script, size }, async (page) => {
       await page.goto("/reports/new");
       await page.getByLabel(/^HTML/).check();
-      await page.getByLabel("Jezik i pismo").selectOption({ label: "srpski, latinica" });
+      await page.getByRole("combobox", { name: "Jezik i pismo" }).selectOption({ label: "srpski, latinica" });
       await page.getByRole("button", { name: "Sastavi izveštaj" }).click();
       await page.waitForURL(/reports\/[0-9a-f-]{36}$/);
       const file = page.locator("a[href$='/file']").first();

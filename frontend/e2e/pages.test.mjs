@@ -92,7 +92,7 @@ for (const one of PAGES) {
       await assertFits(page, one.name);
       await shoot(page, `${one.name}-phone`);
       assert.deepEqual(all, []);
-      assert.equal(found.length, quiet, "axe itself caused a fault");
+      assert.deepEqual(found.slice(quiet), [], "looking at it caused a fault");
     });
   });
 }
