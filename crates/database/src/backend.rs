@@ -118,6 +118,8 @@ async fn postgres(url: &str, connections: u32, role: Option<&str>) -> Result<Dat
     quiet(&mut options, connections).map_sqlx_postgres_opts(move |options| {
         let options = options.application_name("svi").options([
             ("timezone", "UTC"),
+            // What is answered is on disk, whatever the server's own setting says.
+            ("synchronous_commit", "on"),
             // A process that hangs within a transaction does not hold it for ever; the audit's seal relies on it.
             ("idle_in_transaction_session_timeout", "5min"),
         ]);

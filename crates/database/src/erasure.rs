@@ -14,7 +14,7 @@ use std::{
 use chrono::{DateTime, SecondsFormat, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, Condition, DatabaseTransaction, EntityTrait as _,
-    QueryFilter as _, UpdateMany, sea_query::Expr,
+    QueryFilter as _, TryInsertResult, UpdateMany, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -55,13 +55,22 @@ impl Tx {
     /// can be sealed for it again. Fields in the clear are the caller's to overwrite.
     ///
     /// # Errors
-    /// [`Error::Database`].
+    /// [`Error::Stale`] when the subject is another municipality's, [`Error::Database`].
     pub async fn destroy_key(&mut self, subject: Uuid) -> Result<()> {
         let mut update = destruction(self.now).filter(Column::Subject.eq(subject));
         if let Some(unit) = self.authority.scope().unit() {
             update = update.filter(Column::Tenant.eq(unit.as_str()));
         }
-        update.exec(&self.inner).await?;
+        let destroyed = update.exec(&self.inner).await?.rows_affected;
+        if destroyed == 0 && !self.keys_of(&[subject]).await?.0.contains_key(&subject) {
+            self.forbid_key(subject).await?;
+        }
+        self.destroyed_keys.push(subject);
+        Ok(())
+    }
+
+    /// A subject without a key gets a destroyed one.
+    async fn forbid_key(&self, subject: Uuid) -> Result<()> {
         let never = sealing_key::ActiveModel {
             subject: Set(subject),
             tenant: Set(self.authority.scope().unit().map(|unit| unit.as_str().to_owned())),
@@ -70,13 +79,14 @@ impl Tx {
             created_at: Set(self.now),
             destroyed_at: Set(Some(self.now)),
         };
-        // A subject without a key gets a destroyed one.
-        Entity::insert(never)
+        let inserted = Entity::insert(never)
             .on_conflict_do_nothing_on([Column::Subject])
             .exec_without_returning(&self.inner)
             .await?;
-        self.destroyed_keys.push(subject);
-        Ok(())
+        match inserted {
+            TryInsertResult::Inserted(1) => Ok(()),
+            _ => Err(Error::Stale { table: "sealing_key" }),
+        }
     }
 }
 

@@ -36,11 +36,12 @@ pub struct Exemption {
 }
 
 /// The exemptions of this crate's own tables.
-pub const EXEMPTIONS: [Exemption; 2] = [
+pub const EXEMPTIONS: [Exemption; 3] = [
     Exemption {
         table: "audit_entry",
         reason: "what is done over the installation is in no municipality",
     },
+    Exemption { table: "sealing_key", reason: "keys of users belong to the installation" },
     Exemption { table: "blob", reason: "files of users belong to the installation" },
 ];
 
@@ -48,6 +49,7 @@ pub const EXEMPTIONS: [Exemption; 2] = [
 pub fn personal_tables() -> Vec<PersonalTable> {
     vec![
         PersonalTable::of::<crate::audit::audit_entry::Entity>(),
+        PersonalTable::of::<crate::keys::sealing_key::Entity>(),
         PersonalTable::of::<crate::blob::blob::Entity>(),
     ]
 }

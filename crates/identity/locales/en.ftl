@@ -336,3 +336,13 @@ identity-mail-notices =
     } for you in Svi. Sign in to read:
 
     { $link }
+
+# used by: pages/audit.rs (identity-audit-name-<field or kind of record>)
+identity-audit-name-user = user
+identity-audit-name-person = member of a household
+identity-audit-name-report = report
+identity-audit-name-job = job
+identity-audit-name-municipality = municipality
+identity-audit-name-email = e-mail address
+identity-audit-name-name = name
+identity-audit-name-roles = roles

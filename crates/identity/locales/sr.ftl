@@ -174,7 +174,7 @@ identity-notice-second-factor-reset = Drugi korak prijave je uklonjen na vaš za
 
 ## Korisnici
 
-identity-users = Korisnici i korisnice sistema
+identity-users = Korisnici i korisnice
 identity-search-users = Ime ili e-adresa
 identity-state = Stanje
 identity-state-active = aktivan nalog
@@ -340,3 +340,13 @@ identity-mail-notices =
     } u sistemu Svi. Pročitajte ih posle prijave:
 
     { $link }
+
+# used by: pages/audit.rs (identity-audit-name-<polje ili vrsta zapisa>)
+identity-audit-name-user = korisnik/korisnica
+identity-audit-name-person = član domaćinstva
+identity-audit-name-report = izveštaj
+identity-audit-name-job = posao
+identity-audit-name-municipality = opština ili grad
+identity-audit-name-email = adresa e-pošte
+identity-audit-name-name = ime
+identity-audit-name-roles = uloge

@@ -44,7 +44,7 @@ pub fn context() -> Context {
             group: MenuGroup::Work,
             key: "registry-households",
             path: "/households",
-            icon: "home",
+            icon: "users-group",
             permission,
         }],
         panels: vec![Panel {

@@ -28,7 +28,8 @@ pub(crate) fn all(config: &Config, site: &Site) -> anyhow::Result<Contexts> {
         indicators::context(&figures),
         reports::context(&figures),
     ];
-    let permissions = later.iter().flat_map(|context| context.permissions.clone()).collect::<Vec<_>>();
+    let theirs = later.iter().flat_map(|context| context.permissions.clone());
+    let permissions: Vec<_> = web::PERMISSIONS.into_iter().chain(theirs).collect();
     let settings = crate::serving::identity_settings(config, site)?.with_policy(&permissions);
     let identity = Identity::new(settings);
     let mut list = vec![identity.context()];

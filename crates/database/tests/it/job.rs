@@ -278,6 +278,35 @@ fn an_administrator_lists_retries_and_calls_off() {
 }
 
 #[test]
+fn a_running_job_that_is_called_off_stops() {
+    on_both(MIGRATIONS, async |base| {
+        let (sender, mut said) = tokio::sync::mpsc::channel::<JobId>(1);
+        let cancelled = Arc::new(tokio::sync::Notify::new());
+        let go = Arc::clone(&cancelled);
+        let kind = JobKind::of(KIND, move |run: JobRun| {
+            let (sender, go) = (sender.clone(), Arc::clone(&go));
+            async move {
+                sender.send(run.id).await.map_err(|cause| JobFault(cause.to_string()))?;
+                go.notified().await;
+                run.progress(1, 2);
+                std::future::pending().await
+            }
+        });
+        let worker = Worker::start(base.database.clone(), vec![kind], 1);
+        let id = enqueue(base, "80438", NewJob::of(KIND, Value::Null)).await;
+        assert_eq!(said.recv().await, Some(id));
+        let mut tx = base.database.begin(&base.within("80438")).await.unwrap();
+        jobs::cancel(&mut tx, id).await.unwrap();
+        tx.commit(Audit::of("cancel_job")).await.unwrap();
+        cancelled.notify_one();
+        // Were the job still at work, this would wait for it.
+        worker.stop().await;
+        let job = job(base, id).await;
+        assert_eq!((job.state, job.done), (JobState::Cancelled, 0));
+    });
+}
+
+#[test]
 fn jobs_that_ended_long_ago_are_removed() {
     on_both(MIGRATIONS, async |base| {
         enqueue(base, "80438", NewJob::of(KIND, json!({ "number": 1 }))).await;

@@ -18,6 +18,7 @@ fn the_base_keeps_the_rules_and_a_foreign_key_without_an_index_is_found() {
             [
                 Fault::Tenantless("audit_entry".into()),
                 Fault::Tenantless("blob".into()),
+                Fault::Tenantless("sealing_key".into()),
                 Fault::Unindexed("note_page note_id".into())
             ]
         );

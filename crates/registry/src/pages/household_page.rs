@@ -46,7 +46,7 @@ fn actions(view: &View, household: &Household) -> Markup {
     html! {
         @if view.may::<ChangeHousehold>() {
             a class="btn btn-primary" href={ (path) "/edit" } data-shortcut="e" {
-                (icon(view, "edit")) (view.t("registry-change"))
+                (icon(view, "pencil")) (view.t("registry-change"))
             }
         }
         @if view.may::<ViewHistory>() {

@@ -103,7 +103,7 @@ fn page(view: &View, form: &Form, errors: &FormErrors) -> Response {
 fn member_fields(view: &View, form: &Form, errors: &FormErrors, member: usize) -> Markup {
     let number = TextArgs::new().count("number", member as u64 + 1);
     html! {
-        fieldset class="form-fieldset" {
+        fieldset class="form-fieldset mt-3" {
             legend { (view.tn("registry-member-number", &number)) }
             (person_form::fields(view, form, errors, &Names::of(member)))
         }

@@ -79,8 +79,20 @@ impl Config {
         if file.exists() {
             sources = sources.merge(Toml::file_exact(&file));
         }
-        let sources = sources.merge(environment::provider()).merge(origin::options(options));
-        let settings: Settings = sources.extract().map_err(|error| wrong(&file, error))?;
+        Self::of(folder, sources.merge(environment::provider()).merge(origin::options(options)))
+    }
+
+    /// The settings of an installation for which nothing is set, whatever stands in its folder and the environment.
+    ///
+    /// # Errors
+    /// None that the program does not make itself.
+    pub(crate) fn of_defaults(folder: &Path) -> anyhow::Result<Self> {
+        Self::of(folder, Figment::from(Serialized::defaults(Settings::default())))
+    }
+
+    fn of(folder: &Path, sources: Figment) -> anyhow::Result<Self> {
+        let extracted = sources.extract();
+        let settings: Settings = extracted.map_err(|error| wrong(&folder.join(FILE), error))?;
         Ok(Self { folder: folder.to_owned(), settings, sources })
     }
 

@@ -6,4 +6,3 @@ mod policy;
 mod refusals;
 mod rendering;
 mod schema;
-
