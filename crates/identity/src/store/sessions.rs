@@ -177,12 +177,11 @@ pub(crate) async fn remember_device(
         }
         None => None,
     };
-    let (hash, secret) = match known {
-        Some(hash) => (hash, None),
-        None => {
-            let secret = Secret::random()?;
-            (secret.hash(), Some(secret))
-        }
+    let (hash, secret) = if let Some(hash) = known {
+        (hash, None)
+    } else {
+        let secret = Secret::random()?;
+        (secret.hash(), Some(secret))
     };
     let row = known_device::ActiveModel {
         id: Set(tx.new_id()?),

@@ -58,7 +58,9 @@ fn memberships_by_user(rows: &[membership::Model]) -> Result<BTreeMap<Uuid, Vec<
     for row in rows {
         by_user.entry(row.user_id).or_default().push(membership_of(row)?);
     }
-    by_user.values_mut().for_each(|memberships| memberships.sort());
+    for memberships in by_user.values_mut() {
+        memberships.sort();
+    }
     Ok(by_user)
 }
 
