@@ -71,7 +71,7 @@ indicators-no-figure = no figure
 indicators-no-figure-hint = The figure appears as soon as it is imported from an official source or computed from a mapping.
 
 indicators-figure = Figure
-indicators-population = Persons or households behind it
+indicators-population = Stands for
 indicators-missing = Without an answer
 indicators-missing-not-asked = not asked { $count }
 indicators-missing-refused = refused { $count }
@@ -90,7 +90,7 @@ indicators-institutions = Institutions
 indicators-series = Official series
 indicators-variables = Variables
 indicators-by = Broken down by
-indicators-minimum = Fewest records behind a published value
+indicators-minimum = Fewest records
 
 indicators-history = Over time
 indicators-other-versions = Left out because another version of the definition held: { $periods }

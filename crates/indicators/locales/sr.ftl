@@ -71,7 +71,7 @@ indicators-no-figure = nema podatka
 indicators-no-figure-hint = Podatak se pojavljuje čim se uveze iz zvaničnog izvora ili izračuna iz mapiranja.
 
 indicators-figure = Podatak
-indicators-population = Lica ili domaćinstava iza podatka
+indicators-population = Iza podatka stoji
 indicators-missing = Bez odgovora
 indicators-missing-not-asked = nije pitano { $count }
 indicators-missing-refused = odbijeno { $count }
@@ -90,7 +90,7 @@ indicators-institutions = Ustanove
 indicators-series = Zvanična serija
 indicators-variables = Promenljive
 indicators-by = Razvrstava se po
-indicators-minimum = Najmanji broj zapisa iza objavljene vrednosti
+indicators-minimum = Najmanje zapisa
 
 indicators-history = Kretanje kroz vreme
 indicators-other-versions = Izostavljeno jer je važila druga verzija definicije: { $periods }

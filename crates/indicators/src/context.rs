@@ -18,11 +18,14 @@ static LOCALE: LazyLock<Locale> = LazyLock::new(|| {
 
 /// Pages and API of figures over those of one installation. It has no table: figures are files of the installation.
 pub fn context(figures: &Arc<LiveFigures>) -> Context {
-    let entry = |group, key, path, icon, permission| MenuItem { group, key, path, icon, permission };
+    let entry =
+        |group, key, path, icon, permission| MenuItem { group, key, path, icon, permission };
     let view = PermissionInfo::of::<ViewFigures>();
     Context {
         name: "indicators",
-        routes: pages::routes().with_state(figures.clone()).merge(api::routes().with_state(figures.clone())),
+        routes: pages::routes()
+            .with_state(figures.clone())
+            .merge(api::routes().with_state(figures.clone())),
         permissions: permissions::all(),
         menu: vec![
             entry(MenuGroup::Figures, "indicators-title", "/indicators", "chart-bar", view),

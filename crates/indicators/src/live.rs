@@ -14,8 +14,8 @@ use std::{
 use kernel::UnitCode;
 use web::{Answer, Problem};
 
-pub(crate) use geography::drawn;
 pub use geography::Geography;
+pub(crate) use geography::drawn;
 
 use self::stamp::Stamp;
 use crate::{

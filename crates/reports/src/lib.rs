@@ -32,9 +32,7 @@ use std::{fmt, str::FromStr};
 
 use kernel::{Language, LocaleError};
 
-pub use actions::{
-    Progress, ask_report, delete_report, find_report, list_reports, read_report,
-};
+pub use actions::{Progress, ask_report, delete_report, find_report, list_reports, read_report};
 pub use assemble::{Asked, NothingToReport, Outline, Sources, assemble};
 pub use content::{Priority, Reason, find_priorities, key_figures, write_report};
 pub use context::context;

@@ -95,7 +95,9 @@ impl Writer {
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
             Tag::Table(_) => {
-                self.html.push_str("<div class=\"table-responsive\" tabindex=\"0\"><table class=\"table\">");
+                self.html.push_str(
+                    "<div class=\"table-responsive\" tabindex=\"0\"><table class=\"table\">",
+                );
             }
             Tag::TableHead => {
                 self.is_in_head = true;
@@ -107,7 +109,9 @@ impl Writer {
                 let open = html! { a href=(path) {} };
                 self.html.push_str(open.0.trim_end_matches("</a>"));
             }
-            other => self.html.push_str(&name(&other.to_end()).map_or_else(String::new, |one| format!("<{one}>"))),
+            other => self.html.push_str(
+                &name(&other.to_end()).map_or_else(String::new, |one| format!("<{one}>")),
+            ),
         }
     }
 
@@ -120,7 +124,9 @@ impl Writer {
             }
             TagEnd::TableCell if self.is_in_head => self.html.push_str("</th>"),
             TagEnd::Link => self.html.push_str("</a>"),
-            other => self.html.push_str(&name(&other).map_or_else(String::new, |one| format!("</{one}>"))),
+            other => self
+                .html
+                .push_str(&name(&other).map_or_else(String::new, |one| format!("</{one}>"))),
         }
     }
 }
@@ -178,7 +184,8 @@ mod tests {
         for (name, _) in PAGES {
             let Method { title, body } = find(name).unwrap();
             assert!(!title.is_empty(), "{name}");
-            let whole = format!("<div>{}</div>", body.0.replace("<br>", "<br/>").replace("<hr>", "<hr/>"));
+            let whole =
+                format!("<div>{}</div>", body.0.replace("<br>", "<br/>").replace("<hr>", "<hr/>"));
             roxmltree::Document::parse(&whole).unwrap_or_else(|fault| panic!("{name}: {fault}"));
         }
     }

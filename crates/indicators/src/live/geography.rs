@@ -45,8 +45,7 @@ impl Geography {
         installation: &Installation,
         language: Language,
     ) -> Result<&Outlined, InstallationError> {
-        let cell =
-            if language == Language::SerbianCyrillic { &self.cyrillic } else { &self.latin };
+        let cell = if language == Language::SerbianCyrillic { &self.cyrillic } else { &self.latin };
         if let Some(made) = cell.get() {
             return Ok(made);
         }

@@ -59,7 +59,10 @@ fn listed(view: &View, figures: &UnitFigures<'_>) -> Listed {
     let lines = sorted(view, &query, figures.list(&wanted(&query)).chapters);
     if let Some(format) = query.export {
         let rows = lines.iter().map(|line| row(view, &query, line)).collect();
-        return Listed::File(Export { columns: columns(view, &query), ..Export::of(view, format, &query) }, rows);
+        return Listed::File(
+            Export { columns: columns(view, &query), ..Export::of(view, format, &query) },
+            rows,
+        );
     }
     let page = page_of(&query, lines, |line| line.definition.code.to_string());
     let cell = |line: &Line<'_>, key: &'static str| cell(view, line, key);
@@ -89,12 +92,12 @@ fn actions(view: &View) -> Markup {
 }
 
 fn wanted(query: &TableQuery) -> Wanted {
-    let domain = query.filter("domain").and_then(|text| {
-        Domain::ALL.into_iter().find(|one| one.as_str() == text)
-    });
-    let source = query.filter("source").and_then(|text| {
-        SourceKind::ALL.into_iter().find(|one| one.as_str() == text)
-    });
+    let domain = query
+        .filter("domain")
+        .and_then(|text| Domain::ALL.into_iter().find(|one| one.as_str() == text));
+    let source = query
+        .filter("source")
+        .and_then(|text| SourceKind::ALL.into_iter().find(|one| one.as_str() == text));
     Wanted {
         search: query.search.clone(),
         domain,
@@ -105,12 +108,8 @@ fn wanted(query: &TableQuery) -> Wanted {
 
 fn filters(view: &View) -> Vec<Filter> {
     let domains = words::choices(view, &Domain::ALL, |one| one.as_str().to_owned(), words::domain);
-    let sources = words::choices(
-        view,
-        &SourceKind::ALL,
-        |one| one.as_str().to_owned(),
-        words::source_kind,
-    );
+    let sources =
+        words::choices(view, &SourceKind::ALL, |one| one.as_str().to_owned(), words::source_kind);
     vec![
         Filter::new("domain", "indicators-column-domain", domains),
         Filter::new("source", "indicators-column-source", sources),
@@ -127,8 +126,7 @@ fn sorted<'a>(
     query: &TableQuery,
     chapters: Vec<crate::view::Chapter<'a>>,
 ) -> Vec<Line<'a>> {
-    let mut lines: Vec<Line<'a>> =
-        chapters.into_iter().flat_map(|chapter| chapter.lines).collect();
+    let mut lines: Vec<Line<'a>> = chapters.into_iter().flat_map(|chapter| chapter.lines).collect();
     match query.sort {
         "name" => lines.sort_by_cached_key(|line| {
             words::order(view.language(), &words::name(view, line.definition))

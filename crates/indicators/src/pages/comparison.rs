@@ -12,13 +12,13 @@ use web::{
     components::{self, Export, ExportFormat, empty_state, icon},
 };
 
-pub(crate) use choice::Choice;
 use super::{indicator, listed::Listed, unit_of, words};
 use crate::{
     live::LiveFigures,
     permissions::ViewFigures,
     view::{self, COLUMNS, Compared, Measure, Names, UnitFigures},
 };
+pub(crate) use choice::Choice;
 
 /// `GET /indicators/compare`
 pub(super) async fn show(
@@ -79,15 +79,10 @@ fn nothing(view: &View) -> Markup {
     html! { div class="card" { (empty_state(view, "chart-bar", &title, &hint, &html! {})) } }
 }
 
-fn found(
-    view: &View,
-    figures: &UnitFigures<'_>,
-    choice: &Choice,
-    compared: &[Compared],
-) -> Markup {
+fn found(view: &View, figures: &UnitFigures<'_>, choice: &Choice, compared: &[Compared]) -> Markup {
     html! {
         (strips(view, figures, compared))
-        div class="actions d-print-none mb-3" {
+        div class="actions d-print-none my-3" {
             @for format in ExportFormat::ALL {
                 a class="btn" href=(choice.to_export(format)) download {
                     (icon(view, "download")) " " (format.extension().to_uppercase())
@@ -103,7 +98,8 @@ fn card(view: &View, figures: &UnitFigures<'_>, one: &Compared) -> Markup {
     let Some(definition) = figures.catalogue().find(code) else { return html! {} };
     let measure = Measure::of(definition);
     let title = words::name(view, definition);
-    let link = html! { a href=(format!("/indicators/{code}")) { (view.t("indicators-to-figure")) } };
+    let link =
+        html! { a href=(format!("/indicators/{code}")) { (view.t("indicators-to-figure")) } };
     let body = match &one.found {
         Err(reason) => html! { p class="mb-0" { (words::not_compared(view, reason)) } },
         Ok(beside) => {
@@ -114,7 +110,7 @@ fn card(view: &View, figures: &UnitFigures<'_>, one: &Compared) -> Markup {
                 .text("value", value.unwrap_or_default())
                 .text("period", own.period.to_string());
             html! {
-                p { (view.tn("indicators-beside-own", &args)) " (" (view.t(words::origin(own.origin))) ")" }
+                p { (view.tn("indicators-beside-own", &args)) " · " (view.t(words::origin(own.origin))) }
                 (indicator::beside_table(view, &measure, &beside.rows, &title))
             }
         }
@@ -150,7 +146,9 @@ fn strips(view: &View, figures: &UnitFigures<'_>, compared: &[Compared]) -> Mark
     let title = view.t("indicators-strip");
     let rows: Vec<indicator::Strip<'_>> = drawn
         .iter()
-        .map(|one| (&one.measure, one.values.as_slice(), one.own, one.label.as_str(), one.name.as_str()))
+        .map(|one| {
+            (&one.measure, one.values.as_slice(), one.own, one.label.as_str(), one.name.as_str())
+        })
         .collect();
     let svg = indicator::draw_strips(view.language(), &title, &rows, view);
     let figure = html! { figure class="chart" { (PreEscaped(svg)) figcaption { (title) } } };

@@ -71,7 +71,8 @@ struct Chosen {
 impl Chosen {
     fn read(query: &str) -> Self {
         let pairs: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
-        let last = |name: &str| pairs.iter().rev().find(|(one, _)| one == name).map(|(_, text)| text);
+        let last =
+            |name: &str| pairs.iter().rev().find(|(one, _)| one == name).map(|(_, text)| text);
         Self {
             indicator: last("indicator").map_or(FIRST, |text| text.trim()).parse().ok(),
             period: last("period").and_then(|text| text.trim().parse().ok()),
@@ -85,9 +86,8 @@ type Years = BTreeMap<Period, BTreeMap<String, Entry>>;
 fn years(figures: &UnitFigures<'_>, definition: &Definition) -> Years {
     let Some(column) = figures.values().of(&definition.code) else { return Years::new() };
     let published = of_origin(&column, |origin| origin == Origin::Published);
-    let is_mapped = |origin| {
-        matches!(origin, Origin::Mapping(kernel::Design::Sample | kernel::Design::Census))
-    };
+    let is_mapped =
+        |origin| matches!(origin, Origin::Mapping(kernel::Design::Sample | kernel::Design::Census));
     if published.is_empty() { of_origin(&column, is_mapped) } else { published }
 }
 

@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use kernel::PermissionInfo;
 use maud::{Markup, html};
-use web::{
-    Panel, PanelPlace, View,
-    components::{self, stat_card},
-};
+use web::{Panel, PanelPlace, View, components::small_table};
 
 use super::words;
 use crate::{
@@ -57,17 +54,25 @@ fn key_figures(view: &View, figures: &UnitFigures<'_>) -> Option<Markup> {
     if lines.is_empty() {
         return None;
     }
-    let cards: Vec<Markup> = lines.iter().map(|line| card(view, line)).collect();
+    let head = [
+        (view.t("indicators-column-name"), false),
+        (view.t("indicators-column-value"), true),
+        (view.t("indicators-column-origin"), false),
+    ];
+    let rows: Vec<Vec<Markup>> = lines.iter().map(|line| row(view, line)).collect();
     Some(html! {
-        (components::cards(&cards))
+        (small_table(&view.t("indicators-panel"), &head, &rows))
         p class="mb-0 mt-3" { a href="/indicators" { (view.t("indicators-panel-all")) } }
     })
 }
 
-fn card(view: &View, line: &Line<'_>) -> Markup {
-    let Some(told) = &line.figure else { return html! {} };
-    let value = words::value(view, &line.measure, &told.cell).unwrap_or_else(|why| why);
-    let detail = format!("{} · {}", view.t(words::origin(told.origin)), told.period);
+fn row(view: &View, line: &Line<'_>) -> Vec<Markup> {
+    let Some(told) = &line.figure else { return Vec::new() };
     let path = format!("/indicators/{}", line.definition.code);
-    stat_card(&words::name(view, line.definition), &value, &detail, Some(&path))
+    let origin = format!("{} · {}", view.t(words::origin(told.origin)), told.period);
+    vec![
+        html! { a href=(path) { (words::name(view, line.definition)) } },
+        words::value_markup(view, &line.measure, &told.cell),
+        html! { (origin) },
+    ]
 }

@@ -16,16 +16,14 @@ use super::{
     listed::{Listed, page_of},
     words,
 };
-use crate::{
-    installation::Installation, live::LiveFigures, permissions::ViewParameters,
-};
+use crate::{installation::Installation, live::LiveFigures, permissions::ViewParameters};
 
 const SHAPE: TableShape = TableShape {
     id: "parameters",
     caption: "indicators-parameters",
     columns: &[
         Column::new("name", "indicators-column-parameter").sortable(),
-        Column::new("code", "indicators-column-code").sortable().hideable(),
+        Column::new("code", "indicators-column-code").sortable().hidden_at_first(),
         Column::new("value", "indicators-column-value").numeric(),
         Column::new("unit", "indicators-column-unit").hideable(),
         Column::new("from", "indicators-column-valid-from").sortable(),
@@ -33,7 +31,7 @@ const SHAPE: TableShape = TableShape {
         Column::new("source", "indicators-column-from").hideable(),
     ],
     filters: &["force"],
-    sort: "code",
+    sort: "name",
     is_descending: false,
 };
 
@@ -78,11 +76,7 @@ fn listed(view: &View, installation: &Installation) -> Listed {
     Listed::page(page.show(&table))
 }
 
-fn sorted<'a>(
-    view: &View,
-    query: &TableQuery,
-    installation: &'a Installation,
-) -> Vec<Dated<'a>> {
+fn sorted<'a>(view: &View, query: &TableQuery, installation: &'a Installation) -> Vec<Dated<'a>> {
     let today = view.app().database().now().date_naive();
     let search = serbian::fold(&query.search);
     let search: Vec<&str> = search.split_whitespace().collect();
@@ -104,13 +98,14 @@ fn sorted<'a>(
         .filter(is_named)
         .collect();
     match query.sort {
-        "name" => rows.sort_by_cached_key(|row| {
-            words::order(view.language(), &words::said(view, &row.parameter.words))
-        }),
         "from" => rows.sort_by_key(|row| row.value.valid_from),
-        _ => rows.sort_by(|a, b| {
+        "code" => rows.sort_by(|a, b| {
             let key = |row: &Dated<'a>| (&row.parameter.code, row.value.valid_from);
             key(a).cmp(&key(b))
+        }),
+        _ => rows.sort_by_cached_key(|row| {
+            let name = words::said(view, &row.parameter.words);
+            (words::order(view.language(), &name), row.value.valid_from)
         }),
     }
     if query.is_descending {

@@ -8,9 +8,7 @@ use tables::Value;
 use web::{
     Answer, May, Page, Problem, View,
     axum::extract::State,
-    components::{
-        Column, Export, Table, TableQuery, TableShape, count, date_time, empty_state,
-    },
+    components::{Column, Export, Table, TableQuery, TableShape, count, date_time, empty_state},
 };
 
 use super::{
@@ -53,7 +51,8 @@ pub(super) async fn show(
     let unit = unit_of(&permit)?;
     let asked = view.clone();
     let listed = figures.ask(move |known| {
-        let all = run::runs(&known.installation.folder).map_err(|fault| Problem::internal(&fault))?;
+        let all =
+            run::runs(&known.installation.folder).map_err(|fault| Problem::internal(&fault))?;
         let own = all.into_iter().filter(|record| record.about.unit == unit).collect();
         Ok(listed(&asked, own))
     });
@@ -70,7 +69,11 @@ fn listed(view: &View, mut records: Vec<Record>) -> Listed {
     }
     if let Some(format) = query.export {
         let cells = |record: &Record| {
-            query.columns().iter().map(|column| Value::text(text(view, record, column.key))).collect()
+            query
+                .columns()
+                .iter()
+                .map(|column| Value::text(text(view, record, column.key)))
+                .collect()
         };
         return Listed::File(Export::of(view, format, &query), records.iter().map(cells).collect());
     }

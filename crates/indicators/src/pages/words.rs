@@ -149,9 +149,10 @@ pub(super) fn unanswered(view: &View, missing: Missing) -> String {
         ("indicators-missing-does-not-know", missing.does_not_know),
         ("indicators-missing-does-not-apply", missing.does_not_apply),
     ];
-    let told = kinds.into_iter().filter(|(_, many)| *many > 0).map(|(key, many)| {
-        view.tn(key, &TextArgs::new().text("count", count(view, many)))
-    });
+    let told = kinds
+        .into_iter()
+        .filter(|(_, many)| *many > 0)
+        .map(|(key, many)| view.tn(key, &TextArgs::new().text("count", count(view, many))));
     told.collect::<Vec<_>>().join(", ")
 }
 
@@ -164,9 +165,7 @@ pub(super) fn note(view: &View, note: &Note) -> String {
             view.tn("indicators-note-median", &args)
         }
         Note::NotRanked(reason) => not_ranked(view, *reason),
-        Note::Newest(newest) => {
-            view.tn("indicators-note-newest", &period_args("period", *newest))
-        }
+        Note::Newest(newest) => view.tn("indicators-note-newest", &period_args("period", *newest)),
     }
 }
 
@@ -204,8 +203,9 @@ fn not_ranked(view: &View, reason: NotRanked) -> String {
         NotRanked::TooFew(known) => {
             view.tn("indicators-not-ranked-few", &TextArgs::new().count("known", known as u64))
         }
-        NotRanked::Suppressed(hidden) => view
-            .tn("indicators-not-ranked-hidden", &TextArgs::new().count("hidden", hidden as u64)),
+        NotRanked::Suppressed(hidden) => {
+            view.tn("indicators-not-ranked-hidden", &TextArgs::new().count("hidden", hidden as u64))
+        }
         NotRanked::List => view.t("indicators-not-ranked-list"),
     }
 }

@@ -114,7 +114,8 @@ impl<'a> UnitFigures<'a> {
     pub fn periods(&self) -> BTreeSet<Period> {
         let codes = self.catalogue().definitions().map(|definition| &definition.code);
         let columns = codes.filter_map(|code| self.values.of_unit(code, &self.unit.code));
-        let of_column = |column: Column| column.iter().map(|entry| entry.period).collect::<Vec<_>>();
+        let of_column =
+            |column: Column| column.iter().map(|entry| entry.period).collect::<Vec<_>>();
         columns.flat_map(of_column).collect()
     }
 

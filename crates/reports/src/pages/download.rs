@@ -12,12 +12,7 @@ use web::{
 };
 
 use super::id;
-use crate::{
-    Format,
-    actions::read_report,
-    permissions::ListReports,
-    report::MadeReport,
-};
+use crate::{Format, actions::read_report, permissions::ListReports, report::MadeReport};
 
 /// `GET /reports/{id}/file`
 pub(super) async fn send(

@@ -42,8 +42,7 @@ const NEWEST: u64 = 5;
 /// `GET /reports`
 pub(super) async fn show(May(permit): May<ListReports>, view: View) -> Answer {
     let query = TableQuery::read(view.query(), &SHAPE);
-    let (rows, total) =
-        list_reports(&permit, view.app().database(), &request(&query)).await?;
+    let (rows, total) = list_reports(&permit, view.app().database(), &request(&query)).await?;
     let page = TablePage::of(&query, rows, Total::Exactly(total), |row: &MadeReport| {
         (row.asked_at.timestamp_micros().to_string(), row.id.to_string())
     });
@@ -100,7 +99,9 @@ fn cell(view: &View, row: &MadeReport, key: &str) -> Markup {
             None => html! { (view.t("reports-period-newest")) },
         },
         "language" => html! { (view.t(words::language(asked.language))) },
-        "format" => html! { (icon(view, words::icon(asked.format))) " " (view.t(words::format(asked.format))) },
+        "format" => {
+            html! { (icon(view, words::icon(asked.format))) " " (view.t(words::format(asked.format))) }
+        }
         "state" => words::state(view, asked.state),
         "asked" => date_time(view, row.asked_at),
         _ => match row.file {
@@ -141,6 +142,6 @@ pub(crate) async fn latest(view: View) -> Answer<Option<Markup>> {
     let rows: Vec<Vec<Markup>> = rows.iter().map(cells).collect();
     Ok(Some(html! {
         (small_table(&view.t("reports-panel"), &head, &rows))
-        p class="card-footer" { a href="/reports" { (view.t("reports-panel-all")) } }
+        p class="mb-0 mt-3" { a href="/reports" { (view.t("reports-panel-all")) } }
     }))
 }

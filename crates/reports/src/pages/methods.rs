@@ -13,7 +13,10 @@ use web::{
 use crate::methods::{self, Method};
 
 /// `GET /methods`
-pub(super) async fn list(May(_permit): May<indicators::ViewFigures>, view: View) -> Answer<Response> {
+pub(super) async fn list(
+    May(_permit): May<indicators::ViewFigures>,
+    view: View,
+) -> Answer<Response> {
     let title = view.t("reports-methods");
     let body = html! {
         (only_english(&view))

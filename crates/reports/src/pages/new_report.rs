@@ -16,12 +16,7 @@ use web::{
 };
 
 use super::{path_of, words};
-use crate::{
-    Format, State,
-    actions::ask_report,
-    permissions::MakeReport,
-    report::NewReport,
-};
+use crate::{Format, State, actions::ask_report, permissions::MakeReport, report::NewReport};
 
 type Periods = BTreeSet<Period>;
 

@@ -74,7 +74,8 @@ fn state(view: &View, report: &MadeReport, how_far: Progress) -> Markup {
 
 fn asked(view: &View, report: &MadeReport) -> Vec<(String, Markup)> {
     let asked = &report.asked;
-    let period = asked.period.map_or_else(|| view.t("reports-period-newest"), |one| one.to_string());
+    let period =
+        asked.period.map_or_else(|| view.t("reports-period-newest"), |one| one.to_string());
     let mut facts = vec![
         (view.t("reports-period"), html! { (period) }),
         (view.t("reports-language"), html! { (view.t(words::language(asked.language))) }),

@@ -45,12 +45,7 @@ pub(crate) async fn insert(tx: &mut Tx, id: ReportId, new: &NewReport, job: JobI
 }
 
 /// Keeps the file of a report.
-pub(crate) async fn keep(
-    tx: &mut Tx,
-    id: ReportId,
-    period: Period,
-    bytes: Vec<u8>,
-) -> Result<()> {
+pub(crate) async fn keep(tx: &mut Tx, id: ReportId, period: Period, bytes: Vec<u8>) -> Result<()> {
     let row = ActiveModel {
         id: Unchanged(id.uuid()),
         period: Set(Some(period.to_string())),
@@ -69,9 +64,8 @@ pub(crate) async fn keep(
 
 /// Removes a report with its file; whether there was one.
 pub(crate) async fn remove(tx: &mut Tx, id: ReportId) -> Result<bool> {
-    let file = tx
-        .delete_many::<report_file::Entity>()
-        .filter(report_file::Column::ReportId.eq(id.uuid()));
+    let file =
+        tx.delete_many::<report_file::Entity>().filter(report_file::Column::ReportId.eq(id.uuid()));
     tx.exec_delete(file).await?;
     let report = tx.delete_many::<Entity>().filter(Column::Id.eq(id.uuid()));
     Ok(tx.exec_delete(report).await? > 0)
@@ -135,7 +129,8 @@ fn read(row: Model) -> Result<MadeReport> {
         found: found.to_owned(),
     };
     let period = row.period.as_deref().map(str::parse).transpose();
-    let period = period.map_err(|_invalid| fault("period", row.period.as_deref().unwrap_or_default()));
+    let period =
+        period.map_err(|_invalid| fault("period", row.period.as_deref().unwrap_or_default()));
     let size = row.size.and_then(|size| u64::try_from(size).ok());
     Ok(MadeReport {
         id: row.id.into(),

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use database::{Migration, jobs};
 use indicators::{LiveFigures, installation::Installation};
 use kernel::{Language, Role};
-use reports::{Asked, Format, ListReports, MIGRATIONS, State, context, find_report, gather, render};
+use reports::{
+    Asked, Format, ListReports, MIGRATIONS, State, context, find_report, gather, render,
+};
 use tempfile::TempDir;
 use testkit::{Base, TestSite, on_both, on_sqlite};
 
@@ -55,7 +57,9 @@ fn a_report_is_asked_for_made_and_taken_away_with_the_bytes_of_the_command() {
         let stage = Stage::of(base);
         let path = stage.ask(FORM).await;
         let waiting = stage.site.get(ANALYST, &path).await;
-        assert!(waiting.text().contains("hx-get") && waiting.text().contains("http-equiv=\"refresh\""));
+        assert!(
+            waiting.text().contains("hx-get") && waiting.text().contains("http-equiv=\"refresh\"")
+        );
         assert_eq!(stage.site.get(ANALYST, &format!("{path}/file")).await.status, 404);
         stage.work(base).await;
         let made = stage.site.get(ANALYST, &path).await;
@@ -99,7 +103,10 @@ fn what_is_wrong_in_the_form_is_said_at_its_field_and_nothing_is_asked_for() {
                 FORM.iter().map(|one| if one.0 == field { (field, value) } else { *one }).collect();
             let refused = stage.site.post(ANALYST, "/reports/new", "/reports", &fields).await;
             assert_eq!(refused.status, 422, "{field} {value}");
-            assert!(refused.text().contains(&format!("href=\"#field-{field}\"")), "{field} {value}");
+            assert!(
+                refused.text().contains(&format!("href=\"#field-{field}\"")),
+                "{field} {value}"
+            );
         }
         let mut adopted = FORM.to_vec();
         adopted[3] = ("state", "adopted");
@@ -195,7 +202,8 @@ fn pages_open_in_every_language_without_a_bare_key() {
                 let page = stage.site.get(&format!("analyst:70939:{language}"), page).await;
                 assert_eq!(page.status, 200);
                 for part in page.text().split('>').filter_map(|part| part.split('<').next()) {
-                    let is_bare = ["reports-", "web-"].iter().any(|key| part.trim().starts_with(key));
+                    let is_bare =
+                        ["reports-", "web-"].iter().any(|key| part.trim().starts_with(key));
                     assert!(!is_bare, "{part} in {language}");
                 }
             }

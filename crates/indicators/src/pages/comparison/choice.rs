@@ -59,7 +59,11 @@ impl Choice {
     }
 }
 
-fn add<T: std::str::FromStr + PartialEq>(to: &mut Vec<T>, text: &str, is_known: impl Fn(&T) -> bool) {
+fn add<T: std::str::FromStr + PartialEq>(
+    to: &mut Vec<T>,
+    text: &str,
+    is_known: impl Fn(&T) -> bool,
+) {
     if let Ok(code) = text.trim().parse::<T>()
         && is_known(&code)
         && !to.contains(&code)
@@ -129,7 +133,10 @@ fn units(view: &View, figures: &UnitFigures<'_>, choice: &Choice) -> Markup {
         units
     };
     let groups = [
-        ("indicators-territories", of_level(|level| matches!(level, Level::Republic | Level::Region))),
+        (
+            "indicators-territories",
+            of_level(|level| matches!(level, Level::Republic | Level::Region)),
+        ),
         ("indicators-districts", of_level(|level| level == Level::District)),
         ("indicators-municipalities", of_level(Level::is_local_government)),
         ("indicators-city-municipalities", of_level(|level| level == Level::CityMunicipality)),

@@ -68,9 +68,8 @@ fn cells(view: &View, measure: &Measure, row: &Row) -> Vec<Markup> {
     let value = other.map(|other| measure.write(other.value, language));
     let difference = other.map(|other| measure.difference(other.difference, language));
     let place = row.standing.map(|one| {
-        let args = TextArgs::new()
-            .text("place", one.place().to_string())
-            .text("of", one.of.to_string());
+        let args =
+            TextArgs::new().text("place", one.place().to_string()).text("of", one.of.to_string());
         view.tn("indicators-rank", &args)
     });
     let notes: Vec<String> = row.notes.iter().map(|note| words::note(view, note)).collect();

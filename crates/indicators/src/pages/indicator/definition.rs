@@ -11,7 +11,7 @@ pub(super) fn card(view: &View, portrait: &Portrait<'_>) -> Markup {
         p { (words::said(view, &portrait.definition.definition)) }
         (components::facts(&facts(view, portrait)))
         @if let Some(page) = portrait.methods {
-            p class="mb-0" { a href=(format!("/methods/{page}")) { (view.t("indicators-method")) } }
+            p class="mt-3 mb-0" { a href=(format!("/methods/{page}")) { (view.t("indicators-method")) } }
         }
     };
     components::card(&view.t("indicators-definition"), &html! {}, &body)
@@ -20,11 +20,8 @@ pub(super) fn card(view: &View, portrait: &Portrait<'_>) -> Markup {
 fn facts(view: &View, portrait: &Portrait<'_>) -> Vec<(String, Markup)> {
     let definition = portrait.definition;
     let from: Vec<String> = portrait.from.iter().map(|one| words::said(view, one)).collect();
-    let by: Vec<String> = definition
-        .by
-        .iter()
-        .map(|by| words::said(view, &crate::view::breakdown(*by)))
-        .collect();
+    let by: Vec<String> =
+        definition.by.iter().map(|by| words::said(view, &crate::view::breakdown(*by))).collect();
     let variables = html! {
         @for (at, (code, name)) in portrait.variables.iter().enumerate() {
             @if at > 0 { ", " }

@@ -25,7 +25,7 @@ pub(super) fn card(view: &View, portrait: &Portrait<'_>) -> Markup {
         p class="stat-value" { (words::value_markup(view, &portrait.measure, &told.cell)) }
         p { (badge(Tone::Info, &view.t(words::origin(told.origin)))) " " (told.period) }
         (components::facts(&facts(view, portrait, told)))
-        p class="text-secondary" { (view.t(words::what_may_be_said(told.origin))) }
+        p class="text-secondary mt-3" { (view.t(words::what_may_be_said(told.origin))) }
         @if told.cell.is_uncertain() { p class="text-secondary" { (view.t("indicators-read-brackets")) } }
         (explanation(view, &explained(view, portrait, told)))
     };
@@ -44,8 +44,12 @@ fn facts(view: &View, portrait: &Portrait<'_>, told: &Told) -> Vec<(String, Mark
     add("indicators-column-interval", interval);
     if is_shown {
         add("indicators-column-n", told.cell.n.map_or_else(String::new, |n| count(view, n)));
-        let persons = told.cell.population.map(|one| components::number(view, one, 0));
-        add("indicators-population", persons.unwrap_or_default());
+        let counted = words::said(view, &crate::view::counted(portrait.definition));
+        let population = told
+            .cell
+            .population
+            .map(|one| format!("{} {counted}", components::number(view, one, 0)));
+        add("indicators-population", population.unwrap_or_default());
         add("indicators-missing", words::unanswered(view, told.missing));
     }
     add("indicators-column-from", words::source(view, told));
@@ -66,7 +70,10 @@ fn explained(view: &View, portrait: &Portrait<'_>, told: &Told) -> Explanation {
             .text("households", count(view, *households))
             .text("persons", count(view, *persons));
         let day = made_at.split('T').next().unwrap_or_default().to_owned();
-        inputs.push((view.t("indicators-run-records"), html! { (view.tn("indicators-run-size", &many)) }));
+        inputs.push((
+            view.t("indicators-run-records"),
+            html! { (view.tn("indicators-run-size", &many)) },
+        ));
         inputs.push((view.t("indicators-run-made"), html! { (day) }));
         version = format!("{version} · Svi {code_version}");
     }

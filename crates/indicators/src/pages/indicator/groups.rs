@@ -4,7 +4,7 @@ use charts::{Axis, Bars, Caption, Row, Value};
 use maud::{Markup, html};
 use web::{
     View,
-    components::{self, Chart, chart},
+    components::{self, Chart, Tab, chart, tabs},
 };
 
 use super::history::written;
@@ -13,24 +13,22 @@ use crate::{
     view::{Cell, Division, Portrait},
 };
 
-/// A card for each kind of groups.
-pub(super) fn cards(view: &View, portrait: &Portrait<'_>) -> Markup {
+/// The card with the kinds of groups, one in view at a time.
+pub(super) fn card(view: &View, portrait: &Portrait<'_>) -> Markup {
     if portrait.divisions.is_empty() {
         return html! {};
     }
-    let cards: Vec<Markup> = portrait
+    let parts: Vec<Tab> = portrait
         .divisions
         .iter()
-        .map(|division| {
-            let title = words::said(view, &division.name);
-            let body = chart(view, &drawn(view, portrait, division));
-            components::card(&title, &html! {}, &body)
+        .map(|division| Tab {
+            id: division.by.variable(),
+            title: words::said(view, &division.name),
+            body: chart(view, &drawn(view, portrait, division)),
         })
         .collect();
-    html! {
-        h2 class="mt-4" { (view.t("indicators-groups")) }
-        (components::cards(&cards))
-    }
+    let title = view.t("indicators-groups");
+    components::card(&title, &html! {}, &tabs(&title, &parts))
 }
 
 struct Group {
@@ -58,13 +56,7 @@ fn drawn(view: &View, portrait: &Portrait<'_>, division: &Division) -> Chart {
         (view.t("indicators-column-interval"), true),
         (view.t("indicators-column-n"), true),
     ];
-    Chart {
-        svg: bars(view, portrait, &groups, &title),
-        title,
-        source: String::new(),
-        head,
-        rows,
-    }
+    Chart { svg: bars(view, portrait, &groups, &title), title, source: String::new(), head, rows }
 }
 
 fn row(view: &View, portrait: &Portrait<'_>, group: &Group) -> Vec<String> {
@@ -101,11 +93,9 @@ fn bars(view: &View, portrait: &Portrait<'_>, groups: &[Group], title: &str) -> 
             format!("{} {value}", group.name)
         })
         .collect();
-    let (unit, no_data) =
-        (portrait.measure.unit(view.language()), view.t("indicators-no-value"));
-    let format = |value: f64, decimals: usize| {
-        written(view.language(), &portrait.measure, value, decimals)
-    };
+    let (unit, no_data) = (portrait.measure.unit(view.language()), view.t("indicators-no-value"));
+    let format =
+        |value: f64, decimals: usize| written(view.language(), &portrait.measure, value, decimals);
     Bars {
         caption: Caption::new(title, &told.join(", "), &no_data),
         axis: Axis { label: &unit, format: &format },

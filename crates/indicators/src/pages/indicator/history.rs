@@ -18,8 +18,7 @@ use crate::{
 
 /// The card with the history; nothing of a list, which has none.
 pub(super) fn card(view: &View, portrait: &Portrait<'_>) -> Markup {
-    let left_out: Vec<String> =
-        portrait.other_versions.iter().map(Period::to_string).collect();
+    let left_out: Vec<String> = portrait.other_versions.iter().map(Period::to_string).collect();
     if portrait.history.len() < 2 && left_out.is_empty() {
         return html! {};
     }
@@ -73,9 +72,9 @@ fn line(view: &View, portrait: &Portrait<'_>, name: &str, description: &str) -> 
                 .map(|one| (one.lower, one.upper)),
         })
         .collect();
-    let (unit, no_data) =
-        (portrait.measure.unit(view.language()), view.t("indicators-no-value"));
-    let format = |value: f64, decimals: usize| written(view.language(), &portrait.measure, value, decimals);
+    let (unit, no_data) = (portrait.measure.unit(view.language()), view.t("indicators-no-value"));
+    let format =
+        |value: f64, decimals: usize| written(view.language(), &portrait.measure, value, decimals);
     Trend {
         caption: Caption::new(name, description, &no_data),
         axis: Axis { label: &unit, format: &format },

@@ -53,7 +53,7 @@ fn page(view: &View, figures: &UnitFigures<'_>, code: &IndicatorCode) -> Answer<
         }
         (history::card(view, &portrait))
         (change::card(view, &portrait))
-        (groups::cards(view, &portrait))
+        (groups::card(view, &portrait))
         (beside::card(view, figures, &portrait))
         (figure::others(view, &portrait))
     };
