@@ -263,15 +263,6 @@ async fn current(
     tx.one(select.filter(membership::Column::Role.eq(membership.role.name()))).await
 }
 
-/// Whether there is an active account of that address.
-pub(crate) async fn is_active(reader: &PersonalReader, email: &Email) -> Result<bool> {
-    let select = reader
-        .select::<user_account::Entity>()
-        .filter(user_account::Column::EmailFolded.eq(email.folded()))
-        .filter(user_account::Column::State.eq(UserState::Active.name()));
-    Ok(reader.one(select).await?.is_some())
-}
-
 /// What a user is now, in all municipalities that the reader sees.
 pub(crate) async fn memberships(reader: &Reader, id: UserId) -> Result<Vec<Membership>> {
     let select = reader.select::<membership::Entity>().filter(counting(reader.now()));
