@@ -5,12 +5,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use web::{
     Answer, Json, May, Problem, ProblemKind, View,
-    axum::{
-        Json as Body,
-        extract::Path,
-        http::StatusCode,
-        response::IntoResponse as _,
-    },
+    axum::{Json as Body, extract::Path, http::StatusCode, response::IntoResponse as _},
     components::{PageCursor, Position},
 };
 
@@ -21,8 +16,8 @@ use super::{
     },
 };
 use crate::{
-    change_household, create_household, find_household, household_history,
     actions::list_households,
+    change_household, create_household, find_household, household_history,
     list::{Beside, ListRequest, ListSort},
     permissions::{ChangeHousehold, CreateHousehold, ListHouseholds, ViewHistory, ViewHousehold},
     search::Query,
@@ -54,14 +49,8 @@ pub(super) async fn list(May(permit): May<ListHouseholds>, view: View) -> Answer
     let beside = listed.cursor.as_deref().map(beside).transpose()?;
     let search = listed.q.as_deref().map(Query::parse).filter(|query| *query != Query::Empty);
     let sort = ListSort::Name;
-    let request = ListRequest {
-        sort,
-        is_descending: false,
-        beside,
-        settlement: None,
-        search,
-        limit: PAGE,
-    };
+    let request =
+        ListRequest { sort, is_descending: false, beside, settlement: None, search, limit: PAGE };
     let list = list_households(&permit, view.app().database(), &request).await?;
     let last = list.rows.last().filter(|_| list.rows.len() as u64 == PAGE);
     let last = last.filter(|_| request.search.is_none());

@@ -8,8 +8,8 @@ use web::{
     Answer, May, Page, Problem, View,
     axum::response::{IntoResponse as _, Response},
     components::{
-        Choice, Column, Export, ExportFormat, Filter, PageCursor, Table, TablePage,
-        TableQuery, TableShape, Total, count, date, empty_state, icon,
+        Choice, Column, Export, ExportFormat, Filter, PageCursor, Table, TablePage, TableQuery,
+        TableShape, Total, count, date, empty_state, icon,
     },
 };
 
@@ -191,8 +191,7 @@ mod tests {
     #[test]
     fn a_page_before_a_row_is_read_backwards_from_it() {
         let id = "01890a5d-ac96-774b-bcce-b302099a8057";
-        let position =
-            web::components::Position { key: "0a".into(), id: id.into(), number: 51 };
+        let position = web::components::Position { key: "0a".into(), id: id.into(), number: 51 };
         let cursor = PageCursor::Before(position).to_text();
         let query = TableQuery::read(&format!("cursor={cursor}&sort=-changed"), &SHAPE);
         let expected = ListRequest {

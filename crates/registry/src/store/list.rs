@@ -1,5 +1,7 @@
 //! The list of households, page by page along an index: the last page costs no more than the first.
 
+use chrono::{DateTime, Utc};
+use data_encoding::HEXLOWER;
 use database::{
     PersonalReader,
     sea_orm::{
@@ -11,8 +13,6 @@ use database::{
         },
     },
 };
-use chrono::{DateTime, Utc};
-use data_encoding::HEXLOWER;
 
 use super::{
     entities::household::{Column, Entity, Model},
@@ -31,9 +31,8 @@ pub(crate) async fn page(
 ) -> database::Result<Vec<ListedHousehold>> {
     if let Some(query) = &request.search {
         let households = search::households(reader, query).await?;
-        let is_wanted = |row: &Model| {
-            request.settlement.as_ref().is_none_or(|key| row.settlement_key == *key)
-        };
+        let is_wanted =
+            |row: &Model| request.settlement.as_ref().is_none_or(|key| row.settlement_key == *key);
         return Ok(households.into_iter().filter(is_wanted).map(listed).collect());
     }
     let column = column(request.sort);
