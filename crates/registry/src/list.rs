@@ -1,6 +1,6 @@
 //! What can be asked of the list of households.
 
-use uuid::Uuid;
+use kernel::HouseholdId;
 
 use crate::{search::Query, view::ListedHousehold};
 
@@ -22,7 +22,7 @@ pub struct Beside {
     /// The value.
     pub key: String,
     /// The id.
-    pub id: Uuid,
+    pub id: HouseholdId,
 }
 
 /// What is listed.

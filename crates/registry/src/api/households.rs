@@ -12,7 +12,8 @@ use web::{
 use super::{
     refused,
     values::{
-        Created, HistoryValues, HouseholdChange, HouseholdValues, ListValues, NewHouseholdValues,
+        CreatedHousehold, HistoryValues, HouseholdChange, HouseholdValues, ListValues,
+        NewHouseholdValues,
     },
 };
 use crate::{
@@ -75,7 +76,7 @@ fn beside(text: &str) -> Result<Beside, Problem> {
     path = "/api/v1/households",
     tag = "registry",
     request_body = NewHouseholdValues,
-    responses((status = 201, body = Created))
+    responses((status = 201, body = CreatedHousehold))
 )]
 pub(super) async fn create(
     May(permit): May<CreateHousehold>,
@@ -85,8 +86,8 @@ pub(super) async fn create(
     let database = view.app().database();
     let (new, valid_from) = values.read(&view, database.now().date_naive())?;
     let created = create_household(&permit, database, new, valid_from).await;
-    let id = created.map_err(|error| refused(&view, error))?.uuid();
-    Ok((StatusCode::CREATED, Body(Created { id })).into_response())
+    let id = created.map_err(|error| refused(&view, error))?;
+    Ok((StatusCode::CREATED, Body(CreatedHousehold { id })).into_response())
 }
 
 /// A household with its members.

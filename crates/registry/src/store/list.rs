@@ -41,7 +41,7 @@ pub(crate) async fn page(
     if let Some(beside) = &request.beside {
         let Some(key) = value(request.sort, &beside.key) else { return Ok(Vec::new()) };
         let row = Expr::tuple([Expr::col(column), Expr::col(Column::Id)]);
-        let limit = Expr::tuple([Expr::val(key), Expr::val(beside.id)]);
+        let limit = Expr::tuple([Expr::val(key), Expr::val(beside.id.uuid())]);
         select = select.filter(if request.is_descending { row.lt(limit) } else { row.gt(limit) });
     }
     let select =

@@ -92,7 +92,7 @@ fn a_cursor_that_nobody_wrote_lists_nothing() {
     on_both(MIGRATIONS, async |base| {
         entered(base).await;
         let mut request = request(ListSort::Changed);
-        request.beside = Some(Beside { key: "sutra".into(), id: uuid::Uuid::nil() });
+        request.beside = Some(Beside { key: "sutra".into(), id: uuid::Uuid::nil().into() });
         assert_eq!(page(base, &request).await, []);
     });
 }
