@@ -51,6 +51,8 @@ test: ready-postgres frontend
 	crates/identity/tests/oidc/install.sh
 	$(NPM) test --silent
 	$(CARGO) xtask postgres -- $(CARGO) test --locked --workspace
+	$(CARGO) build --locked --package svi
+	$(NPM) run e2e --silent
 
 lint: ready frontend
 	$(NPM) run check --silent

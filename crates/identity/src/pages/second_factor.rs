@@ -107,7 +107,7 @@ pub(super) async fn confirm(
     let given = (code.as_str(), &password);
     match confirm_second_factor(&identity, database, &actor, given, &browser).await {
         Ok((secret, codes)) => {
-            let shown = codes_page(&view, &codes);
+            let shown = codes_page(&view.with_session(secret.reveal()), &codes);
             Ok(with_cookie(&view, shown, (Cookie::Session, &secret), None))
         }
         Err(Refused::Wrong) => {
