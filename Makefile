@@ -1,5 +1,5 @@
 # The only entry points; CI calls the same. Everything works from a fresh clone on Debian with Rust installed.
-.PHONY: help demo demo-files test lint fmt bench soak ready frontend
+.PHONY: help demo demo-files test lint fmt bench soak ready ready-postgres frontend
 
 SHELL := /bin/bash
 CARGO ?= cargo
@@ -40,9 +40,19 @@ demo-files: ready frontend
 	$(CARGO) build --locked --package svi
 	$${CARGO_TARGET_DIR:-target}/debug/svi demo --data $(DATA) --files
 
-test: ready frontend
+# The tests run beside a PostgreSQL of their own; nothing of an installed server is touched.
+ready-postgres: ready
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq postgresql; \
+	  elif sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq postgresql; \
+	  else echo "PostgreSQL 15 or newer is missing. Install it: sudo apt-get install postgresql"; exit 1; fi; }
+
+test: ready-postgres frontend
+	crates/identity/tests/oidc/install.sh
 	$(NPM) test --silent
-	$(CARGO) test --locked --workspace
+	$(CARGO) xtask postgres -- $(CARGO) test --locked --workspace
+	$(CARGO) build --locked --package svi
+	$(NPM) run e2e --silent
 
 lint: ready frontend
 	$(NPM) run check --silent
@@ -57,5 +67,6 @@ bench: ready frontend
 	$(CARGO) build --locked --release --package svi
 	bench/run.sh
 
-soak: ready
-	SVI_CRASH_ROUNDS=$${SVI_CRASH_ROUNDS:-50} PROPTEST_CASES=$${PROPTEST_CASES:-20000} $(CARGO) test --locked --workspace --release
+soak: ready-postgres
+	SVI_CRASH_ROUNDS=$${SVI_CRASH_ROUNDS:-50} PROPTEST_CASES=$${PROPTEST_CASES:-20000} \
+	$(CARGO) xtask postgres -- $(CARGO) test --locked --workspace --release

@@ -66,16 +66,12 @@ impl Backend {
 pub(crate) async fn connect(
     settings: &Settings,
 ) -> Result<(DatabaseConnection, DatabaseConnection)> {
-    match &settings.url {
-        Some(url) => {
-            let pool = postgres(url, settings.connections, Some(ROLE)).await?;
-            Ok((pool.clone(), pool))
-        }
-        None => {
-            let writer = sqlite(settings, 1, false).await?;
-            Ok((writer, sqlite(settings, settings.connections, true).await?))
-        }
+    if let Some(url) = &settings.url {
+        let pool = postgres(url, settings.connections, Some(ROLE)).await?;
+        return Ok((pool.clone(), pool));
     }
+    let writer = sqlite(settings, 1, false).await?;
+    Ok((writer, sqlite(settings, settings.connections, true).await?))
 }
 
 /// Connects as the owner of the schema, for migrations.
@@ -122,6 +118,8 @@ async fn postgres(url: &str, connections: u32, role: Option<&str>) -> Result<Dat
     quiet(&mut options, connections).map_sqlx_postgres_opts(move |options| {
         let options = options.application_name("svi").options([
             ("timezone", "UTC"),
+            // What is answered is on disk, whatever the server's own setting says.
+            ("synchronous_commit", "on"),
             // A process that hangs within a transaction does not hold it for ever; the audit's seal relies on it.
             ("idle_in_transaction_session_timeout", "5min"),
         ]);

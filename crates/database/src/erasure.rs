@@ -14,7 +14,7 @@ use std::{
 use chrono::{DateTime, SecondsFormat, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, Condition, DatabaseTransaction, EntityTrait as _,
-    QueryFilter as _, UpdateMany, sea_query::Expr,
+    QueryFilter as _, TryInsertResult, UpdateMany, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -55,13 +55,22 @@ impl Tx {
     /// can be sealed for it again. Fields in the clear are the caller's to overwrite.
     ///
     /// # Errors
-    /// [`Error::Database`].
+    /// [`Error::Stale`] when the subject is another municipality's, [`Error::Database`].
     pub async fn destroy_key(&mut self, subject: Uuid) -> Result<()> {
         let mut update = destruction(self.now).filter(Column::Subject.eq(subject));
         if let Some(unit) = self.authority.scope().unit() {
             update = update.filter(Column::Tenant.eq(unit.as_str()));
         }
-        update.exec(&self.inner).await?;
+        let destroyed = update.exec(&self.inner).await?.rows_affected;
+        if destroyed == 0 && !self.keys_of(&[subject]).await?.0.contains_key(&subject) {
+            self.forbid_key(subject).await?;
+        }
+        self.destroyed_keys.push(subject);
+        Ok(())
+    }
+
+    /// A subject without a key gets a destroyed one.
+    async fn forbid_key(&self, subject: Uuid) -> Result<()> {
         let never = sealing_key::ActiveModel {
             subject: Set(subject),
             tenant: Set(self.authority.scope().unit().map(|unit| unit.as_str().to_owned())),
@@ -70,14 +79,25 @@ impl Tx {
             created_at: Set(self.now),
             destroyed_at: Set(Some(self.now)),
         };
-        // A subject without a key gets a destroyed one.
-        Entity::insert(never)
+        let inserted = Entity::insert(never)
             .on_conflict_do_nothing_on([Column::Subject])
             .exec_without_returning(&self.inner)
             .await?;
-        self.destroyed_keys.push(subject);
-        Ok(())
+        match inserted {
+            TryInsertResult::Inserted(1) => Ok(()),
+            _ => Err(Error::Stale { table: "sealing_key" }),
+        }
     }
+}
+
+/// Destroys all keys of a municipality; the caller names the subjects in the ledger.
+pub(crate) async fn destroy_all_of(
+    transaction: &DatabaseTransaction,
+    unit: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    destruction(now).filter(Column::Tenant.eq(unit)).exec(transaction).await?;
+    Ok(())
 }
 
 fn destruction(now: DateTime<Utc>) -> UpdateMany<Entity> {
@@ -187,8 +207,10 @@ fn parse(path: &Path, text: &str) -> Result<BTreeMap<Uuid, Mark>> {
 fn append(folder: Option<&Path>, mark: Mark, subjects: &[Uuid], now: DateTime<Utc>) -> Result<()> {
     let Some(folder) = folder else { return Ok(()) };
     let time = now.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let lines: String =
-        subjects.iter().map(|subject| format!("{} {time} {subject}\n", mark.word())).collect();
+    let mut lines = String::new();
+    for subject in subjects {
+        lines.push_str(&format!("{} {time} {subject}\n", mark.word()));
+    }
     let path = folder.join(FILE);
     write(&path, folder, &lines).map_err(|cause| Error::file(&path, cause))
 }
@@ -213,11 +235,11 @@ mod tests {
 
     #[test]
     fn the_last_line_of_a_subject_holds_and_a_cut_line_does_not_count() {
-        let folder = tempfile::tempdir().unwrap();
-        let folder = Some(folder.path());
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = Some(scratch.path());
         append(folder, Mark::Begun, &[ONE, TWO], DateTime::UNIX_EPOCH).unwrap();
         append(folder, Mark::Done, &[ONE], DateTime::UNIX_EPOCH).unwrap();
-        let path = folder.unwrap().join(FILE);
+        let path = scratch.path().join(FILE);
         let mut text = fs::read_to_string(&path).unwrap();
         text.push_str("void 1970-01-01T00:00:00Z 00000000");
         fs::write(&path, text).unwrap();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use kernel::Tenancy;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
@@ -9,6 +10,7 @@ use crate::{
     Result, backend,
     key_store::KeyStore,
     keyring::Key,
+    owned,
     reader::PersonalReader,
     sealing::{self, Place, SubjectKeys},
     tx::Tx,
@@ -35,6 +37,14 @@ pub(crate) mod sealing_key {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+
+    impl crate::Owned for Entity {
+        type Kind = crate::Personal;
+        const TABLE: &'static str = "sealing_key";
+        fn tenant() -> Option<Column> {
+            Some(Column::Tenant)
+        }
+    }
 }
 
 impl PersonalReader {
@@ -43,7 +53,8 @@ impl PersonalReader {
     /// # Errors
     /// [`Error::Database`](crate::Error::Database), [`Error::Sealed`](crate::Error::Sealed) when a master key is missing.
     pub async fn keys_of(&self, subjects: &[Uuid]) -> Result<SubjectKeys> {
-        load(&self.0.inner, &self.0.shared.0.keys, subjects).await
+        load(&self.0.inner, &self.0.shared.0.keys, self.0.authority.scope().tenancy(), subjects)
+            .await
     }
 }
 
@@ -53,7 +64,7 @@ impl Tx {
     /// # Errors
     /// As [`PersonalReader::keys_of`].
     pub async fn keys_of(&self, subjects: &[Uuid]) -> Result<SubjectKeys> {
-        load(&self.inner, &self.shared.0.keys, subjects).await
+        load(&self.inner, &self.shared.0.keys, self.authority.scope().tenancy(), subjects).await
     }
 
     /// The keys of `subjects` for sealing; those who have none get one.
@@ -98,7 +109,7 @@ impl Tx {
     /// [`Error::NoTenant`](crate::Error::NoTenant), [`Error::Keys`](crate::Error::Keys).
     pub fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>> {
         let unit = self.unit(column)?;
-        sealing::lookup_hash(&*self.shared.0.keys.get(), &format!("{unit} {column}"), value)
+        sealing::lookup_hash(&self.shared.0.keys.get(), &format!("{unit} {column}"), value)
     }
 
     fn wrapped(&self, subject: Uuid, key: &Key) -> Result<sealing_key::ActiveModel> {
@@ -120,12 +131,13 @@ const SUBJECTS_A_STATEMENT: usize = 1_000;
 async fn load(
     transaction: &sea_orm::DatabaseTransaction,
     keys: &KeyStore,
+    tenancy: &Tenancy,
     subjects: &[Uuid],
 ) -> Result<SubjectKeys> {
     if subjects.is_empty() {
         return Ok(SubjectKeys::default());
     }
-    let rows = sealing_key::Entity::find()
+    let rows = owned::select::<sealing_key::Entity>(tenancy)
         .filter(sealing_key::Column::Subject.is_in(subjects.iter().copied()))
         .all(transaction)
         .await?;

@@ -7,6 +7,7 @@ pub mod backup;
 mod blob;
 mod clock;
 mod connection;
+pub mod departure;
 pub mod doctor;
 mod erasure;
 mod error;
@@ -38,6 +39,7 @@ pub use audit::{
 pub use blob::Blob;
 pub use clock::SharedClock;
 pub use connection::{Database, Settings};
+pub use departure::UnitRow;
 pub use error::{Error, Result};
 pub use id::random;
 /// Jobs for the administration and for who asked.

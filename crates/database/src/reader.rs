@@ -47,7 +47,7 @@ impl Reader {
     /// [`Error::NoTenant`](crate::Error::NoTenant), [`Error::Keys`](crate::Error::Keys).
     pub fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>> {
         let unit = self.unit().ok_or(crate::Error::NoTenant { table: column })?;
-        sealing::lookup_hash(&*self.shared.0.keys.get(), &format!("{unit} {column}"), value)
+        sealing::lookup_hash(&self.shared.0.keys.get(), &format!("{unit} {column}"), value)
     }
 
     /// The moment of the read.
@@ -150,10 +150,7 @@ impl PersonalReader {
     ///
     /// # Errors
     /// [`Error::Database`](crate::Error::Database).
-    pub async fn rows<T: FromQueryResult>(
-        &self,
-        query: &impl StatementBuilder,
-    ) -> Result<Vec<T>> {
+    pub async fn rows<T: FromQueryResult>(&self, query: &impl StatementBuilder) -> Result<Vec<T>> {
         run::rows(&self.0.inner, query).await
     }
 }

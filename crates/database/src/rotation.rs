@@ -96,7 +96,9 @@ pub async fn retire(database: &Database, keys_folder: &Path) -> Result<Vec<Strin
         .filter(|name| *name != current && !used.contains(*name))
         .map(str::to_owned)
         .collect();
-    unused.iter().for_each(|name| keys.forget(name));
+    for name in &unused {
+        keys.forget(name);
+    }
     if !unused.is_empty() {
         keys.store(keys_folder)?;
     }

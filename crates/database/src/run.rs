@@ -1,7 +1,8 @@
 //! Running selections on a transaction, reading or writing.
 
 use sea_orm::{
-    ConnectionTrait as _, DatabaseTransaction, EntityTrait, FromQueryResult, Select, StatementBuilder,
+    ConnectionTrait as _, DatabaseTransaction, EntityTrait, FromQueryResult, Select,
+    StatementBuilder,
 };
 
 use crate::Result;

@@ -36,11 +36,12 @@ pub struct Exemption {
 }
 
 /// The exemptions of this crate's own tables.
-pub const EXEMPTIONS: [Exemption; 2] = [
+pub const EXEMPTIONS: [Exemption; 3] = [
     Exemption {
         table: "audit_entry",
         reason: "what is done over the installation is in no municipality",
     },
+    Exemption { table: "sealing_key", reason: "keys of users belong to the installation" },
     Exemption { table: "blob", reason: "files of users belong to the installation" },
 ];
 
@@ -48,19 +49,20 @@ pub const EXEMPTIONS: [Exemption; 2] = [
 pub fn personal_tables() -> Vec<PersonalTable> {
     vec![
         PersonalTable::of::<crate::audit::audit_entry::Entity>(),
+        PersonalTable::of::<crate::keys::sealing_key::Entity>(),
         PersonalTable::of::<crate::blob::blob::Entity>(),
     ]
 }
 
 /// A rule that the schema breaks.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Finding {
+pub enum Fault {
     /// A personal table without a column `tenant` that is never null.
-    NoTenant(String),
+    Tenantless(String),
     /// A foreign key (`table column`) without an index.
-    NoIndex(String),
+    Unindexed(String),
     /// A table with a municipality that PostgreSQL does not guard.
-    NoRowSecurity(String),
+    Unguarded(String),
 }
 
 /// Tables with a municipality that are not guarded by forced row-level security.
@@ -104,7 +106,7 @@ pub async fn check(
     settings: &Settings,
     personal: &[PersonalTable],
     exempt: &[Exemption],
-) -> Result<Vec<Finding>> {
+) -> Result<Vec<Fault>> {
     let backend = Backend::of(settings);
     let connection = backend::connect_as_owner(settings).await?;
     let ask = async |[sqlite, postgres]: [&str; 2]| {
@@ -127,10 +129,10 @@ pub async fn check(
         has_rule && (is_exempt || with_tenant.contains(table.table))
     };
     let personal = personal.iter().filter(|table| !is_right(table));
-    let mut found: Vec<Finding> =
-        personal.map(|table| Finding::NoTenant(table.table.to_owned())).collect();
-    found.extend(keys.into_iter().filter(|key| !is_indexed(key)).map(Finding::NoIndex));
-    found.extend(unguarded.into_iter().map(Finding::NoRowSecurity));
+    let mut found: Vec<Fault> =
+        personal.map(|table| Fault::Tenantless(table.table.to_owned())).collect();
+    found.extend(keys.into_iter().filter(|key| !is_indexed(key)).map(Fault::Unindexed));
+    found.extend(unguarded.into_iter().map(Fault::Unguarded));
     found.sort();
     Ok(found)
 }

@@ -36,9 +36,7 @@ pub struct Place {
 
 impl Place {
     fn bytes(&self) -> Vec<u8> {
-        let mut bytes = format!("{}\0{}\0", self.table, self.column).into_bytes();
-        bytes.extend_from_slice(self.row.as_bytes());
-        bytes
+        bound_to(self.table, self.column, self.row)
     }
 
     fn fault(&self) -> Error {
@@ -61,15 +59,22 @@ pub(crate) fn seal(key: &Key, place: &Place, plain: &[u8]) -> Result<Vec<u8>> {
 
 /// Opens what [`seal`] gave, at the same place.
 pub(crate) fn open(key: &Key, place: &Place, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
-    let Some((&VERSION, rest)) = sealed.split_first() else { return Err(place.fault()) };
-    let Some((nonce, body)) = rest.split_at_checked(NONCE_LENGTH) else {
-        return Err(place.fault());
-    };
-    let nonce = <[u8; NONCE_LENGTH]>::try_from(nonce).map_err(|_length| place.fault())?;
-    let payload = Payload { msg: body, aad: &place.bytes() };
-    let plain =
-        cipher(key).decrypt(&XNonce::from(nonce), payload).map_err(|_opaque| place.fault())?;
-    Ok(Zeroizing::new(plain))
+    open_bound(key, &place.bytes(), sealed).ok_or_else(|| place.fault())
+}
+
+fn open_bound(key: &Key, bound_to: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let (&VERSION, rest) = sealed.split_first()? else { return None };
+    let (nonce, body) = rest.split_at_checked(NONCE_LENGTH)?;
+    let nonce = <[u8; NONCE_LENGTH]>::try_from(nonce).ok()?;
+    let payload = Payload { msg: body, aad: bound_to };
+    cipher(key).decrypt(&XNonce::from(nonce), payload).ok().map(Zeroizing::new)
+}
+
+/// What a value is bound to, as bytes.
+fn bound_to(table: &str, column: &str, row: Uuid) -> Vec<u8> {
+    let mut bytes = format!("{table}\0{column}\0").into_bytes();
+    bytes.extend_from_slice(row.as_bytes());
+    bytes
 }
 
 /// Keyed hash by which an exact value is found without being readable; `domain` keeps columns and municipalities apart.
@@ -138,6 +143,18 @@ impl SubjectKeys {
             Some(None) => Err(Error::Erased),
             None => Err(place.fault()),
         }
+    }
+
+    /// Opens a text that may have been sealed for a place known by name only; `None` when it was not.
+    pub(crate) fn open_text_at(
+        &self,
+        subject: Uuid,
+        (table, column, row): (&str, &str, Uuid),
+        sealed: &[u8],
+    ) -> Option<String> {
+        let key = self.0.get(&subject)?.as_ref()?;
+        let plain = open_bound(key, &bound_to(table, column, row), sealed)?;
+        String::from_utf8(plain.to_vec()).ok()
     }
 
     /// Opens a sealed text.

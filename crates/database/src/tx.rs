@@ -94,10 +94,7 @@ impl Tx {
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn rows<T: FromQueryResult>(
-        &self,
-        query: &impl StatementBuilder,
-    ) -> Result<Vec<T>> {
+    pub async fn rows<T: FromQueryResult>(&self, query: &impl StatementBuilder) -> Result<Vec<T>> {
         run::rows(&self.inner, query).await
     }
 

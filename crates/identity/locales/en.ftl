@@ -314,3 +314,35 @@ identity-delete-after = Data are deleted after
 identity-close-municipality = Close
 identity-close-municipality-question = Everybody is signed out at once and nobody can sign in any more. Data are deleted after 30 days; until then the decision can be taken back. Close?
 identity-reopen-municipality = It stays after all
+
+## Taking everything out
+
+identity-export = All data of the municipality
+identity-export-lead = All tables and files in one archive, to move to another system for example.
+identity-export-warning = The archive holds personal data in the clear. Keep it encrypted, and delete it when it is no longer needed. Every download is on record.
+identity-export-ask = Make an archive
+identity-export-question = An archive with all personal data will be made. Go on?
+identity-export-asked = The archive is being made. You will be told when it is ready.
+identity-export-take = Download (once)
+identity-no-exports = No archive was made yet.
+identity-notice-export = The archive with all data is ready to be downloaded.
+identity-mail-notices-title = New notices in Svi
+identity-mail-notices =
+    Dear { $name },
+
+    { $count ->
+        [one] { $count } unread notice waits
+       *[other] { $count } unread notices wait
+    } for you in Svi. Sign in to read:
+
+    { $link }
+
+# used by: pages/audit.rs (identity-audit-name-<field or kind of record>)
+identity-audit-name-user = user
+identity-audit-name-person = member of a household
+identity-audit-name-report = report
+identity-audit-name-job = job
+identity-audit-name-municipality = municipality
+identity-audit-name-email = e-mail address
+identity-audit-name-name = name
+identity-audit-name-roles = roles

@@ -174,7 +174,7 @@ identity-notice-second-factor-reset = Drugi korak prijave je uklonjen na vaš za
 
 ## Korisnici
 
-identity-users = Korisnici i korisnice sistema
+identity-users = Korisnici i korisnice
 identity-search-users = Ime ili e-adresa
 identity-state = Stanje
 identity-state-active = aktivan nalog
@@ -317,3 +317,36 @@ identity-delete-after = Podaci se brišu posle
 identity-close-municipality = Zatvori
 identity-close-municipality-question = Svi se odmah odjavljuju i niko se više ne može prijaviti. Podaci se brišu posle 30 dana; do tada se odluka može opozvati. Zatvoriti?
 identity-reopen-municipality = Ipak ostaje
+
+## Iznošenje svih podataka
+
+identity-export = Svi podaci opštine ili grada
+identity-export-lead = Sve tabele i datoteke u jednoj arhivi, na primer za prelazak u drugi sistem.
+identity-export-warning = Arhiva sadrži otvorene podatke o ličnosti. Čuvajte je šifrovanu i obrišite kada više nije potrebna. Svako preuzimanje je zabeleženo.
+identity-export-ask = Napravi arhivu
+identity-export-question = Praviće se arhiva sa svim podacima o ličnosti. Nastaviti?
+identity-export-asked = Arhiva se pravi. Obavestićemo vas kada bude gotova.
+identity-export-take = Preuzmi (jednom)
+identity-no-exports = Nijedna arhiva nije napravljena.
+identity-notice-export = Arhiva sa svim podacima je spremna za preuzimanje.
+identity-mail-notices-title = Nova obaveštenja u sistemu Svi
+identity-mail-notices =
+    Poštovani/poštovana { $name },
+
+    { $count ->
+        [one] čeka vas { $count } nepročitano obaveštenje
+        [few] čekaju vas { $count } nepročitana obaveštenja
+       *[other] čeka vas { $count } nepročitanih obaveštenja
+    } u sistemu Svi. Pročitajte ih posle prijave:
+
+    { $link }
+
+# used by: pages/audit.rs (identity-audit-name-<polje ili vrsta zapisa>)
+identity-audit-name-user = korisnik/korisnica
+identity-audit-name-person = član domaćinstva
+identity-audit-name-report = izveštaj
+identity-audit-name-job = posao
+identity-audit-name-municipality = opština ili grad
+identity-audit-name-email = adresa e-pošte
+identity-audit-name-name = ime
+identity-audit-name-roles = uloge

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use database::{Audit, Database, Reader, Result, sea_orm::ActiveValue::Set};
+use database::{Audit, Database, Reader, Result};
 use futures_util::future::BoxFuture;
 use kernel::{Actor, Language, UnitCode};
 use web::{Authenticate, Credentials, Recognised};
@@ -113,9 +113,7 @@ impl Recogniser {
 
     async fn keep_language(&self, actor: &Actor, language: Language) -> Result<()> {
         let mut tx = self.database.begin(&own(actor)).await?;
-        let mut row = users::changes(actor.user);
-        row.language = Set(Some(language.tag().to_owned()));
-        users::update(&mut tx, row).await?;
+        users::set_language(&mut tx, actor.user, language).await?;
         let entry = Audit::of("choose_language").about("user", actor.user);
         tx.commit(entry.fields(["language"])).await
     }

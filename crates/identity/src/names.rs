@@ -2,13 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use database::{
-    PersonalReader,
-    sea_orm::{ColumnTrait as _, QueryFilter as _},
-};
+use database::PersonalReader;
 use kernel::UserId;
 
-use crate::store::tables::user_account::{Column, Entity};
+use crate::store::users;
 
 /// The names of `users`, also of those who have left. Who is not known is not in it.
 ///
@@ -18,10 +15,5 @@ pub async fn names_of(
     reader: &PersonalReader,
     users: impl IntoIterator<Item = UserId>,
 ) -> database::Result<BTreeMap<UserId, String>> {
-    let users: std::collections::BTreeSet<_> = users.into_iter().map(UserId::uuid).collect();
-    if users.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let rows = reader.all(reader.select::<Entity>().filter(Column::Id.is_in(users))).await?;
-    Ok(rows.into_iter().map(|row| (UserId::from(row.id), row.name)).collect())
+    users::names(reader, users.into_iter()).await
 }

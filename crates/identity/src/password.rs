@@ -227,7 +227,7 @@ mod tests {
             ("Lozinka-Lozinka-1", Weakness::Common),
             ("Лозинкалозинка", Weakness::Common),
             ("Dobrodošli2026!", Weakness::Common),
-            ("202620262026x1", Weakness::Common),
+            ("202611272026", Weakness::Common),
             ("aaaaaaaaaaaaaaa", Weakness::Pattern),
             ("abc1abc1abc1abc1", Weakness::Pattern),
             ("123456789012", Weakness::Pattern),

@@ -6,8 +6,8 @@ use database::{Authority, Database, JobKind, Tenancy};
 use kernel::{Actor, Locale};
 
 use crate::{
-    authenticate::Recogniser, mail, migrations::MIGRATIONS, oidc::Provider, permissions,
-    settings::Settings, sweep,
+    actions::export_municipality, authenticate::Recogniser, departure, mail,
+    migrations::MIGRATIONS, notice_mail, oidc::Provider, permissions, settings::Settings, sweep,
 };
 
 /// Identity with its settings. Cheap to clone.
@@ -60,29 +60,34 @@ impl Identity {
 
     fn jobs(&self) -> Vec<JobKind> {
         let life = self.settings().session;
+        let settings = self.settings().clone();
         vec![
             mail::job(self.settings().mail.clone()),
+            JobKind::of(export_municipality::JOB, export_municipality::run).attempts(3),
+            JobKind::of(departure::JOB, departure::run).every(Duration::from_secs(24 * 60 * 60)),
+            JobKind::of(notice_mail::JOB, move |run| notice_mail::run(run, settings.clone()))
+                .every(Duration::from_secs(10 * 60)),
             JobKind::of(sweep::JOB, move |run| sweep::run(run, life))
                 .every(Duration::from_secs(60 * 60)),
         ]
     }
 }
 
-/// Tables with data about people who sign in. They work in several municipalities, so most have no column for one.
+/// Tables with data about people who sign in. They work in several municipalities and in the installation itself.
 const PERSONAL_DATA: &[web::PersonalTable] = &[
-    web::PersonalTable {
-        table: "user_account",
-        no_tenant_because: Some("a user may work in several municipalities"),
-    },
-    web::PersonalTable { table: "membership", no_tenant_because: None },
-    web::PersonalTable { table: "invitation", no_tenant_because: None },
-    web::PersonalTable { table: "notice", no_tenant_because: None },
-    web::PersonalTable { table: "outgoing_mail", no_tenant_because: None },
-    web::PersonalTable {
-        table: "session",
-        no_tenant_because: Some("a session goes from one municipality to another"),
-    },
+    personal("user_account", "a user may work in several municipalities"),
+    personal("membership", "roles of the installation are in no municipality"),
+    personal("invitation", "who runs the installation is invited to no municipality"),
+    personal("notice", "what concerns the account itself is in no municipality"),
+    personal("outgoing_mail", "mail about the account itself is in no municipality"),
+    personal("session", "a session goes from one municipality to another"),
+    personal("known_device", "a browser is known in all municipalities of its user"),
+    personal("sign_in_attempt", "who tries to sign in is in no municipality yet"),
 ];
+
+const fn personal(table: &'static str, because: &'static str) -> web::PersonalTable {
+    web::PersonalTable { table, no_tenant_because: Some(because) }
+}
 
 /// The words of this context.
 pub(crate) fn locale() -> &'static Locale {

@@ -192,3 +192,8 @@ indicators-unit-hours-per-week = hours a week
 indicators-unit-months = months
 indicators-unit-persons = persons
 indicators-unit-years = years
+
+# used by: identity, pages/words.rs (indicators-permission-<permission>)
+indicators-permission-view-figures = See indicators and comparisons
+indicators-permission-view-parameters = See amounts, thresholds and their sources
+indicators-permission-view-key-figures = See the key figures on the first page

@@ -192,3 +192,8 @@ indicators-unit-hours-per-week = sati nedeljno
 indicators-unit-months = meseci
 indicators-unit-persons = lica
 indicators-unit-years = godina
+
+# used by: identity, pages/words.rs (indicators-permission-<dozvola>)
+indicators-permission-view-figures = Vidi pokazatelje i poređenja
+indicators-permission-view-parameters = Vidi iznose, pragove i njihove izvore
+indicators-permission-view-key-figures = Vidi najvažnije pokazatelje na početnoj strani

@@ -27,6 +27,13 @@ impl<'a> TextArgs<'a> {
         self
     }
 
+    /// With a text as somebody typed it (a name, what is searched for): no script is derived for it.
+    #[must_use]
+    pub fn typed(mut self, name: &'a str, text: &str) -> Self {
+        self.0.set(name, FluentValue::String(serbian::protect(text).into()));
+        self
+    }
+
     /// With a count, which selects the plural form.
     #[must_use]
     pub fn count(mut self, name: &'a str, count: u64) -> Self {
@@ -95,7 +102,10 @@ impl Locale {
         };
         let mut faults = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&args.0), &mut faults);
-        language.show(&text).into_owned()
+        match language {
+            Language::SerbianCyrillic => language.show(&text).into_owned(),
+            Language::SerbianLatin | Language::English => serbian::without_marks(&text),
+        }
     }
 
     /// Whether a text of this key exists in every language.
@@ -146,6 +156,15 @@ mod tests {
         assert_eq!(text(Language::SerbianLatin, 21), "21 korisnik");
         assert_eq!(text(Language::SerbianLatin, 22), "22 korisnika");
         assert_eq!(text(Language::English, 21), "21 users");
+    }
+
+    #[test]
+    fn what_somebody_typed_keeps_its_script() {
+        let texts = "nema = Nema: { $wanted }\n";
+        let locale = Locale::new(texts, texts).unwrap();
+        let text =
+            |language| locale.with(language, "nema", &TextArgs::new().typed("wanted", "John"));
+        assert_eq!(Language::ALL.map(text), ["Нема: John", "Nema: John", "Nema: John"]);
     }
 
     #[test]

@@ -89,3 +89,11 @@ registry-error-too-many-members = A household can have at most 40 members.
 # First page
 registry-panel-recent = Households changed last
 registry-panel-all = All households
+
+# used by: identity, pages/words.rs (registry-permission-<permission>)
+registry-permission-list-households = List and search households
+registry-permission-view-household = See a household and its members
+registry-permission-create-household = Enter households
+registry-permission-change-household = Change households and their members
+registry-permission-view-history = See the history of a household
+registry-permission-export-households = Take the list of households away as a file

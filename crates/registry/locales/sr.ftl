@@ -90,3 +90,11 @@ registry-error-too-many-members = Domaćinstvo može imati najviše 40 članova.
 # Početna strana
 registry-panel-recent = Poslednje izmenjena domaćinstva
 registry-panel-all = Sva domaćinstva
+
+# used by: identity, pages/words.rs (registry-permission-<dozvola>)
+registry-permission-list-households = Vidi spisak domaćinstava i pretražuje ga
+registry-permission-view-household = Vidi domaćinstvo i njegove članove
+registry-permission-create-household = Unosi domaćinstva
+registry-permission-change-household = Menja domaćinstva i podatke o članovima
+registry-permission-view-history = Vidi istoriju izmena domaćinstva
+registry-permission-export-households = Iznosi spisak domaćinstava u datoteku

@@ -280,3 +280,8 @@ reports-error-future = The day of adoption cannot be in the future.
 reports-methods = Methods
 reports-methods-lead = How indicators are computed: definition, formula, source and check.
 reports-methods-english = These pages exist in English only for now.
+
+# used by: identity, pages/words.rs (reports-permission-<permission>)
+reports-permission-list-reports = See and download reports
+reports-permission-make-report = Have reports made
+reports-permission-delete-report = Delete reports

@@ -281,3 +281,8 @@ reports-error-future = Dan usvajanja ne može biti u budućnosti.
 reports-methods = Metodologija
 reports-methods-lead = Kako se računaju pokazatelji: definicija, formula, izvor i provera.
 reports-methods-english = Ove stranice za sada postoje samo na engleskom jeziku.
+
+# used by: identity, pages/words.rs (reports-permission-<dozvola>)
+reports-permission-list-reports = Vidi i preuzima izveštaje
+reports-permission-make-report = Pravi izveštaje
+reports-permission-delete-report = Briše izveštaje

@@ -21,12 +21,12 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-/// What the program serves from an installation's folder: the list of contexts.
+/// What the program serves from an installation's folder when nothing is set: the list of contexts.
 ///
 /// # Errors
-/// One line when its settings are wrong.
+/// None with the defaults; one line otherwise.
 pub fn contexts(folder: &std::path::Path) -> anyhow::Result<Vec<web::Context>> {
-    let config = config::Config::read(folder, &config::Options::default())?;
+    let config = config::Config::of_defaults(folder)?;
     Ok(contexts::all(&config, &web::Site::at("http://svi.test"))?.list)
 }
 

@@ -21,7 +21,11 @@ pub struct Base {
     folder: TempDir,
 }
 
-#[expect(clippy::expect_used, reason = "for tests: what is not there is a failed test")]
+#[expect(
+    clippy::expect_used,
+    clippy::unused_self,
+    reason = "for tests: what is not there is a failed test, and all is asked of the base"
+)]
 impl Base {
     pub(crate) async fn open(url: Option<String>, migrations: &'static [Migration]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");

@@ -21,6 +21,7 @@ const VARIABLE: &str = "SVI_TEST_POSTGRES";
 ///
 /// # Panics
 /// When the body does, and when `CI` is set and no PostgreSQL is there.
+#[expect(clippy::needless_pass_by_value, reason = "a test reads better with its body given whole")]
 pub fn on_both(migrations: &'static [Migration], body: impl AsyncFn(&Base)) {
     run(None, migrations, &body);
     let Some(server) = server() else { return };
@@ -83,7 +84,7 @@ impl TestDatabase {
         let chance = database::random::<16>().expect("randomness");
         let name = format!("test_{}", Uuid::from_bytes(chance).simple());
         let made = Self { server, name };
-        made.execute(format!("create database {}", made.name));
+        made.execute(&format!("create database {}", made.name));
         made
     }
 
@@ -94,14 +95,14 @@ impl TestDatabase {
     }
 
     fn drop(self) {
-        self.execute(format!("drop database {} with (force)", self.name));
+        self.execute(&format!("drop database {} with (force)", self.name));
     }
 
-    fn execute(&self, sql: String) {
+    fn execute(&self, sql: &str) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         runtime.expect("a runtime").block_on(async {
             let connection = connect(&self.server).await;
-            connection.execute_unprepared(&sql).await.expect("the server does it");
+            connection.execute_unprepared(sql).await.expect("the server does it");
             connection.close().await.expect("closed");
         });
     }

@@ -45,7 +45,7 @@ mod tests {
     fn time_begins_at_noon_and_passes_when_told() {
         let clock = SettableClock::default();
         assert_eq!(clock.now().to_rfc3339(), "2026-11-27T12:00:00+00:00");
-        clock.advance(Duration::from_secs(60));
+        clock.advance(Duration::from_mins(1));
         assert_eq!(clock.now().to_rfc3339(), "2026-11-27T12:01:00+00:00");
     }
 }

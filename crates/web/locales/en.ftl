@@ -263,3 +263,6 @@ web-api-token = You make a personal token on your account page. A program sends 
 web-api-operation = Operation
 web-api-does = What it does
 web-api-permission = Permission
+
+# used by: identity, pages/words.rs (web-permission-<permission>)
+web-permission-see-gallery = See the parts that pages are made of

@@ -266,3 +266,6 @@ web-api-token = Lični ključ pravite na stranici svog naloga. Program ga šalje
 web-api-operation = Operacija
 web-api-does = Šta radi
 web-api-permission = Dozvola
+
+# used by: identity, pages/words.rs (web-permission-<dozvola>)
+web-permission-see-gallery = Vidi pregled delova od kojih su strane sastavljene

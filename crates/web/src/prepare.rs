@@ -162,7 +162,7 @@ fn view(
 }
 
 /// The token of a page's forms: nobody can tell it who does not have the cookie.
-fn token_of(secret: &str) -> String {
+pub(crate) fn token_of(secret: &str) -> String {
     if secret.is_empty() {
         return String::new();
     }

@@ -166,6 +166,7 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         self.router = self.router.merge(other.router);
         self.table.extend(other.table);
         self.operations.extend(other.operations);
+        self.schemas.extend(other.schemas);
         self
     }
 

@@ -8,11 +8,12 @@ use kernel::{Actor, Language, Permission, PermissionInfo, TextArgs, UnitCode};
 use crate::{
     app::App,
     authenticate::Recognised,
+    prepare::token_of,
     problem::{Kind, Problem},
 };
 
 /// What the middleware found out about a request.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Request {
     pub(crate) app: App,
     pub(crate) language: Language,
@@ -87,6 +88,13 @@ impl View {
     /// Whether the user may do what `permission` names.
     pub fn may_do(&self, permission: PermissionInfo) -> bool {
         self.actor().is_some_and(|actor| actor.may(permission))
+    }
+
+    /// The view of an answer that gives a new session: the forms of its page are sent under that one.
+    #[must_use]
+    pub fn with_session(&self, secret: &str) -> Self {
+        let csrf = token_of(secret);
+        Self(Arc::new(Request { csrf, ..Request::clone(&self.0) }))
     }
 
     /// The token that every form carries.

@@ -6,11 +6,11 @@
 mod binaries;
 mod server;
 
-use std::process::ExitCode;
+use std::{io, process::ExitCode};
 
 use tokio::{
     process::Command,
-    signal::unix::{SignalKind, signal},
+    signal::unix::{Signal, SignalKind, signal},
 };
 
 use server::Server;
@@ -32,28 +32,49 @@ pub(crate) fn run(command: &[&str]) -> ExitCode {
 }
 
 async fn beside_server(command: &[&str]) -> Result<ExitCode, String> {
-    let server = Server::start(&binaries::find()?).await?;
-    let ended = run_command(command, &server.url).await;
+    let mut stop = Stop::new().map_err(|cause| cause.to_string())?;
+    let binaries = binaries::find()?;
+    let server = tokio::select! {
+        server = Server::start(&binaries) => server?,
+        code = stop.asked() => return Ok(code),
+    };
+    let ended = tokio::select! {
+        ended = run_command(command, &server.url) => ended,
+        code = stop.asked() => Ok(code),
+    };
     server.stop().await;
     ended
 }
 
+/// Ctrl-C and the request to end, from the first moment on.
+struct Stop {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Stop {
+    fn new() -> io::Result<Self> {
+        let interrupt = signal(SignalKind::interrupt())?;
+        Ok(Self { interrupt, terminate: signal(SignalKind::terminate())? })
+    }
+
+    /// Returns the exit code when this process is asked to end.
+    async fn asked(&mut self) -> ExitCode {
+        tokio::select! {
+            _ = self.interrupt.recv() => ExitCode::from(130),
+            _ = self.terminate.recv() => ExitCode::from(143),
+        }
+    }
+}
+
 async fn run_command(command: &[&str], url: &str) -> Result<ExitCode, String> {
     let (program, arguments) = command.split_first().ok_or("no command")?;
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(|cause| cause.to_string())?;
-    let mut terminate = signal(SignalKind::terminate()).map_err(|cause| cause.to_string())?;
     let mut child = Command::new(program)
         .args(arguments)
         .env(VARIABLE, url)
         .kill_on_drop(true)
         .spawn()
         .map_err(|cause| format!("{program} does not run: {cause}"))?;
-    tokio::select! {
-        ended = child.wait() => {
-            let code = ended.map_err(|cause| cause.to_string())?.code();
-            Ok(ExitCode::from(code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1)))
-        }
-        _ = interrupt.recv() => Ok(ExitCode::from(130)),
-        _ = terminate.recv() => Ok(ExitCode::from(143)),
-    }
+    let code = child.wait().await.map_err(|cause| cause.to_string())?.code();
+    Ok(ExitCode::from(code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1)))
 }

@@ -20,7 +20,7 @@ use super::binaries::output;
 /// The superuser of the temporary server, the owner of the tests' databases.
 const OWNER: &str = "svi";
 /// Longest wait for the start and for the end.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A running server; it ends with this process.
 pub(super) struct Server {
@@ -93,7 +93,7 @@ impl User {
             command.args(["--reuid", &user.to_string(), "--regid", &group.to_string()]);
             command.arg("--clear-groups");
         }
-        command.arg(program).current_dir("/").stdin(Stdio::null());
+        command.arg(program).current_dir("/").stdin(Stdio::null()).kill_on_drop(true);
         command
     }
 }
@@ -164,7 +164,6 @@ fn start_server(binaries: &Path, user: &User, folder: &Folder, port: u16) -> Res
         .env("LC_ALL", "C")
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
-        .kill_on_drop(true)
         // In a group of its own a Ctrl-C at the terminal reaches it through this process only.
         .process_group(0)
         .spawn()
@@ -190,5 +189,5 @@ fn password() -> io::Result<String> {
     use std::io::Read as _;
     let mut bytes = [0_u8; 16];
     fs::File::open("/dev/urandom")?.read_exact(&mut bytes)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
 }

@@ -20,7 +20,7 @@ use crate::{Database, Error, JobKind, Result};
 
 /// How long before the newest segment the search for unsealed entries begins. PostgreSQL ends a transaction that hangs after
 /// five minutes, so no entry can come later than this.
-const LOOK_BACK: Duration = Duration::from_secs(60 * 60);
+const LOOK_BACK: Duration = Duration::from_hours(1);
 /// Entries of a segment, at most.
 const SEGMENT: u64 = 5000;
 /// Entries in memory, at most.
@@ -76,7 +76,7 @@ pub(crate) fn job() -> JobKind {
         seal_now(&run.database).await?;
         Ok(())
     })
-    .every(Duration::from_secs(60))
+    .every(Duration::from_mins(1))
 }
 
 /// Seals all entries that are in no segment yet; returns how many. Several processes may try at once: one wins.
@@ -87,10 +87,9 @@ pub async fn seal_now(database: &Database) -> Result<u64> {
     let mut sealed = 0;
     loop {
         match seal_segment(database).await {
-            Ok(0) => return Ok(sealed),
+            // A duplicate: another process has just sealed them.
+            Ok(0) | Err(Error::Duplicate) => return Ok(sealed),
             Ok(entries) => sealed += entries,
-            // Another process has just sealed them.
-            Err(Error::Duplicate) => return Ok(sealed),
             Err(error) => return Err(error),
         }
     }
@@ -114,7 +113,7 @@ async fn seal_segment(database: &Database) -> Result<u64> {
     let number = newest.as_ref().map_or(0, |segment| segment.number) + 1;
     let previous = newest.map_or_else(|| ROOT.to_vec(), |segment| segment.hash);
     let mut hash = SegmentHash::begin(&previous, number, now);
-    entries.iter().for_each(|entry| hash.add(entry));
+    hash.add_all(&entries);
     let count = hash.entries;
     let hash = hash.end();
     let links = entries
@@ -214,7 +213,7 @@ async fn recompute(
         if entries.len() != links.len() {
             return Ok(None);
         }
-        entries.iter().for_each(|entry| hash.add(entry));
+        hash.add_all(&entries);
     }
     Ok((hash.entries == segment.entries).then(|| hash.end()))
 }
@@ -238,7 +237,7 @@ async fn outside(
         return Ok(Some(Break::Segment(link.segment)));
     }
     let mark = mark(transaction, now).await?;
-    let old = in_no_segment()
+    let old = in_no_segment(i64::MIN)
         .filter(audit_entry::Column::Id.lte(mark))
         .order_by_asc(audit_entry::Column::Id)
         .one(transaction)
@@ -272,25 +271,27 @@ async fn unsealed(
     mark: i64,
     limit: u64,
 ) -> Result<Vec<audit_entry::Model>> {
-    let entries = in_no_segment()
+    let entries = in_no_segment(mark)
         .filter(audit_entry::Column::Id.gt(mark))
         .order_by_asc(audit_entry::Column::Id)
         .limit(limit);
     Ok(entries.all(transaction).await?)
 }
 
-fn in_no_segment() -> sea_orm::Select<audit_entry::Entity> {
+/// Entries without a link; only links after `mark` are looked at, so that a search after it does not walk over the others.
+fn in_no_segment(mark: i64) -> sea_orm::Select<audit_entry::Entity> {
     let link = (audit_link::Entity, audit_link::Column::EntryId);
     let linked = Query::select()
         .expr(Expr::value(1))
         .from(audit_link::Entity)
         .and_where(Expr::col(link).equals((audit_entry::Entity, audit_entry::Column::Id)))
+        .and_where(Expr::col(link).gt(mark))
         .to_owned();
     audit_entry::Entity::find().filter(Expr::exists(linked).not())
 }
 
 async fn waiting(transaction: &DatabaseTransaction) -> Result<u64> {
-    Ok(sea_orm::PaginatorTrait::count(in_no_segment(), transaction).await?)
+    Ok(sea_orm::PaginatorTrait::count(in_no_segment(i64::MIN), transaction).await?)
 }
 
 /// Bytes as hexadecimal digits.

@@ -23,7 +23,13 @@ impl SegmentHash {
         Self { hasher, entries: 0 }
     }
 
-    pub(super) fn add(&mut self, entry: &audit_entry::Model) {
+    pub(super) fn add_all(&mut self, entries: &[audit_entry::Model]) {
+        for entry in entries {
+            self.add(entry);
+        }
+    }
+
+    fn add(&mut self, entry: &audit_entry::Model) {
         let hasher = &mut self.hasher;
         hasher.update(entry.id.to_be_bytes());
         hasher.update(entry.recorded_at.timestamp_micros().to_be_bytes());

@@ -24,7 +24,10 @@ pub(super) async fn snapshot(
 ) -> Result<Manifest> {
     let connection = backend::connect_as_owner(settings).await?;
     let view = connection.begin_with_config(Some(IsolationLevel::RepeatableRead), None).await?;
-    view.execute_unprepared("select set_config('svi.tenant', '*', true)").await?;
+    // It waits while the dump is made, however long that takes.
+    let enter = "select set_config('svi.tenant', '*', true), \
+                 set_config('idle_in_transaction_session_timeout', '0', true)";
+    view.execute_unprepared(enter).await?;
     let names = backend::texts(&view, "select pg_export_snapshot() as value").await?;
     let manifest = describe(&view, Backend::Postgres, now).await?;
     let mut command = tool("pg_dump", settings);

@@ -63,7 +63,7 @@ mod tests {
             fs::write(folder.path().join(name), "x").unwrap();
         }
         fs::write(folder.path().join("letter.age"), "x").unwrap();
-        let kept = Duration::from_secs(30 * 24 * 60 * 60);
+        let kept = Duration::from_hours(30 * 24);
         let gone = expire(folder.path(), kept, at("2026-11-10T12:00:00Z")).unwrap();
         assert_eq!(gone, [folder.path().join("svi-20261001T120000Z.age")]);
         let gone = expire(folder.path(), kept, at("2030-01-01T12:00:00Z")).unwrap();

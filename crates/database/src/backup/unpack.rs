@@ -113,6 +113,7 @@ fn sync_folders(folder: &Path) -> io::Result<()> {
     sync_folder(folder)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the form that `map_err` takes")]
 fn damaged(cause: io::Error) -> Error {
     Error::Backup(format!("it is damaged: {cause}"))
 }

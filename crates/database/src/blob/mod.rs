@@ -112,6 +112,16 @@ impl Tx {
     }
 }
 
+/// Takes along the files of all blobs of the scope; their rows are the caller's to delete.
+pub(crate) async fn remove_all(tx: &mut Tx) -> Result<()> {
+    if tx.shared.0.backend == Backend::Sqlite {
+        let rows = tx.all(tx.select::<blob::Entity>()).await?;
+        let folder = tx.shared.0.settings.folder.clone();
+        tx.removed_files.extend(rows.iter().map(|row| file::path(&folder, row.id)));
+    }
+    Ok(())
+}
+
 impl PersonalReader {
     /// The blob of that id within the scope.
     ///

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{Database, JobKind, Result, backend::Backend};
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 /// Files compared with the table at a time.
 const PART: usize = 1000;
 

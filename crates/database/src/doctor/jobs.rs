@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How late a job may be before somebody should look.
-const PATIENCE: Duration = Duration::from_secs(60 * 60);
+const PATIENCE: Duration = Duration::from_hours(1);
 /// Most findings of a kind.
 const MOST: u64 = 50;
 

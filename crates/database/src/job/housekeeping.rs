@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{Database, Result};
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 /// How long a job that somebody asked for stays to be seen.
 const KEPT: Duration = DAY.saturating_mul(30);
 

@@ -21,7 +21,7 @@ use super::{
 use crate::{Database, Error, Result, id};
 
 /// How long a job belongs to who took it up, unless renewed.
-pub(super) const LEASE: Duration = Duration::from_secs(60);
+pub(super) const LEASE: Duration = Duration::from_mins(1);
 /// Longest text of a fault that is kept.
 const FAULT_LENGTH: usize = 500;
 /// A job that is due by itself has a key that begins so; it is kept after the end, so that its time is not taken twice.

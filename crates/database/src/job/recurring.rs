@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn a_span_has_one_number_from_its_begin_to_its_end() {
-        let at = |text: &str| slot(text.parse().unwrap(), Duration::from_secs(60));
+        let at = |text: &str| slot(text.parse().unwrap(), Duration::from_mins(1));
         assert_eq!(at("2026-11-27T21:05:00Z"), at("2026-11-27T21:05:59.999999Z"));
         assert_eq!(at("2026-11-27T21:05:59Z") + 1, at("2026-11-27T21:06:00Z"));
     }

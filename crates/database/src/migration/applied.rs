@@ -64,7 +64,9 @@ pub(crate) async fn make_role(connection: &DatabaseConnection) -> Result<()> {
              begin create role {ROLE} nologin noinherit; \
              exception when duplicate_object or unique_violation then null; end; \
            end if; \
-           if not pg_has_role(current_user, '{ROLE}', 'member') then grant {ROLE} to current_user; end if; \
+           if not (select rolsuper from pg_roles where rolname = current_user) then \
+             grant {ROLE} to current_user; \
+           end if; \
            execute format('grant usage on schema %I to {ROLE}', current_schema()); \
          end $$"
     );

@@ -94,7 +94,7 @@ fn an_entry_put_in_between_later_is_not_sealed_but_reported() {
     on_both(MIGRATIONS, async |base| {
         sealed(base).await;
         seal_now(&base.database).await.unwrap();
-        base.clock.advance(Duration::from_secs(2 * 60 * 60));
+        base.clock.advance(Duration::from_hours(2));
         write_note(base, "80438", 5, "e").await;
         seal_now(&base.database).await.unwrap();
         tamper(

@@ -63,7 +63,7 @@ fn a_deleted_blob_is_gone_with_its_bytes() {
         tx.commit(Audit::of("delete_photo")).await.unwrap();
         assert_eq!(base.number("select count(*) from blob").await, 0);
         assert_eq!(base.number("select count(*) from blob_content").await, 0);
-        assert_eq!(files(base), [PathBuf::new(); 0]);
+        assert!(files(base).is_empty());
     });
 }
 
@@ -79,7 +79,9 @@ fn changed_bytes_do_not_open() {
             base.raw(&sql).await.unwrap();
         } else {
             let bytes = fs::read(&files(base)[0]).unwrap();
-            files(base).iter().for_each(|file| fs::write(file, &bytes[1..]).unwrap());
+            for file in files(base) {
+                fs::write(file, &bytes[1..]).unwrap();
+            }
         }
         let tx = base.database.begin(&base.within("80438")).await.unwrap();
         assert!(matches!(tx.blob(id).await, Err(Error::Sealed { table: "blob", .. })));
@@ -103,7 +105,7 @@ fn bytes_that_were_never_committed_are_removed_after_a_day() {
         base.clock.set(chrono::DateTime::UNIX_EPOCH);
         sweep().await;
         assert_eq!(files(base).len(), if base.is_postgres() { 0 } else { 2 });
-        base.clock.advance(Duration::from_secs(200 * 365 * 24 * 60 * 60));
+        base.clock.advance(Duration::from_hours(200 * 365 * 24));
         sweep().await;
         assert_eq!(files(base).len(), usize::from(!base.is_postgres()));
         let tx = base.database.begin(&base.within("80438")).await.unwrap();

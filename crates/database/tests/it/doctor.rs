@@ -68,7 +68,7 @@ fn missing_and_foreign_bytes_are_found() {
 fn a_missing_master_key_a_broken_chain_and_a_late_job_are_found() {
     on_both(MIGRATIONS, async |base| {
         furnish(base).await;
-        base.clock.advance(std::time::Duration::from_secs(2 * 60 * 60));
+        base.clock.advance(std::time::Duration::from_hours(2));
         assert_eq!(codes(base).await, ["job-stuck", "audit-head"]);
         base.raw("update job set state = 'failed'; update sealing_key set master = 'k9'")
             .await

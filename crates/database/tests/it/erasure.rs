@@ -24,6 +24,14 @@ async fn erase(base: &Base) {
     tx.commit(Audit::of("erase")).await.unwrap();
 }
 
+/// A subject that never had a key gets none after its erasure either.
+async fn assert_forbidden(base: &Base) {
+    let subject = Uuid::from_u128(8);
+    let mut tx = base.database.begin(&base.within("80438")).await.unwrap();
+    tx.destroy_key(subject).await.unwrap();
+    assert!(matches!(tx.seal(subject, &PLACE, b"x").await, Err(Error::Erased)));
+}
+
 async fn opens(database: &Database, base: &Base, sealed: &[u8]) -> bool {
     let tx = database.begin(&base.within("80438")).await.unwrap();
     let keys = tx.keys_of(&[SUBJECT]).await.unwrap();
@@ -48,6 +56,7 @@ fn a_destroyed_key_opens_nothing_and_seals_nothing() {
         let mut tx = base.database.begin(&base.within("80438")).await.unwrap();
         assert!(matches!(tx.seal(SUBJECT, &PLACE, b"x").await, Err(Error::Erased)));
         drop(tx);
+        assert_forbidden(base).await;
         let expected =
             format!("begun 2026-11-27T12:00:00Z {SUBJECT}\ndone 2026-11-27T12:00:00Z {SUBJECT}\n");
         assert_eq!(ledger(base), expected);
@@ -71,9 +80,11 @@ fn another_municipality_destroys_nothing() {
     on_both(MIGRATIONS, async |base| {
         let sealed = seal(base).await;
         let mut tx = base.database.begin(&base.within("70939")).await.unwrap();
-        tx.destroy_key(SUBJECT).await.unwrap();
+        let fault = tx.destroy_key(SUBJECT).await.unwrap_err();
+        assert!(matches!(fault, Error::Stale { table: "sealing_key" }), "{fault}");
         tx.commit(Audit::of("erase")).await.unwrap();
         assert!(opens(&base.database, base, &sealed).await);
+        assert_eq!(ledger(base), "");
     });
 }
 

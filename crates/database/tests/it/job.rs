@@ -135,10 +135,10 @@ fn one_key_has_one_unfinished_job_in_a_municipality() {
 #[test]
 fn a_job_waits_for_its_time() {
     on_both(MIGRATIONS, async |base| {
-        let later = base.database.now() + Duration::from_secs(3600);
+        let later = base.database.now() + Duration::from_hours(1);
         enqueue(base, "80438", NewJob::of(KIND, json!({ "number": 1 })).after(later)).await;
         assert_eq!(run_until_idle(&base.database, vec![writes_note()]).await.unwrap(), 0);
-        base.clock.advance(Duration::from_secs(3600));
+        base.clock.advance(Duration::from_hours(1));
         assert_eq!(run_until_idle(&base.database, vec![writes_note()]).await.unwrap(), 1);
     });
 }
@@ -231,7 +231,7 @@ fn a_kind_that_is_due_by_itself_is_done_once_a_span_over_all_processes() {
             let sender = sender.clone();
             async move { sender.send(()).await.map_err(|cause| JobFault(cause.to_string())) }
         })
-        .every(Duration::from_secs(3600));
+        .every(Duration::from_hours(1));
         let first = Worker::start(base.database.clone(), vec![kind.clone()], 2);
         let second = Worker::start(other.clone(), vec![kind], 2);
         done.recv().await.unwrap();
@@ -278,11 +278,40 @@ fn an_administrator_lists_retries_and_calls_off() {
 }
 
 #[test]
+fn a_running_job_that_is_called_off_stops() {
+    on_both(MIGRATIONS, async |base| {
+        let (sender, mut said) = tokio::sync::mpsc::channel::<JobId>(1);
+        let cancelled = Arc::new(tokio::sync::Notify::new());
+        let go = Arc::clone(&cancelled);
+        let kind = JobKind::of(KIND, move |run: JobRun| {
+            let (sender, go) = (sender.clone(), Arc::clone(&go));
+            async move {
+                sender.send(run.id).await.map_err(|cause| JobFault(cause.to_string()))?;
+                go.notified().await;
+                run.progress(1, 2);
+                std::future::pending().await
+            }
+        });
+        let worker = Worker::start(base.database.clone(), vec![kind], 1);
+        let id = enqueue(base, "80438", NewJob::of(KIND, Value::Null)).await;
+        assert_eq!(said.recv().await, Some(id));
+        let mut tx = base.database.begin(&base.within("80438")).await.unwrap();
+        jobs::cancel(&mut tx, id).await.unwrap();
+        tx.commit(Audit::of("cancel_job")).await.unwrap();
+        cancelled.notify_one();
+        // Were the job still at work, this would wait for it.
+        worker.stop().await;
+        let job = job(base, id).await;
+        assert_eq!((job.state, job.done), (JobState::Cancelled, 0));
+    });
+}
+
+#[test]
 fn jobs_that_ended_long_ago_are_removed() {
     on_both(MIGRATIONS, async |base| {
         enqueue(base, "80438", NewJob::of(KIND, json!({ "number": 1 }))).await;
         run_until_idle(&base.database, vec![writes_note()]).await.unwrap();
-        base.clock.advance(Duration::from_secs(31 * 24 * 60 * 60));
+        base.clock.advance(Duration::from_hours(31 * 24));
         let id =
             enqueue(base, "80438", NewJob::of("database.remove_ended_jobs", Value::Null)).await;
         assert_eq!(run_until_idle(&base.database, vec![]).await.unwrap(), 1);

@@ -1,7 +1,11 @@
 //! Municipalities are apart: by the scope of every query, and on PostgreSQL by the server itself.
 
-use database::{Audit, sea_orm::QueryFilter as _, sea_orm::sea_query::Expr};
+use database::{
+    Audit, Error, Place,
+    sea_orm::{QueryFilter as _, sea_query::Expr},
+};
 use testkit::on_both;
+use uuid::Uuid;
 
 use crate::rows::{MIGRATIONS, note, texts, write_note};
 
@@ -53,5 +57,20 @@ fn the_server_itself_keeps_municipalities_apart() {
         let moved = "update note set tenant = '70939'";
         let fault = base.raw_as_application("80438", moved).await.unwrap_err().to_string();
         assert!(fault.contains("row-level security"), "{fault}");
+    });
+}
+
+#[test]
+fn a_municipality_opens_no_other_ones_sealed_values_and_takes_no_key_of_theirs() {
+    on_both(MIGRATIONS, async |base| {
+        let subject = Uuid::from_u128(1);
+        let place = Place { table: "note", column: "sealed", row: subject };
+        let mut tx = base.database.begin(&base.within("80438")).await.unwrap();
+        let sealed = tx.seal(subject, &place, b"value").await.unwrap();
+        tx.commit(Audit::of("seal")).await.unwrap();
+        let mut tx = base.database.begin(&base.within("70939")).await.unwrap();
+        let keys = tx.keys_of(&[subject]).await.unwrap();
+        assert!(matches!(keys.open(subject, &place, &sealed), Err(Error::Sealed { .. })));
+        assert!(matches!(tx.seal(subject, &place, b"x").await, Err(Error::Duplicate)));
     });
 }

@@ -1,6 +1,6 @@
 //! Becoming a user by an invitation.
 
-use database::{Audit, Database, Tx, sea_orm::ActiveValue::Set};
+use database::{Audit, Database, Tx};
 use kernel::{Actor, UserId};
 
 use super::{
@@ -13,7 +13,7 @@ use crate::{
     password::Password,
     secret::Secret,
     state::{Identity, own, program},
-    store::{invitations, tables::user_account, users},
+    store::{invitations, users},
     user::{Membership, UserState},
 };
 
@@ -28,13 +28,15 @@ pub async fn look_at_invitation(
     secret: &Secret,
     request: &str,
 ) -> Result<(Invitation, bool), Refused> {
-    let look = Audit::of("see_invitation");
-    let reader = database.read_personal(&program(NAME, Some(request)), look).await?;
-    let invitation = invitations::look_up(&reader, secret).await?.ok_or(Refused::Over)?;
-    if !invitation.is_open(reader.now()) {
+    // Whoever tries links that are none leaves no entry: the audit cannot be filled from outside.
+    let tx = database.begin(&program(NAME, Some(request))).await?;
+    let invitation = invitations::by_secret(&tx, secret).await?.ok_or(Refused::Over)?;
+    if !invitation.is_open(tx.now()) {
         return Err(Refused::Over);
     }
-    let has_account = users::is_active(&reader, &invitation.email).await?;
+    let account = users::row_by_email(&tx, &invitation.email).await?;
+    let has_account = account.is_some_and(|row| row.state == UserState::Active.name());
+    tx.commit(Audit::of("see_invitation").about("invitation", invitation.id.0)).await?;
     Ok((invitation, has_account))
 }
 
@@ -82,12 +84,7 @@ pub(super) async fn become_user(
         return Err(Refused::SignInFirst);
     }
     let id = UserId::from(row.id);
-    let mut row: user_account::ActiveModel = users::changes(id);
-    row.name = Set(name.to_owned());
-    row.state = Set(UserState::Active.name().to_owned());
-    row.password_hash = Set(password_hash);
-    row.closed_at = Set(None);
-    users::update(tx, row).await?;
+    users::reopen(tx, id, name, password_hash).await?;
     Ok(id)
 }
 

@@ -1,6 +1,6 @@
 //! Changing the own password.
 
-use database::{Audit, Database, sea_orm::ActiveValue::Set};
+use database::{Audit, Database};
 use kernel::Actor;
 
 use super::{Browser, Refused, prove};
@@ -34,11 +34,9 @@ pub async fn change_password(
     let hash = identity.settings().hasher.hash(&new).await?;
     let mut tx = database.begin(&authority).await?;
     attempts::succeed(&mut tx, proof.attempt).await?;
-    let mut row = users::changes(actor.user);
-    row.password_hash = Set(Some(hash));
-    users::update(&mut tx, row).await?;
+    users::set_password(&mut tx, actor.user, hash).await?;
     sessions::end_all(&mut tx, actor.user, Some(session)).await?;
-    let secret = sessions::rotate(&mut tx, session, |_row| {}).await?;
+    let secret = sessions::rotate(&mut tx, session).await?;
     let entry = Audit::of("change_password").about("user", actor.user);
     tx.commit(entry.fields(["password"])).await?;
     Ok(secret)

@@ -1,6 +1,6 @@
 //! Somebody leaves: what they had goes to a colleague, their ways in are closed, what they did stays.
 
-use database::{Audit, Database, Tx, sea_orm::ActiveValue::Set};
+use database::{Audit, Database, Tx};
 use kernel::{Permit, UserId};
 
 use super::{Refused, end_sessions::within_reach};
@@ -91,10 +91,6 @@ async fn close(tx: &mut Tx, id: UserId) -> Result<(), Refused> {
     second_factor::remove(tx, id).await?;
     tokens::revoke(tx, id, None).await?;
     links::forget_external(tx, id).await?;
-    let mut row = users::changes(id);
-    row.state = Set(UserState::Closed.name().to_owned());
-    row.password_hash = Set(None);
-    row.closed_at = Set(Some(tx.now()));
-    users::update(tx, row).await?;
+    users::close(tx, id).await?;
     Ok(())
 }

@@ -7,6 +7,7 @@ mod change_password;
 mod change_roles;
 mod close_user;
 mod end_sessions;
+pub(crate) mod export_municipality;
 mod invite_user;
 mod keep_municipality;
 mod list_users;
@@ -31,6 +32,7 @@ pub use change_password::change_password;
 pub use change_roles::{RoleChange, change_roles};
 pub use close_user::{Closed, close_user};
 pub use end_sessions::{end_sessions_of, reset_second_factor};
+pub use export_municipality::{ask_export, list_exports, take_export};
 pub(crate) use invite_user::link as invitation_link;
 pub use invite_user::{invite_user, withdraw_invitation};
 pub use keep_municipality::{

@@ -1,6 +1,6 @@
 //! The own account: what stands there, the name, the devices, the notices.
 
-use database::{Audit, Database, sea_orm::ActiveValue::Set};
+use database::{Audit, Database};
 use kernel::{Actor, SessionId};
 
 use super::Refused;
@@ -55,9 +55,7 @@ pub async fn look_at_own_account(
 /// [`database::Error`].
 pub async fn change_name(database: &Database, actor: &Actor, name: &str) -> database::Result<()> {
     let mut tx = database.begin(&own(actor)).await?;
-    let mut row = users::changes(actor.user);
-    row.name = Set(name.to_owned());
-    users::update(&mut tx, row).await?;
+    users::set_name(&mut tx, actor.user, name).await?;
     tx.commit(Audit::of("change_own_name").about("user", actor.user).fields(["name"])).await
 }
 

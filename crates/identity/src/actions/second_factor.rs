@@ -135,11 +135,7 @@ pub async fn confirm_second_factor(
     let codes = RecoveryCode::set()?;
     second_factor::set_codes(&mut tx, actor.user, &codes).await?;
     sessions::end_all(&mut tx, actor.user, Some(session)).await?;
-    let now = tx.now();
-    let secret = sessions::rotate(&mut tx, session, |row| {
-        row.second_factor_at = database::sea_orm::ActiveValue::Set(Some(now));
-    })
-    .await?;
+    let secret = sessions::rotate_with_second_factor(&mut tx, session).await?;
     let entry = Audit::of("set_up_second_factor").about("user", actor.user);
     tx.commit(entry.fields(["second_factor", "recovery_codes"])).await?;
     Ok((secret, codes))

@@ -147,7 +147,7 @@ pub(super) async fn admit(
             let notice = Notice::of("identity-notice-new-device", "/account");
             notify(tx, user.id, None, notice).await?;
         }
-        Some(sessions::remember_device(tx, user.id).await?)
+        sessions::remember_device(tx, user.id, browser.known.as_ref()).await?
     };
     let lasts = identity.settings().session.absolute;
     let new = NewSession {

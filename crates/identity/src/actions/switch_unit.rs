@@ -1,6 +1,6 @@
 //! Going over to another municipality. One is active at a time.
 
-use database::{Audit, Database, sea_orm::ActiveValue::Set};
+use database::{Audit, Database};
 use kernel::{Actor, UnitCode};
 
 use super::Refused;
@@ -28,9 +28,7 @@ pub async fn switch_unit(
         return Err(Refused::NotFound);
     }
     let mut tx = database.begin(&own(actor)).await?;
-    let active = unit.as_str().to_owned();
-    let secret =
-        sessions::rotate(&mut tx, session, |row| row.active_unit = Set(Some(active))).await?;
+    let secret = sessions::rotate_into(&mut tx, session, unit).await?;
     let entry = Audit::of("switch_municipality").about("user", actor.user);
     tx.commit(entry.fields(["municipality"])).await?;
     Ok(secret)

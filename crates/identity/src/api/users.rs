@@ -60,7 +60,8 @@ pub(super) struct UsersJson {
 
 impl From<User> for UserJson {
     fn from(user: User) -> Self {
-        let membership = |one: Membership| MembershipJson { municipality: one.unit, role: one.role };
+        let membership =
+            |one: Membership| MembershipJson { municipality: one.unit, role: one.role };
         Self {
             id: user.id,
             email: user.email.as_str().to_owned(),

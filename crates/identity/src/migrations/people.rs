@@ -1,6 +1,9 @@
 //! Who there is: municipalities, users, what they are where, invitations, notices.
 
-use database::{Steps, sea_orm::sea_query::ColumnDef};
+use database::{
+    Steps,
+    sea_orm::sea_query::{Alias, ColumnDef, Table},
+};
 
 use super::Described;
 
@@ -69,4 +72,10 @@ pub(super) fn up(steps: &mut Steps) {
         .time("created_at")
         .index(&["tenant"])
         .make(steps);
+}
+
+pub(super) fn add_mailed_at(steps: &mut Steps) {
+    let mut column = ColumnDef::new(Alias::new("mailed_at"));
+    column.timestamp_with_time_zone();
+    steps.alter(Table::alter().table(Alias::new("notice")).add_column(&mut column));
 }

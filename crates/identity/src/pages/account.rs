@@ -11,10 +11,7 @@ use web::{
     redirect,
 };
 
-use super::{
-    devices, id, problem, tokens, with_cookie,
-    words::membership_words,
-};
+use super::{devices, id, problem, tokens, with_cookie, words::membership_words};
 use crate::{
     actions::{self, OwnAccount, look_at_own_account, switch_unit},
     state::Identity,
@@ -55,11 +52,16 @@ fn about(view: &View, account: &OwnAccount, form: &Form, errors: &FormErrors) ->
         (view.t("identity-email"), html! { (account.user.email) }),
         (view.t("identity-roles"), roles),
     ]);
-    let name = Fields::new(view, form, errors).text("name", "identity-name").required().most(200).wide();
-    card(&view.t("identity-about-me"), &html! {}, &html! {
-        (known)
-        (FormFrame::new(view, "/account/name", errors).show(&html! { (name) }))
-    })
+    let name =
+        Fields::new(view, form, errors).text("name", "identity-name").required().most(200).wide();
+    card(
+        &view.t("identity-about-me"),
+        &html! {},
+        &html! {
+            (known)
+            (FormFrame::new(view, "/account/name", errors).show(&html! { (name) }))
+        },
+    )
 }
 
 fn protection(view: &View, account: &OwnAccount) -> Markup {
@@ -70,23 +72,27 @@ fn protection(view: &View, account: &OwnAccount) -> Markup {
         badge(Tone::Warning, &view.t("identity-second-factor-off"))
     };
     let codes = kernel::TextArgs::new().count("count", account.codes_left);
-    card(&view.t("identity-protection"), &html! {}, &html! {
-        @if user.has_password {
-            p { a class="btn" href="/account/password" { (icon(view, "key")) (view.t("identity-change-password")) } }
-        }
-        p { (view.t("identity-second-factor")) ": " (state) }
-        p {
-            a class="btn" href="/account/second-factor" {
-                (icon(view, "device-mobile"))
-                @if user.has_second_factor { (view.t("identity-replace-second-factor")) }
-                @else { (view.t("identity-set-up-second-factor")) }
+    card(
+        &view.t("identity-protection"),
+        &html! {},
+        &html! {
+            @if user.has_password {
+                p { a class="btn" href="/account/password" { (icon(view, "key")) (view.t("identity-change-password")) } }
             }
-        }
-        @if user.has_second_factor {
-            p { (view.tn("identity-codes-left", &codes)) }
-            p { a class="btn" href="/account/recovery-codes" { (icon(view, "refresh")) (view.t("identity-renew-codes")) } }
-        }
-    })
+            p { (view.t("identity-second-factor")) ": " (state) }
+            p {
+                a class="btn" href="/account/second-factor" {
+                    (icon(view, "device-mobile"))
+                    @if user.has_second_factor { (view.t("identity-replace-second-factor")) }
+                    @else { (view.t("identity-set-up-second-factor")) }
+                }
+            }
+            @if user.has_second_factor {
+                p { (view.tn("identity-codes-left", &codes)) }
+                p { a class="btn" href="/account/recovery-codes" { (icon(view, "refresh")) (view.t("identity-renew-codes")) } }
+            }
+        },
+    )
 }
 
 /// `POST /account/name`

@@ -13,6 +13,7 @@ use web::{
     components::{Choice, Export, ExportFormat, Fields, date_time, empty_state, small_table},
 };
 
+use super::words::permission_words;
 use crate::{
     actions::{AuditPage, see_audit},
     permissions::SeeAudit,
@@ -130,17 +131,36 @@ fn rows(view: &View, found: &AuditPage, query: &BTreeMap<String, String>) -> Mar
 }
 
 fn row(view: &View, entry: &AuditEntry, found: &AuditPage) -> Vec<Markup> {
-    let about = entry.subject.as_ref().map(|(kind, id)| html! {
-        (kind) " " a href=(format!("/admin/audit?subject={id}")) { code { (short(*id)) } }
+    let about = entry.subject.as_ref().map(|(kind, id)| {
+        html! {
+            (in_words(view, entry, kind)) " " a href=(format!("/admin/audit?subject={id}")) { code { (short(*id)) } }
+        }
     });
     vec![
         html! { (date_time(view, entry.recorded_at)) },
         html! { (who(view, entry, found)) },
-        html! { (entry.action) },
+        html! { (action_words(view, entry)) },
         about.unwrap_or_default(),
-        html! { (entry.fields.join(", ")) },
+        html! { (entry.fields.iter().map(|one| in_words(view, entry, one)).collect::<Vec<_>>().join(", ")) },
         html! { code { (entry.permission) } },
     ]
+}
+
+/// What was done: what the permission allows, in words, and the name of the action; of the program the name alone.
+fn action_words(view: &View, entry: &AuditEntry) -> Markup {
+    let words = permission_words(view, &entry.permission);
+    html! {
+        @if words != entry.permission { (words) br; }
+        code { (entry.action) }
+    }
+}
+
+/// The name of a field or of a kind of record in the words of the context that wrote the entry; the name where it has none.
+fn in_words(view: &View, entry: &AuditEntry, name: &str) -> String {
+    let context = entry.permission.split('.').next().unwrap_or_default();
+    let keys = [format!("{context}-{name}"), format!("identity-audit-name-{name}")];
+    let words = keys.iter().map(|key| (key, view.t(key))).find(|(key, words)| *key != words);
+    words.map_or_else(|| name.to_owned(), |(_, words)| words)
 }
 
 /// The last letters of an id: the first are the time, alike for what was made together.

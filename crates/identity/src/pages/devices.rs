@@ -54,7 +54,12 @@ fn row(view: &View, session: &SessionView, own: Option<SessionId>) -> Vec<Markup
             }
         }
     };
-    vec![device, html! { (session.address) }, html! { (date_time(view, session.last_seen_at)) }, end]
+    vec![
+        device,
+        html! { (session.address) },
+        html! { (date_time(view, session.last_seen_at)) },
+        end,
+    ]
 }
 
 /// `POST /account/sessions`

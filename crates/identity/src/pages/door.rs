@@ -132,9 +132,8 @@ fn code_page(view: &View, errors: &FormErrors) -> web::Shown {
         .focused()
         .hint("identity-code-hint");
     let title = view.t("identity-code-title");
-    let frame = FormFrame::new(view, "/sign-in/code", errors)
-        .submit("identity-sign-in")
-        .cancel("/sign-in");
+    let frame =
+        FormFrame::new(view, "/sign-in/code", errors).submit("identity-sign-in").cancel("/sign-in");
     Page::new(view, &title).narrow().show(&frame.show(&html! { (field) }))
 }
 

@@ -42,7 +42,8 @@ pub(super) async fn form(view: View, Path(token): Path<String>) -> Answer {
 
 fn page(view: &View, invitation: &Invitation, body: &Markup) -> web::Shown {
     let roles: Vec<String> = invitation.roles.iter().map(|role| role_words(view, *role)).collect();
-    let args = TextArgs::new().text("email", invitation.email.as_str()).text("roles", roles.join(", "));
+    let args =
+        TextArgs::new().text("email", invitation.email.as_str()).text("roles", roles.join(", "));
     let title = view.t("identity-accept-title");
     let lead = view.tn("identity-accept-lead", &args);
     Page::new(view, &title).lead(lead).narrow().show(body)

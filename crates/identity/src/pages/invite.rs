@@ -104,7 +104,11 @@ fn read(view: &View, form: &Form) -> Result<NewInvitation, FormErrors> {
 /// The link, to be printed or handed over; it also went by mail where there is mail.
 fn invited(view: &View, identity: &Identity, secret: &Secret) -> web::Shown {
     let link = invitation_link(identity, secret);
-    let sent = if identity.settings().mail.is_some() { "identity-invited-sent" } else { "identity-invited-print" };
+    let sent = if identity.settings().mail.is_some() {
+        "identity-invited-sent"
+    } else {
+        "identity-invited-print"
+    };
     let title = view.t("identity-invited-title");
     let body = html! {
         (alert(view, Tone::Success, &html! { (view.t(sent)) }))

@@ -43,7 +43,7 @@ pub(super) async fn list(
     Ok(page.show(&body).into_response())
 }
 
-fn state_words(view: &View, state: JobState) -> String {
+pub(super) fn state_words(view: &View, state: JobState) -> String {
     view.t(&format!("identity-job-{}", state.name()))
 }
 

@@ -5,6 +5,7 @@ mod audit;
 mod devices;
 mod door;
 mod elsewhere;
+mod export;
 mod health;
 mod invitation;
 mod invite;
@@ -31,7 +32,9 @@ use web::{
 
 use crate::{
     actions::{Browser, Opened, Refused},
-    permissions::{SeeAudit, SeeHealth, SeeJobs, KeepMunicipalities, SeePolicy, SeeUsers},
+    permissions::{
+        ExportMunicipality, KeepMunicipalities, SeeAudit, SeeHealth, SeeJobs, SeePolicy, SeeUsers,
+    },
     secret::Secret,
     state::Identity,
 };
@@ -98,6 +101,9 @@ fn administration_routes() -> Routes<Identity> {
         .post("/admin/municipalities", municipalities::set_up)
         .post("/admin/municipalities/{code}/close", municipalities::close)
         .post("/admin/municipalities/{code}/reopen", municipalities::reopen)
+        .get("/admin/export", export::list)
+        .post("/admin/export", export::ask)
+        .post("/admin/export/{id}", export::take)
 }
 
 /// Entries of the menu.
@@ -111,7 +117,12 @@ pub(crate) fn menu() -> Vec<MenuItem> {
     };
     vec![
         item("identity-users", "/admin/users", "users", kernel::PermissionInfo::of::<SeeUsers>()),
-        item("identity-policy", "/admin/roles", "shield", kernel::PermissionInfo::of::<SeePolicy>()),
+        item(
+            "identity-policy",
+            "/admin/roles",
+            "shield",
+            kernel::PermissionInfo::of::<SeePolicy>(),
+        ),
         item("identity-audit", "/admin/audit", "history", kernel::PermissionInfo::of::<SeeAudit>()),
         item("identity-jobs", "/admin/jobs", "list-check", kernel::PermissionInfo::of::<SeeJobs>()),
         item(
@@ -120,7 +131,18 @@ pub(crate) fn menu() -> Vec<MenuItem> {
             "building-community",
             kernel::PermissionInfo::of::<KeepMunicipalities>(),
         ),
-        item("identity-health", "/admin/health", "stethoscope", kernel::PermissionInfo::of::<SeeHealth>()),
+        item(
+            "identity-health",
+            "/admin/health",
+            "stethoscope",
+            kernel::PermissionInfo::of::<SeeHealth>(),
+        ),
+        item(
+            "identity-export",
+            "/admin/export",
+            "download",
+            kernel::PermissionInfo::of::<ExportMunicipality>(),
+        ),
     ]
 }
 
@@ -177,7 +199,9 @@ fn enter(view: &View, opened: &Opened) -> Response {
 fn problem(view: &View, refused: Refused) -> Problem {
     match refused {
         Refused::NotFound => Problem::not_found(),
-        Refused::Rule(refusal) => Problem::of(ProblemKind::Invalid).with_detail(view.t(refusal.key())),
+        Refused::Rule(refusal) => {
+            Problem::of(ProblemKind::Invalid).with_detail(view.t(refusal.key()))
+        }
         Refused::Weak(weakness) => {
             Problem::of(ProblemKind::Invalid).with_detail(view.t(weakness.key()))
         }

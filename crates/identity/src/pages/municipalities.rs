@@ -15,8 +15,7 @@ use web::{
 use super::{id, problem, words::moment};
 use crate::{
     actions::{
-        Refused, close_municipality, list_municipalities, reopen_municipality,
-        set_up_municipality,
+        Refused, close_municipality, list_municipalities, reopen_municipality, set_up_municipality,
     },
     municipality::{Municipality, MunicipalityState},
     permissions::KeepMunicipalities,
@@ -93,11 +92,7 @@ fn row(view: &View, one: &Municipality) -> Vec<Markup> {
 }
 
 /// `POST /admin/municipalities`
-pub(super) async fn set_up(
-    May(permit): May<KeepMunicipalities>,
-    view: View,
-    form: Form,
-) -> Answer {
+pub(super) async fn set_up(May(permit): May<KeepMunicipalities>, view: View, form: Form) -> Answer {
     let database = view.app().database();
     let mut check = Check::new(&view, &form);
     let code: Option<UnitCode> = check.required_parsed("code", "identity-code-of-unit-expected");

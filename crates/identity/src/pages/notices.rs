@@ -34,9 +34,10 @@ pub(super) async fn list(SignedIn(actor): SignedIn, view: View) -> Answer {
 }
 
 fn item(view: &View, notice: &NoticeView) -> Markup {
-    let args = notice.args.iter().fold(TextArgs::new(), |args, (name, value)| {
-        args.text(name.as_str(), value.as_str())
-    });
+    let args = notice
+        .args
+        .iter()
+        .fold(TextArgs::new(), |args, (name, value)| args.text(name.as_str(), value.as_str()));
     html! {
         li class="list-group-item" {
             a href=(notice.path) { (view.tn(&notice.kind, &args)) }

@@ -26,8 +26,11 @@ pub(super) async fn show(
 
 fn of_role(view: &View, policy: &[PermissionInfo], role: Role) -> Markup {
     let title = role_words(view, role);
-    let head =
-        [(view.t("identity-permission"), false), (view.t("identity-reach"), false), (view.t("identity-permission-name"), false)];
+    let head = [
+        (view.t("identity-permission"), false),
+        (view.t("identity-reach"), false),
+        (view.t("identity-permission-name"), false),
+    ];
     let rows: Vec<Vec<Markup>> = policy
         .iter()
         .filter_map(|permission| {
@@ -39,9 +42,13 @@ fn of_role(view: &View, policy: &[PermissionInfo], role: Role) -> Markup {
             ])
         })
         .collect();
-    card(&title, &html! {}, &html! {
-        @if needs_second_factor(role) { p class="text-secondary" { (view.t("identity-role-needs-second-factor")) } }
-        @if rows.is_empty() { p { (view.t("identity-role-nothing")) } }
-        @else { (small_table(&title, &head, &rows)) }
-    })
+    card(
+        &title,
+        &html! {},
+        &html! {
+            @if needs_second_factor(role) { p class="text-secondary" { (view.t("identity-role-needs-second-factor")) } }
+            @if rows.is_empty() { p { (view.t("identity-role-nothing")) } }
+            @else { (small_table(&title, &head, &rows)) }
+        },
+    )
 }

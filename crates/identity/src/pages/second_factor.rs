@@ -88,7 +88,9 @@ fn picture(view: &View, address: &str) -> Answer<Markup> {
     // What stands before the element is for files.
     let start = drawn.find("<svg").unwrap_or_default();
     let element = drawn.get(start..).unwrap_or_default().to_owned();
-    Ok(html! { figure role="img" aria-label=(view.t("identity-second-factor-picture")) { (PreEscaped(element)) } })
+    Ok(
+        html! { figure role="img" aria-label=(view.t("identity-second-factor-picture")) { (PreEscaped(element)) } },
+    )
 }
 
 /// `POST /account/second-factor`
@@ -105,7 +107,7 @@ pub(super) async fn confirm(
     let given = (code.as_str(), &password);
     match confirm_second_factor(&identity, database, &actor, given, &browser).await {
         Ok((secret, codes)) => {
-            let shown = codes_page(&view, &codes);
+            let shown = codes_page(&view.with_session(secret.reveal()), &codes);
             Ok(with_cookie(&view, shown, (Cookie::Session, &secret), None))
         }
         Err(Refused::Wrong) => {

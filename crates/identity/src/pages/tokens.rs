@@ -16,7 +16,11 @@ use web::{
     },
 };
 
-use super::{account::saved, id, problem, words::{moment, permission_words}};
+use super::{
+    account::saved,
+    id, problem,
+    words::{moment, permission_words},
+};
 use crate::{
     actions::{OwnAccount, Refused, create_token, revoke_token},
     secret::Secret,
@@ -41,10 +45,14 @@ pub(super) fn part(view: &View, account: &OwnAccount) -> Markup {
         (String::new(), false),
     ];
     let rows: Vec<Vec<Markup>> = account.tokens.iter().map(|token| row(view, token)).collect();
-    card(&title, &new, &html! {
-        @if rows.is_empty() { p class="text-secondary" { (view.t("identity-no-tokens")) } }
-        @else { (small_table(&title, &head, &rows)) }
-    })
+    card(
+        &title,
+        &new,
+        &html! {
+            @if rows.is_empty() { p class="text-secondary" { (view.t("identity-no-tokens")) } }
+            @else { (small_table(&title, &head, &rows)) }
+        },
+    )
 }
 
 fn row(view: &View, token: &TokenView) -> Vec<Markup> {

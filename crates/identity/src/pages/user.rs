@@ -10,7 +10,10 @@ use web::{
         extract::{Path, State},
         response::{IntoResponse as _, Response},
     },
-    components::{Choice, Fields, FormFrame, Tone, action_button, badge, card, cards, date_time, facts, small_table},
+    components::{
+        Choice, Fields, FormFrame, Tone, action_button, badge, card, cards, date_time, facts,
+        small_table,
+    },
     redirect,
 };
 
@@ -20,9 +23,7 @@ use super::{
     words::{device_words, membership_words, moment, role_words},
 };
 use crate::{
-    actions::{
-        self, RoleChange, UserDetail, close_user, end_sessions_of, find_user, list_users,
-    },
+    actions::{self, RoleChange, UserDetail, close_user, end_sessions_of, find_user, list_users},
     permissions::{ChangeRoles, CloseUser, ProtectUser, SeeUsers},
     state::Identity,
     user::{User, UserState, may_give},
@@ -69,7 +70,11 @@ fn about(view: &View, detail: &UserDetail) -> Markup {
         @for one in &user.memberships { div { (membership_words(view, one, &detail.names)) } }
         @if user.memberships.is_empty() { (view.t("identity-no-roles")) }
     };
-    let second = if user.has_second_factor { "identity-second-factor-on" } else { "identity-second-factor-off" };
+    let second = if user.has_second_factor {
+        "identity-second-factor-on"
+    } else {
+        "identity-second-factor-off"
+    };
     let known = facts(&[
         (view.t("identity-email"), html! { (user.email) }),
         (view.t("identity-state"), badge(tone, &state_words(view, user.state))),
@@ -80,12 +85,16 @@ fn about(view: &View, detail: &UserDetail) -> Markup {
     ]);
     let path = format!("{}/second-factor", path_of(user.id));
     let question = view.t("identity-reset-question");
-    card(&view.t("identity-about-user"), &html! {}, &html! {
-        (known)
-        @if user.has_second_factor && view.may::<ProtectUser>() {
-            (action_button(view, &path, &view.t("identity-reset-second-factor"), Tone::Danger, Some(&question)))
-        }
-    })
+    card(
+        &view.t("identity-about-user"),
+        &html! {},
+        &html! {
+            (known)
+            @if user.has_second_factor && view.may::<ProtectUser>() {
+                (action_button(view, &path, &view.t("identity-reset-second-factor"), Tone::Danger, Some(&question)))
+            }
+        },
+    )
 }
 
 fn sessions(view: &View, detail: &UserDetail) -> Markup {
@@ -105,10 +114,14 @@ fn sessions(view: &View, detail: &UserDetail) -> Markup {
             vec![device, html! { (date_time(view, one.last_seen_at)) }]
         })
         .collect();
-    card(&title, &end, &html! {
-        @if rows.is_empty() { p class="text-secondary" { (view.t("identity-no-devices")) } }
-        @else { (small_table(&title, &head, &rows)) }
-    })
+    card(
+        &title,
+        &end,
+        &html! {
+            @if rows.is_empty() { p class="text-secondary" { (view.t("identity-no-devices")) } }
+            @else { (small_table(&title, &head, &rows)) }
+        },
+    )
 }
 
 /// One form for each place where this reader may give roles: the active municipality, or those of the installation.
@@ -149,10 +162,14 @@ fn roles_in(view: &View, detail: &UserDetail, unit: Option<&UnitCode>, given: &[
     };
     let action = format!("{}/roles", path_of(detail.user.id));
     let form = FormFrame::new(view, &action, &errors).submit("identity-save-roles");
-    card(&title, &html! {}, &form.show(&html! {
-        (fields.hidden("unit"))
-        (fields.boxes("roles", "identity-roles", &choices).wide())
-    }))
+    card(
+        &title,
+        &html! {},
+        &form.show(&html! {
+            (fields.hidden("unit"))
+            (fields.boxes("roles", "identity-roles", &choices).wide())
+        }),
+    )
 }
 
 fn leaving(view: &View, user: &User, heirs: &[User]) -> Markup {
@@ -168,11 +185,15 @@ fn leaving(view: &View, user: &User, heirs: &[User]) -> Markup {
     let action = format!("{}/close", path_of(user.id));
     let heir = Fields::new(view, &form, &errors).select("heir", "identity-heir", &choices).wide();
     let question = view.t("identity-close-question");
-    card(&view.t("identity-leaving"), &html! {}, &html! {
-        p { (view.t("identity-leaving-what")) }
-        (FormFrame::new(view, &action, &errors).submit("identity-close").dangerous(Some(question))
-            .show(&html! { (heir.hint("identity-heir-hint")) }))
-    })
+    card(
+        &view.t("identity-leaving"),
+        &html! {},
+        &html! {
+            p { (view.t("identity-leaving-what")) }
+            (FormFrame::new(view, &action, &errors).submit("identity-close").dangerous(Some(question))
+                .show(&html! { (heir.hint("identity-heir-hint")) }))
+        },
+    )
 }
 
 fn done(view: &View, user: UserId) -> Response {
@@ -190,8 +211,7 @@ pub(super) async fn change_roles(
     let (database, user): (_, UserId) = (view.app().database(), id(&user)?);
     let unit = Some(form.text("unit")).filter(|unit| !unit.is_empty()).map(id).transpose()?;
     let unit: Option<UnitCode> = permit.scope().unit().cloned().or(unit);
-    let mut roles: BTreeSet<Role> =
-        form.all("roles").into_iter().map(id).collect::<Answer<_>>()?;
+    let mut roles: BTreeSet<Role> = form.all("roles").into_iter().map(id).collect::<Answer<_>>()?;
     // Roles that this reader cannot give are not in the form: they stay as they are.
     let see = view.actor().and_then(Actor::permit::<SeeUsers>).ok_or_else(Problem::not_found)?;
     let detail = find_user(&see, &identity, database, user).await;

@@ -41,8 +41,7 @@ const SHAPE: TableShape = TableShape {
 /// `GET /admin/users`
 pub(super) async fn list(May(permit): May<SeeUsers>, view: View) -> Answer {
     let query = TableQuery::read(view.query(), &SHAPE);
-    let UserList { users, invitations, names } =
-        list_users(&permit, view.app().database()).await?;
+    let UserList { users, invitations, names } = list_users(&permit, view.app().database()).await?;
     let users = chosen(users, &query);
     if let Some(format) = query.export {
         let columns: Vec<&str> = query.columns().iter().map(|column| column.key).collect();
@@ -129,7 +128,11 @@ fn cell(view: &View, user: &User, column: &str, names: &BTreeMap<String, String>
 }
 
 fn second_words(view: &View, user: &User) -> String {
-    let key = if user.has_second_factor { "identity-second-factor-on" } else { "identity-second-factor-off" };
+    let key = if user.has_second_factor {
+        "identity-second-factor-on"
+    } else {
+        "identity-second-factor-off"
+    };
     view.t(key)
 }
 

@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 use database::{
     PersonalReader, Place, Reader, Result, Tx,
     sea_orm::{
-        ActiveValue::Set, ColumnTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+        ActiveValue::Set, ColumnTrait as _, Condition, QueryFilter as _, QueryOrder as _,
+        QuerySelect as _,
     },
 };
 use kernel::{UnitCode, UserId};
@@ -46,6 +47,7 @@ pub(crate) async fn insert(
         path: Set(path.to_owned()),
         created_at: Set(tx.now()),
         read_at: Set(None),
+        mailed_at: Set(None),
     };
     tx.insert::<notice::Entity, _>(row).await
 }
@@ -122,4 +124,29 @@ pub(crate) async fn remove_mail(tx: &mut Tx, id: Uuid) -> Result<()> {
     let delete = tx.delete_many::<outgoing_mail::Entity>();
     tx.exec_delete(delete.filter(outgoing_mail::Column::Id.eq(id))).await?;
     Ok(())
+}
+
+/// Notices that nobody has read, and of which nobody was told by mail: how many each user has.
+pub(crate) async fn not_mailed(tx: &Tx, before: DateTime<Utc>) -> Result<BTreeMap<UserId, u64>> {
+    let mut counts = BTreeMap::new();
+    for row in tx.all(tx.select::<notice::Entity>().filter(waiting(before))).await? {
+        *counts.entry(row.user_id.into()).or_default() += 1;
+    }
+    Ok(counts)
+}
+
+/// Notes that users were told by mail.
+pub(crate) async fn mark_mailed(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64> {
+    let update = tx
+        .update_many::<notice::Entity>()
+        .filter(waiting(before))
+        .col_expr(notice::Column::MailedAt, tx.now().into());
+    tx.exec_update(update).await
+}
+
+fn waiting(before: DateTime<Utc>) -> Condition {
+    Condition::all()
+        .add(notice::Column::ReadAt.is_null())
+        .add(notice::Column::MailedAt.is_null())
+        .add(notice::Column::CreatedAt.lte(before))
 }

@@ -51,20 +51,27 @@ pub(crate) async fn start(tx: &mut Tx, new: NewSession<'_>) -> Result<(SessionId
     Ok((id, secret))
 }
 
-/// Gives a session a new secret, so that an old one is worth nothing; `None` when it has ended.
-pub(crate) async fn rotate(
-    tx: &mut Tx,
-    id: SessionId,
-    change: impl FnOnce(&mut session::ActiveModel),
-) -> Result<Secret> {
+/// Gives a session a new secret, so that an old one is worth nothing.
+pub(crate) async fn rotate(tx: &mut Tx, id: SessionId) -> Result<Secret> {
+    change(tx, id, session::ActiveModel::default()).await
+}
+
+/// The same, now that the second factor is proved.
+pub(crate) async fn rotate_with_second_factor(tx: &mut Tx, id: SessionId) -> Result<Secret> {
+    let second_factor_at = Set(Some(tx.now()));
+    change(tx, id, session::ActiveModel { second_factor_at, ..Default::default() }).await
+}
+
+/// The same, in another municipality.
+pub(crate) async fn rotate_into(tx: &mut Tx, id: SessionId, unit: &UnitCode) -> Result<Secret> {
+    let active_unit = Set(Some(unit.as_str().to_owned()));
+    change(tx, id, session::ActiveModel { active_unit, ..Default::default() }).await
+}
+
+async fn change(tx: &mut Tx, id: SessionId, row: session::ActiveModel) -> Result<Secret> {
     let secret = Secret::random()?;
-    let mut row = session::ActiveModel {
-        id: Set(id.uuid()),
-        secret_hash: Set(secret.hash()),
-        ..Default::default()
-    };
-    change(&mut row);
-    tx.update::<session::Entity, _>(row).await?;
+    let (id, secret_hash) = (Set(id.uuid()), Set(secret.hash()));
+    tx.update::<session::Entity, _>(session::ActiveModel { id, secret_hash, ..row }).await?;
     Ok(secret)
 }
 
@@ -155,13 +162,32 @@ pub(crate) async fn known_device(tx: &Tx, user: UserId, secret: &Secret) -> Resu
     Ok(tx.one(select).await?.map(|row| row.id))
 }
 
-/// Remembers the browser; a new secret for its cookie.
-pub(crate) async fn remember_device(tx: &mut Tx, user: UserId) -> Result<Secret> {
-    let secret = Secret::random()?;
+/// Remembers the browser for a user. One that others have signed in with keeps its secret: colleagues share a machine without
+/// making it unknown to each other. A browser that is new gets one, for its cookie.
+pub(crate) async fn remember_device(
+    tx: &mut Tx,
+    user: UserId,
+    shown: Option<&Secret>,
+) -> Result<Option<Secret>> {
+    let known = match shown {
+        Some(secret) => {
+            let select = tx.select::<known_device::Entity>();
+            let of_secret = known_device::Column::SecretHash.eq(secret.hash());
+            tx.one(select.filter(of_secret)).await?.map(|row| row.secret_hash)
+        }
+        None => None,
+    };
+    let (hash, secret) = match known {
+        Some(hash) => (hash, None),
+        None => {
+            let secret = Secret::random()?;
+            (secret.hash(), Some(secret))
+        }
+    };
     let row = known_device::ActiveModel {
         id: Set(tx.new_id()?),
         user_id: Set(user.uuid()),
-        secret_hash: Set(secret.hash()),
+        secret_hash: Set(hash),
         created_at: Set(tx.now()),
         last_used_at: Set(tx.now()),
     };

@@ -110,6 +110,7 @@ table!(
         path: String,
         created_at: DateTimeUtc,
         read_at: Option<DateTimeUtc>,
+        mailed_at: Option<DateTimeUtc>,
     }
 );
 

@@ -10,12 +10,12 @@ use database::{
         QueryOrder as _, Select,
     },
 };
-use kernel::{UnitCode, UserId};
+use kernel::{Language, UnitCode, UserId};
 use uuid::Uuid;
 
 use super::{
     read, read_optional,
-    tables::{membership, user_account},
+    tables::{api_token, membership, user_account},
 };
 use crate::{
     email::Email,
@@ -155,13 +155,57 @@ pub(crate) async fn insert(
     Ok(id)
 }
 
+/// Keeps a name.
+pub(crate) async fn set_name(tx: &mut Tx, id: UserId, name: &str) -> Result<()> {
+    update(tx, user_account::ActiveModel { name: Set(name.to_owned()), ..changes(id) }).await
+}
+
+/// Keeps the language of the pages.
+pub(crate) async fn set_language(tx: &mut Tx, id: UserId, language: Language) -> Result<()> {
+    let language = Set(Some(language.tag().to_owned()));
+    update(tx, user_account::ActiveModel { language, ..changes(id) }).await
+}
+
+/// Keeps a password's hash.
+pub(crate) async fn set_password(tx: &mut Tx, id: UserId, hash: String) -> Result<()> {
+    update(tx, user_account::ActiveModel { password_hash: Set(Some(hash)), ..changes(id) }).await
+}
+
+/// Opens a closed account again under a name, with a password or none.
+pub(crate) async fn reopen(
+    tx: &mut Tx,
+    id: UserId,
+    name: &str,
+    password_hash: Option<String>,
+) -> Result<()> {
+    let row = user_account::ActiveModel {
+        name: Set(name.to_owned()),
+        state: Set(UserState::Active.name().to_owned()),
+        password_hash: Set(password_hash),
+        closed_at: Set(None),
+        ..changes(id)
+    };
+    update(tx, row).await
+}
+
+/// Closes an account: nobody knows a password of it any more.
+pub(crate) async fn close(tx: &mut Tx, id: UserId) -> Result<()> {
+    let row = user_account::ActiveModel {
+        state: Set(UserState::Closed.name().to_owned()),
+        password_hash: Set(None),
+        closed_at: Set(Some(tx.now())),
+        ..changes(id)
+    };
+    update(tx, row).await
+}
+
 /// Changes columns of a user's row.
-pub(crate) async fn update(tx: &mut Tx, row: user_account::ActiveModel) -> Result<()> {
+pub(super) async fn update(tx: &mut Tx, row: user_account::ActiveModel) -> Result<()> {
     tx.update::<user_account::Entity, _>(row).await
 }
 
 /// The columns of a user that are to change: none yet.
-pub(crate) fn changes(id: UserId) -> user_account::ActiveModel {
+pub(super) fn changes(id: UserId) -> user_account::ActiveModel {
     user_account::ActiveModel { id: Set(id.uuid()), ..Default::default() }
 }
 
@@ -219,15 +263,6 @@ async fn current(
     tx.one(select.filter(membership::Column::Role.eq(membership.role.name()))).await
 }
 
-/// Whether there is an active account of that address.
-pub(crate) async fn is_active(reader: &PersonalReader, email: &Email) -> Result<bool> {
-    let select = reader
-        .select::<user_account::Entity>()
-        .filter(user_account::Column::EmailFolded.eq(email.folded()))
-        .filter(user_account::Column::State.eq(UserState::Active.name()));
-    Ok(reader.one(select).await?.is_some())
-}
-
 /// What a user is now, in all municipalities that the reader sees.
 pub(crate) async fn memberships(reader: &Reader, id: UserId) -> Result<Vec<Membership>> {
     let select = reader.select::<membership::Entity>().filter(counting(reader.now()));
@@ -254,4 +289,15 @@ pub(crate) async fn count_active(reader: &PersonalReader) -> Result<u64> {
     let active = user_account::Column::State.eq(UserState::Active.name());
     let rows = reader.all(reader.select::<user_account::Entity>().filter(active)).await?;
     Ok(rows.len() as u64)
+}
+
+/// Takes back tokens that work in a municipality.
+pub(crate) async fn revoke_tokens_in(tx: &mut Tx, unit: &UnitCode) -> Result<()> {
+    let update = tx
+        .update_many::<api_token::Entity>()
+        .filter(api_token::Column::Unit.eq(unit.as_str()))
+        .filter(api_token::Column::RevokedAt.is_null())
+        .col_expr(api_token::Column::RevokedAt, tx.now().into());
+    tx.exec_update(update).await?;
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Looking at what was changed in a household.
 
 use database::{Audit, Database};
-use kernel::{HouseholdId, Permit};
+use kernel::{HouseholdId, Permit, UserId};
 
 use crate::{
     permissions::ViewHistory,
@@ -24,7 +24,7 @@ pub async fn household_history(
         return Ok(None);
     }
     let mut steps = history::of_household(&reader, id).await?;
-    let users = steps.iter().filter_map(|step| step.recorded_by);
+    let users: Vec<UserId> = steps.iter().filter_map(|step| step.recorded_by).collect();
     let names = identity::names_of(&reader, users).await?;
     for step in &mut steps {
         step.recorder = step.recorded_by.and_then(|user| names.get(&user).cloned());

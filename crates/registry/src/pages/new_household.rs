@@ -24,11 +24,7 @@ pub(super) async fn form(_: May<CreateHousehold>, view: View) -> Answer {
 }
 
 /// `POST /households`; the button "another member" shows the form again with one more.
-pub(super) async fn create(
-    May(permit): May<CreateHousehold>,
-    view: View,
-    form: Form,
-) -> Answer {
+pub(super) async fn create(May(permit): May<CreateHousehold>, view: View, form: Form) -> Answer {
     if form.has("more") {
         return Ok(page(&view, &with_one_more(&form), &FormErrors::default()));
     }
@@ -103,7 +99,7 @@ fn page(view: &View, form: &Form, errors: &FormErrors) -> Response {
 fn member_fields(view: &View, form: &Form, errors: &FormErrors, member: usize) -> Markup {
     let number = TextArgs::new().count("number", member as u64 + 1);
     html! {
-        fieldset class="form-fieldset" {
+        fieldset class="form-fieldset mt-3" {
             legend { (view.tn("registry-member-number", &number)) }
             (person_form::fields(view, form, errors, &Names::of(member)))
         }

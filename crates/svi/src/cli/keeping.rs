@@ -71,7 +71,9 @@ pub(crate) struct DoctorArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum KeysCommand {
     /// Make a new master key and wrap all others by it; may run while the installation is served
-    #[command(after_help = "Restart `svi serve` afterwards, and copy the keys folder.\n\nExample:\n  svi keys rotate --data /var/lib/svi")]
+    #[command(
+        after_help = "Restart `svi serve` afterwards, and copy the keys folder.\n\nExample:\n  svi keys rotate --data /var/lib/svi"
+    )]
     Rotate {
         #[command(flatten)]
         place: Place,

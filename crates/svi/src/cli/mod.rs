@@ -15,9 +15,7 @@ pub(crate) use demo::DemoArgs;
 pub(crate) use keeping::{BackupArgs, DoctorArgs, KeysCommand, RestoreArgs};
 pub(crate) use measure::{Interval, MeasureArgs, MpiArgs, QuantileRule};
 pub(crate) use reporting::{CompareArgs, ReportArgs, ReportFormat};
-pub(crate) use serving::{
-    ConfigCommand, MigrateArgs, Place, ServeArgs, UserAddArgs, UserCommand,
-};
+pub(crate) use serving::{ConfigCommand, MigrateArgs, Place, ServeArgs, UserAddArgs, UserCommand};
 
 /// Who is socially excluded and why, what helps them, and whether it helped.
 #[derive(Debug, Parser)]

@@ -9,11 +9,10 @@ use crate::{
     cli::{BackupArgs, RestoreArgs},
     clock::SystemClock,
     config::Config,
-    contexts,
     exit::{Failure, OrRefuse as _},
     output::say,
     runtime,
-    serving::{database_settings, failed},
+    serving::{database_settings, failed, migrations_of},
 };
 
 const DAY: u64 = 24 * 60 * 60;
@@ -32,10 +31,10 @@ pub(super) fn make(args: &BackupArgs) -> anyhow::Result<()> {
         std::fs::create_dir_all(parent).or_refuse(Failure::Output)?;
     }
     let settings = database_settings(&config);
-    let manifest = runtime::run(async {
-        backup::backup(&settings, &keys, now, &out).await.map_err(failed)
-    })?;
-    let mut lines = format!("{}: {} files, {} bytes\n", out.display(), manifest.files, manifest.bytes);
+    let manifest =
+        runtime::run(async { backup::backup(&settings, &keys, now, &out).await.map_err(failed) })?;
+    let mut lines =
+        format!("{}: {} files, {} bytes\n", out.display(), manifest.files, manifest.bytes);
     if let Some(days) = args.expire_days {
         let kept = Duration::from_secs(u64::from(days) * DAY);
         for gone in backup::expire(&folder, kept, now).map_err(failed)? {
@@ -52,7 +51,7 @@ pub(super) fn make(args: &BackupArgs) -> anyhow::Result<()> {
 pub(super) fn restore(args: &RestoreArgs) -> anyhow::Result<()> {
     let config = Config::read(&args.place.data, &args.place.options())?;
     let keys = Keyring::open(&config.keys_folder()).map_err(failed)?;
-    let migrations = contexts::migrations(&crate::contexts(&args.place.data)?);
+    let migrations = migrations_of(&config)?;
     let settings = database_settings(&config);
     let now = SystemClock.now();
     let restored = runtime::run(async {

@@ -13,11 +13,10 @@ use crate::{
     cli::DoctorArgs,
     clock::SystemClock,
     config::Config,
-    contexts,
     exit::{Failure, refuse},
     output::{Grid, write},
     runtime,
-    serving::{database_settings, failed},
+    serving::{database_settings, failed, migrations_of},
 };
 
 /// Runs the command.
@@ -27,7 +26,7 @@ use crate::{
 pub(super) fn run(args: &DoctorArgs) -> anyhow::Result<()> {
     let config = Config::read(&args.place.data, &args.place.options())?;
     let keys = Keyring::open(&config.keys_folder()).map_err(failed)?;
-    let migrations = contexts::migrations(&crate::contexts(&args.place.data)?);
+    let migrations = migrations_of(&config)?;
     let settings = database_settings(&config);
     let depth = if args.deep { Depth::Everything } else { Depth::Sample };
     let found = runtime::run(async {
@@ -42,13 +41,16 @@ pub(super) fn run(args: &DoctorArgs) -> anyhow::Result<()> {
     if faults == 0 {
         return Ok(());
     }
-    Err(refuse(Failure::Findings, format!("{faults} faults; docs/runbook/backup.md says what to do")))
+    Err(refuse(
+        Failure::Findings,
+        format!("{faults} faults; docs/runbook/backup.md says what to do"),
+    ))
 }
 
 fn show(found: &[Finding], args: &DoctorArgs) -> anyhow::Result<()> {
-    let json = found.iter().map(|one| {
-        json!({ "severity": word(one.severity), "code": one.code, "detail": one.detail })
-    });
+    let json = found.iter().map(
+        |one| json!({ "severity": word(one.severity), "code": one.code, "detail": one.detail }),
+    );
     let json = json.collect();
     let row = |one: &Finding| {
         [word(one.severity), one.code, one.detail.as_str()].map(Value::text).to_vec()

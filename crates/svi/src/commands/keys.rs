@@ -24,7 +24,10 @@ pub(super) fn rotate(place: &Place) -> anyhow::Result<()> {
         let database = connect(&config).await?;
         let rotated = renew(&database, &folder).await.map_err(failed)?;
         database.close().await;
-        say(&format!("{} is the current key; {} keys were wrapped anew\n", rotated.master, rotated.keys))
+        say(&format!(
+            "{} is the current key; {} keys were wrapped anew\n",
+            rotated.master, rotated.keys
+        ))
     })
 }
 
@@ -39,7 +42,10 @@ pub(super) fn retire(place: &Place) -> anyhow::Result<()> {
         let database = connect(&config).await?;
         let names = forget(&database, &folder).await.map_err(failed)?;
         database.close().await;
-        say(&format!("{} forgotten\n", if names.is_empty() { "none".to_owned() } else { names.join(", ") }))
+        say(&format!(
+            "{} forgotten\n",
+            if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+        ))
     })
 }
 

@@ -7,11 +7,10 @@ use database::{Migration, MigrationState, Settings, migration_state};
 use crate::{
     cli::MigrateArgs,
     config::Config,
-    contexts,
     exit::{Failure, refuse},
     output::say,
     runtime,
-    serving::{database_settings, failed, open},
+    serving::{database_settings, failed, migrations_of, open},
 };
 
 /// Runs the command.
@@ -20,7 +19,7 @@ use crate::{
 /// One line on what is in the way; [`Failure::Findings`] when something is missing and was only asked for.
 pub(super) fn run(args: &MigrateArgs) -> anyhow::Result<()> {
     let config = Config::read(&args.place.data, &args.place.options())?;
-    let migrations = contexts::migrations(&crate::contexts(&args.place.data)?);
+    let migrations = migrations_of(&config)?;
     let settings = database_settings(&config);
     runtime::run(async {
         let before = state(&settings, &migrations).await?;

@@ -75,12 +75,24 @@ impl Config {
     /// One line that names the file or the variable, the key, what was expected and what was found.
     pub(crate) fn read(folder: &Path, options: &Options) -> anyhow::Result<Self> {
         let file = folder.join(FILE);
-        let sources = Figment::new()
-            .merge(Serialized::defaults(Settings::default()))
-            .merge(Toml::file_exact(&file))
-            .merge(environment::provider())
-            .merge(origin::options(options));
-        let settings: Settings = sources.extract().map_err(|error| wrong(&file, error))?;
+        let mut sources = Figment::from(Serialized::defaults(Settings::default()));
+        if file.exists() {
+            sources = sources.merge(Toml::file_exact(&file));
+        }
+        Self::of(folder, sources.merge(environment::provider()).merge(origin::options(options)))
+    }
+
+    /// The settings of an installation for which nothing is set, whatever stands in its folder and the environment.
+    ///
+    /// # Errors
+    /// None that the program does not make itself.
+    pub(crate) fn of_defaults(folder: &Path) -> anyhow::Result<Self> {
+        Self::of(folder, Figment::from(Serialized::defaults(Settings::default())))
+    }
+
+    fn of(folder: &Path, sources: Figment) -> anyhow::Result<Self> {
+        let extracted = sources.extract();
+        let settings: Settings = extracted.map_err(|error| wrong(&folder.join(FILE), error))?;
         Ok(Self { folder: folder.to_owned(), settings, sources })
     }
 

@@ -48,8 +48,8 @@ pub(super) fn name_of(metadata: Option<&Metadata>, path: &[String], file: &Path)
     match (&metadata.source, metadata.name.as_ref()) {
         (Some(figment::Source::File(file)), _) => file.display().to_string(),
         (_, OPTION) => match path.last().map(String::as_str) {
-            Some("url") => "--database".to_owned(),
-            Some(name) => format!("--{name}"),
+            Some("url") => "option --database".to_owned(),
+            Some(name) => format!("option --{name}"),
             None => OPTION.to_owned(),
         },
         (_, name) if name.contains(ENVIRONMENT) => environment::variable(path),

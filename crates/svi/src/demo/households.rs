@@ -50,9 +50,8 @@ impl Municipality {
         let mut numbers = Numbers::default();
         (1_u64..)
             .flat_map(|seed| {
-                let all = (0..).map_while(move |number| {
-                    population::household(seed, Round::Second, number)
-                });
+                let all = (0..)
+                    .map_while(move |number| population::household(seed, Round::Second, number));
                 all.map(move |household| (seed, household))
             })
             .take(count)

@@ -7,7 +7,7 @@ mod site;
 
 use std::sync::Arc;
 
-use database::{Database, Worker};
+use database::{Database, JobKind, Migration, Worker};
 use identity::Identity;
 use web::{App, Server, ServerError, Service};
 
@@ -30,7 +30,8 @@ pub(crate) struct Ready {
     app: App,
     service: Service,
     server: Server,
-    worker: Option<Worker>,
+    jobs: Vec<JobKind>,
+    parallel: usize,
 }
 
 impl std::fmt::Debug for Ready {
@@ -56,9 +57,8 @@ impl Ready {
         counts::add(&app);
         let jobs = list.iter().flat_map(|context| context.jobs.clone()).collect();
         let parallel = config.settings.jobs.parallel;
-        let worker = (parallel > 0).then(|| Worker::start(database.clone(), jobs, parallel));
         let service = web::service(&app, list);
-        Ok(Self { database, identity, app, service, server, worker })
+        Ok(Self { database, identity, app, service, server, jobs, parallel })
     }
 
     /// The address under which people reach it.
@@ -69,13 +69,23 @@ impl Ready {
     /// Serves until `stop` is ready, then ends what runs and closes the database.
     pub(crate) async fn serve(self, stop: impl Future<Output = ()> + Send) {
         tracing::info!(address = %self.server.address(), database = self.database.kind(), "serving");
+        let start = || Worker::start(self.database.clone(), self.jobs, self.parallel);
+        let worker = (self.parallel > 0).then(start);
         self.server.serve(&self.app, self.service, stop).await;
-        if let Some(worker) = self.worker {
+        if let Some(worker) = worker {
             worker.stop().await;
         }
         self.database.close().await;
         tracing::info!("stopped");
     }
+}
+
+/// The migrations of all contexts, for commands that only look at the data.
+///
+/// # Errors
+/// One line on a setting that is wrong.
+pub(crate) fn migrations_of(config: &Config) -> anyhow::Result<Vec<Migration>> {
+    Ok(contexts::migrations(&contexts::all(config, &site_of(config)?)?.list))
 }
 
 /// Why it cannot be served, as one line with its exit code.

@@ -9,7 +9,9 @@ use std::{
 
 use chrono::TimeDelta;
 use database::{Authority, Migration, Tenancy};
-use identity::{Identity, NewToken, NewUser, Settings, add_user, create_token, set_up_municipality};
+use identity::{
+    Identity, NewToken, NewUser, Settings, add_user, create_token, set_up_municipality,
+};
 use kernel::{Actor, Role};
 use testkit::Base;
 
@@ -63,7 +65,8 @@ impl Api {
         let session = Some(uuid::Uuid::from_u128(7).into());
         let actor = Actor { user, session, ..testkit::actor(&[role], UNIT) };
         let names = policy.iter().filter(|permission| actor.may(**permission));
-        let permissions: BTreeSet<String> = names.map(|permission| permission.name.to_owned()).collect();
+        let permissions: BTreeSet<String> =
+            names.map(|permission| permission.name.to_owned()).collect();
         let expires_at = database.now() + TimeDelta::days(30);
         let token = NewToken { name: "test".to_owned(), permissions, expires_at };
         let token = create_token(&identity, database, &actor, &token).await.unwrap();

@@ -29,7 +29,7 @@ fn every_setting_says_where_it_comes_from() {
     let file = data.join("svi.toml").display().to_string();
     let expected = [
         "database.connections,8,default".to_owned(),
-        "database.url,(set),--database".to_owned(),
+        "database.url,(set),option --database".to_owned(),
         "keys.folder,(not set),default".to_owned(),
         "log.format,text,SVI_LOG_FORMAT".to_owned(),
         "server.connections,8,SVI_SERVER_CONNECTIONS".to_owned(),

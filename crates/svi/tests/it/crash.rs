@@ -54,7 +54,9 @@ fn a_backup_taken_under_load_is_whole() {
                 let first = first.clone();
                 scope.spawn(move || {
                     for number in 0.. {
-                        if stop.load(Ordering::Relaxed) > 0 || write(served, api, writer, number, acknowledged).is_none() {
+                        if stop.load(Ordering::Relaxed) > 0
+                            || write(served, api, writer, number, acknowledged).is_none()
+                        {
                             return;
                         }
                         let _heard_enough = first.send(());
@@ -115,7 +117,12 @@ fn write(
     number: u64,
     acknowledged: &Mutex<BTreeMap<String, i64>>,
 ) -> Option<()> {
-    let created = served.try_ask("POST", "/api/v1/households", &api.headers(), &api::household(writer, number))?;
+    let created = served.try_ask(
+        "POST",
+        "/api/v1/households",
+        &api.headers(),
+        &api::household(writer, number),
+    )?;
     assert_eq!(created.status, 201, "{created:?}");
     let id = id_of(&created);
     acknowledged.lock().unwrap().insert(id.clone(), 1);

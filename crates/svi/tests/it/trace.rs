@@ -27,7 +27,7 @@ fn a_write_is_on_disk_before_it_is_answered() {
         let api = Api::prepare(base).await;
         let trace = base.scratch().join("trace.txt");
         let mut command = Command::new("strace");
-        command.args(["-f", "-y", "-s", "24", "-e", CALLS, "-o"]).arg(&trace);
+        command.args(["-D", "-f", "-y", "-s", "24", "-e", CALLS, "-o"]).arg(&trace);
         let serve = api.serving();
         command.arg(serve.get_program()).args(serve.get_args());
         command.envs(serve.get_envs().filter_map(|(name, value)| Some((name, value?))));
@@ -47,7 +47,8 @@ fn a_write_is_on_disk_before_it_is_answered() {
 fn answers_after_a_sync(trace: &str) -> usize {
     let (mut answers, mut is_synced) = (0, false);
     for line in trace.lines() {
-        let is_sync = line.contains("fdatasync(") || line.contains("fsync(") || line.contains("sync resumed");
+        let is_sync =
+            line.contains("fdatasync(") || line.contains("fsync(") || line.contains("sync resumed");
         if is_sync && line.ends_with("= 0") {
             is_synced = true;
         }
@@ -62,7 +63,8 @@ fn answers_after_a_sync(trace: &str) -> usize {
 
 /// Whether the tracer is there; without it this test says so, in CI it fails.
 fn is_there() -> bool {
-    let found = Command::new("strace").args(["-e", "trace=none", "true"]).stderr(Stdio::null()).status();
+    let found =
+        Command::new("strace").args(["-e", "trace=none", "true"]).stderr(Stdio::null()).status();
     if found.is_ok_and(|status| status.success()) {
         return true;
     }

@@ -14,7 +14,7 @@ use crate::{
 
 pub(super) async fn show(SignedIn(actor): SignedIn, view: View) -> Shown {
     let parts = panels(&view, PanelPlace::Dashboard, None).await;
-    let title = view.tn("web-dashboard-title", &TextArgs::new().text("name", actor.name.as_str()));
+    let title = view.tn("web-dashboard-title", &TextArgs::new().typed("name", &actor.name));
     let body = html! {
         @if parts.is_empty() { (beginnings(&view)) } @else { div class="cards" { @for part in &parts { (part) } } }
     };

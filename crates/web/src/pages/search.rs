@@ -67,7 +67,7 @@ fn results(view: &View, wanted: &str, found: Option<&(Vec<Hit>, bool)>) -> Marku
         let (title, text) = (view.t("web-search-begin"), view.t("web-search-how"));
         return empty_state(view, "search", &title, &text, &html! {});
     };
-    let args = TextArgs::new().text("wanted", wanted);
+    let args = TextArgs::new().typed("wanted", wanted);
     html! {
         @if *is_incomplete { (alert(view, Tone::Warning, &html! { (view.t("web-search-incomplete")) })) }
         @if hits.is_empty() {

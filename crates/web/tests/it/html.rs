@@ -54,6 +54,15 @@ pub(crate) fn missing_words(page: &str) -> Vec<String> {
     words.filter(|word| word.starts_with("web-")).map(str::to_owned).collect()
 }
 
+/// Icons of a page that the sprite does not have.
+pub(crate) fn missing_icons(page: &str) -> Vec<String> {
+    let sprite = include_str!("../../../../frontend/src/icons.txt");
+    let used =
+        tags(page).filter(|tag| tag.starts_with("use ")).filter_map(|tag| attribute(tag, "href"));
+    let names = used.map(|href| href.rsplit('#').next().unwrap_or_default());
+    names.filter(|name| !sprite.lines().any(|line| line == *name)).map(str::to_owned).collect()
+}
+
 fn tags(page: &str) -> impl Iterator<Item = &str> {
     let tags = page.split('<').skip(1).filter_map(|part| part.split_once('>')).map(|(tag, _)| tag);
     tags.filter(|tag| !tag.starts_with('!'))
@@ -71,5 +80,9 @@ fn the_reader_finds_what_it_is_for() {
     assert_eq!(faults("<i id=\"a\"></i><i id=\"a\"></i>"), ["id a twice"]);
     assert_eq!(faults("<i for=\"b\"></i>"), ["nothing has the id b"]);
     assert_eq!(faults("<i style=\"x\"></i>"), [" style= in <i style=\"x\">"]);
+    assert_eq!(
+        missing_icons("<use href=\"#home\"></use><use href=\"#no-such\"></use>"),
+        ["no-such"]
+    );
     assert_eq!(missing_words("<p title=\"web-a\">so web-b</p>"), ["web-b", "web-a"]);
 }

@@ -33,6 +33,7 @@ async fn every_page_renders_in_every_language_without_a_missing_word_or_a_loose_
             let answer = client.ask(Ask::get(path).by(role).speaking(language)).await;
             assert_eq!(html::missing_words(&answer.body), [""; 0], "{path} {role} {language}");
             assert_eq!(html::faults(&answer.body), [""; 0], "{path} {role} {language}");
+            assert_eq!(html::missing_icons(&answer.body), [""; 0], "{path} {role}");
             assert!(
                 answer.body.contains(&format!("<html lang=\"{language}\"")),
                 "{path} {role} {language}"

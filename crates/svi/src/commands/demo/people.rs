@@ -31,7 +31,10 @@ const NAMES: [&str; 12] = [
 ///
 /// # Errors
 /// One line on what the database says.
-pub(super) async fn links(ready: &Ready, municipalities: &[Municipality]) -> anyhow::Result<String> {
+pub(super) async fn links(
+    ready: &Ready,
+    municipalities: &[Municipality],
+) -> anyhow::Result<String> {
     let mut text = String::from("\nEach link signs in once; start again for new ones.\n");
     for municipality in municipalities {
         let unit: UnitCode = municipality.code.parse().or_refuse(Failure::Internal)?;
@@ -67,5 +70,5 @@ async fn line(
     let new = NewUser { email, name, password: None, unit, roles: vec![role] };
     let user = add_user(&ready.identity, &ready.database, &new).await.map_err(told)?;
     let link = signed_in_link(&ready.identity, &ready.database, user).await.map_err(told)?;
-    Ok(format!("  {role:<20}{link}\n"))
+    Ok(format!("  {:<20}{link}\n", role.name()))
 }

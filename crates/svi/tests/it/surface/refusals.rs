@@ -1,9 +1,14 @@
 //! Who may not finds nothing: 401 with the way to sign in, 404 for everybody else.
 
-use kernel::{Language, Role};
+use std::{
+    io,
+    sync::{Arc, Mutex},
+};
+
+use kernel::{Language, Reach, Role};
 use web::{Guard, ProblemKind, Route, Surface as Kind};
 
-use super::fixture::{Asks, FOREIGN, OURS, Surface, text};
+use super::fixture::{Asks, FOREIGN, OURS, Surface, assert_nothing_told, text};
 
 #[tokio::test]
 async fn nobody_finds_anything_that_is_not_public() {
@@ -40,8 +45,75 @@ async fn who_has_not_the_permission_finds_nothing() {
                 let body = text(response).await;
                 let is_problem = body.contains("problems/not-found") || body.contains("<html");
                 assert!(is_problem, "{route:?} as {asks:?}: {body}");
+                assert_nothing_told(&body, route.path);
             }
         }
+    }
+}
+
+#[tokio::test]
+async fn who_may_elsewhere_finds_nothing_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let surface = Surface::open(folder.path()).await;
+    let mut asked = 0;
+    for route in surface.routes() {
+        let Guard::Permission(permission) = route.guard else { continue };
+        let within = permission.grants.iter().filter(|(_, reach)| *reach != Reach::Installation);
+        for (role, _) in within {
+            let asks = Asks::Role(*role, FOREIGN);
+            let response = surface.ask(route, asks, Language::SerbianLatin).await;
+            let status = response.status();
+            let is_record = route.path.contains("{id}") || route.path.contains("{person}");
+            if is_record && route.method == "GET" {
+                assert_eq!(status, 404, "{route:?} as {asks:?}");
+                asked += 1;
+            }
+            if is_record && route.method != "GET" {
+                assert!(status.is_client_error(), "{route:?} as {asks:?}: {status}");
+            }
+            assert_nothing_told(&text(response).await, route.path);
+        }
+    }
+    assert!(asked > 30, "{asked} records were asked for");
+}
+
+#[tokio::test]
+async fn a_whole_walk_leaves_no_name_in_the_log() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::INFO)
+        .with_writer(move || writer.clone())
+        .finish();
+    let _until_the_end = tracing::subscriber::set_default(subscriber);
+    let folder = tempfile::tempdir().unwrap();
+    let surface = Surface::open(folder.path()).await;
+    let mut found = 0;
+    for route in surface.routes() {
+        for role in Role::ALL {
+            let response = surface.ask(route, Asks::Role(role, OURS), Language::English).await;
+            found += usize::from(text(response).await.contains("Radmila"));
+        }
+    }
+    let bytes = log.0.lock().unwrap().clone();
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(found > 20, "the walk sees the name {found} times");
+    assert!(text.contains("/households/{id}") && text.contains("answered"), "{text}");
+    assert_nothing_told(&text, "the log");
+}
+
+/// What is logged, kept in memory.
+#[derive(Debug, Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

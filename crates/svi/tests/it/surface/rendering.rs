@@ -1,38 +1,66 @@
 //! Every page in every language: it is there, and no key of a text is on it.
 
 use axum::{body::Body, http::Request, response::Response};
-use kernel::{Language, Role};
+use kernel::{Language, Reach, Role};
 use tower::ServiceExt as _;
-use web::{Guard, Surface as Kind};
+use web::{Guard, Route, Surface as Kind};
 
 use super::fixture::{Asks, OURS, Surface, text};
 
 /// Names of contexts: what begins with one and a hyphen is a key, not a word.
 const CONTEXTS: [&str; 5] = ["web", "identity", "registry", "indicators", "reports"];
 
+/// Pages that are not there in memory, and why.
+const ABSENT: [(&str, &str); 3] = [
+    ("/metrics", "numbers are for the machine itself"),
+    ("/sign-in/oidc", "no other provider is set"),
+    ("/sign-in/oidc/callback", "no other provider is set"),
+];
+/// Parameters whose records the fixture has.
+const KNOWN: [&str; 3] = ["/households/{id}", "/admin/users/{id}", "/problems/{slug}"];
+
 #[tokio::test]
 async fn every_page_is_there_in_every_language_for_who_may() {
     let folder = tempfile::tempdir().unwrap();
     let surface = Surface::open(folder.path()).await;
-    let pages = surface.routes().iter().filter(|route| {
-        route.method == "GET" && route.surface == Kind::Page && !route.path.contains('{')
-    });
+    let mut faults = Vec::new();
+    let pages = surface.routes().iter().filter(|route| is_there(route));
     for route in pages {
-        let asks = match route.guard {
-            Guard::Public => vec![Asks::Nobody],
-            Guard::SignedIn => Role::ALL.map(|role| Asks::Role(role, OURS)).to_vec(),
-            Guard::Permission(permission) => {
-                permission.grants.iter().map(|(role, _)| Asks::Role(*role, OURS)).collect()
-            }
-        };
-        for asks in asks {
+        for asks in who_may(route) {
             for language in Language::ALL {
                 let response = surface.ask(route, asks, language).await;
                 let status = response.status().as_u16();
-                assert!(matches!(status, 200 | 303), "{route:?} as {asks:?}: {status}");
-                assert_words(&text(response).await, route.path);
+                if matches!(status, 200 | 303) {
+                    assert_words(&text(response).await, route.path);
+                } else {
+                    faults.push(format!("{} as {asks:?}: {status}", route.path));
+                }
             }
         }
+    }
+    faults.dedup();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+fn is_there(route: &Route) -> bool {
+    let is_known = !route.path.contains('{') || KNOWN.iter().any(|one| route.path.starts_with(one));
+    route.method == "GET"
+        && route.surface == Kind::Page
+        && is_known
+        && ABSENT.iter().all(|(path, _)| *path != route.path)
+}
+
+fn who_may(route: &Route) -> Vec<Asks> {
+    match route.guard {
+        Guard::Public => vec![Asks::Nobody],
+        Guard::SignedIn => Role::ALL.map(|role| Asks::Role(role, OURS)).to_vec(),
+        Guard::Permission(permission) => permission
+            .grants
+            .iter()
+            // An enumerator sees own households only; this one is a colleague's.
+            .filter(|(_, reach)| *reach != Reach::Own || !route.path.contains("{id}"))
+            .map(|(role, _)| Asks::Role(*role, OURS))
+            .collect(),
     }
 }
 
