@@ -54,15 +54,19 @@ test("jobs, health and municipalities are seen by who keeps the installation", a
 });
 
 test("who works in two municipalities sees one at a time", async () => {
-  await visit({ role: "operator", place: INSTALLATION }, async (page) => {
-    await page.goto("/admin/users?q=mobile_team");
-    await page.locator("tr[data-href]", { hasText: "mobile_team@borjanovo.demo" }).getByRole("link").click();
-    const card = page.locator(".card", { has: page.locator("input[name=unit]"), hasText: FIRST }).last();
-    await card.getByLabel("Član/članica mobilnog tima").check();
-    await card.getByRole("button", { name: "Sačuvaj uloge" }).click();
-    await page.getByText("Sačuvano.").waitFor();
+  let invitation = "";
+  await visit({ role: "administrator", place: FIRST }, async (page) => {
+    await page.goto("/admin/users/invite");
+    await page.getByLabel("E-adresa").fill("mobile_team@borjanovo.demo");
+    await page.getByLabel("Ime i prezime").fill("Bajram Demirović");
+    await page.getByLabel("Član/članica mobilnog tima").check();
+    await page.locator("main form button[type=submit]").click();
+    invitation = new URL(await page.locator("main code").innerText()).pathname;
   });
   await visit({ role: "mobile_team", place: SECOND }, async (page) => {
+    await page.goto(invitation);
+    await page.getByRole("button", { name: "Prihvati poziv" }).click();
+    await page.getByText("Poziv je prihvaćen.").waitFor();
     const seen = {};
     for (const [from, to] of [[FIRST, SECOND], [SECOND, FIRST]]) {
       await page.goto("/");

@@ -9,7 +9,7 @@ for (const [script, size] of [[true, "desk"], [false, "phone"]]) {
 
   test(`a figure is found in the catalogue, explained and compared, ${how}`, async () => {
     await visit({ role: "analyst", script, size }, async (page) => {
-      await page.goto("/indicators");
+      await page.goto("/indicators?q=stopa+rizika");
       await page.getByRole("link", { name: "Stopa rizika od siromaštva", exact: true }).first().click();
       await page.waitForURL(/indicators\/[\w-]+$/);
       const text = await page.locator("main").innerText();

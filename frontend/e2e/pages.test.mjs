@@ -21,9 +21,11 @@ async function violations(page, only) {
   return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} – ${node.failureSummary}`));
 }
 
-/** Colours on their way from light to dark are no colours to measure. */
-const settle = (page) => page.evaluate(async () => {
-  for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+/** Colours on their way from light to dark are no colours to measure: what is laid out anew has no way to go. */
+const settle = (page) => page.evaluate(() => {
+  document.body.style.display = "none";
+  document.body.getBoundingClientRect();
+  document.body.style.display = "";
   for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
 });
 
@@ -63,7 +65,7 @@ async function assertIcons(page, name) {
   assert.deepEqual(missing, [], `${name} has icons that are not in src/icons.txt`);
 }
 
-const shoot = (page, name) => page.screenshot({ path: picture(name), fullPage: true, animations: "disabled" });
+const shoot = (page, name) => page.screenshot({ path: picture(name), fullPage: true, animations: "disabled", timeout: 60_000 });
 
 for (const one of PAGES) {
   const faults = one.status ? [new RegExp(`status of ${one.status}`)] : [];

@@ -53,7 +53,7 @@ export async function visit(options, work) {
     timezoneId: "Europe/Belgrade",
     storageState: state ?? (role ? await session(role, place) : undefined),
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await context.addCookies([{ name: "svi-language", value: language, url: server.url }]);
   const found = [];
   context.on("page", (page) => listen(page, found));
