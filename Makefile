@@ -48,6 +48,7 @@ ready-postgres: ready
 	  else echo "PostgreSQL 15 or newer is missing. Install it: sudo apt-get install postgresql"; exit 1; fi; }
 
 test: ready-postgres frontend
+	crates/identity/tests/oidc/install.sh
 	$(NPM) test --silent
 	$(CARGO) xtask postgres -- $(CARGO) test --locked --workspace
 	$(CARGO) build --locked --package svi

@@ -6,7 +6,9 @@
 use std::collections::BTreeSet;
 
 use kernel::UnitCode;
-use sea_orm::{ColumnTrait as _, ConnectionTrait, QueryFilter as _, Statement};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, QueryFilter as _, Select, Statement,
+};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -37,7 +39,7 @@ const NOT_TAKEN: [&str; 2] = ["sealing_key", "blob_content"];
 /// Rows that are read at a time.
 const ROWS: usize = 500;
 
-fn of_backend<'a>(backend: Backend, [sqlite, postgres]: [&'a str; 2]) -> &'a str {
+fn of_backend(backend: Backend, [sqlite, postgres]: [&str; 2]) -> &str {
     match backend {
         Backend::Sqlite => sqlite,
         Backend::Postgres => postgres,
@@ -77,7 +79,9 @@ impl PersonalReader {
             let subjects: BTreeSet<Uuid> = rows.iter().flat_map(ids_of).collect();
             let subjects: Vec<Uuid> = subjects.into_iter().collect();
             let keys = self.keys_of(&subjects).await?;
-            rows.iter_mut().for_each(|row| open(table, row, &keys));
+            for row in &mut rows {
+                open(table, row, &keys);
+            }
             take(rows)?;
         }
     }
@@ -197,8 +201,8 @@ impl Tx {
         let unit = self.unit("departure")?;
         let backend = self.shared.0.backend;
         blob::remove_all(self).await?;
-        let subjects = self.all(self.select_keys(&unit)).await?.into_iter().map(|row| row.subject);
-        self.destroyed_keys.extend(subjects);
+        let keys = self.all(keys_of_unit(&unit)).await?;
+        self.destroyed_keys.extend(keys.into_iter().map(|row| row.subject));
         erasure::destroy_all_of(&self.inner, unit.as_str(), self.now).await?;
         let tables = backend::texts(&self.inner, of_backend(backend, TABLES)).await?;
         let mut gone = 0;
@@ -210,13 +214,12 @@ impl Tx {
         }
         Ok(gone)
     }
+}
 
-    fn select_keys(&self, unit: &UnitCode) -> sea_orm::Select<sealing_key::Entity> {
-        use sea_orm::EntityTrait as _;
-        sealing_key::Entity::find()
-            .filter(sealing_key::Column::Tenant.eq(unit.as_str()))
-            .filter(sealing_key::Column::Wrapped.is_not_null())
-    }
+fn keys_of_unit(unit: &UnitCode) -> Select<sealing_key::Entity> {
+    sealing_key::Entity::find()
+        .filter(sealing_key::Column::Tenant.eq(unit.as_str()))
+        .filter(sealing_key::Column::Wrapped.is_not_null())
 }
 
 #[cfg(test)]

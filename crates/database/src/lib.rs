@@ -8,7 +8,7 @@ mod blob;
 mod clock;
 mod connection;
 pub mod departure;
-mod doctor;
+pub mod doctor;
 mod erasure;
 mod error;
 mod id;

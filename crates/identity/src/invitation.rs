@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::email::Email;
 
 /// How long a link is good.
-pub const LASTS: TimeDelta = TimeDelta::days(7);
+pub(crate) const LASTS: TimeDelta = TimeDelta::days(7);
 
 /// What has become of an invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

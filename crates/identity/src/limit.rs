@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 /// Failures since the last success within the time that counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Failures {
+pub(crate) struct Failures {
     /// How many.
     pub count: u64,
     /// When the last one was.
@@ -16,7 +16,7 @@ pub struct Failures {
 
 /// What is known about an attempt before the password is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counted {
+pub(crate) struct Counted {
     /// From this browser, when the user has signed in here before.
     pub known_device: Option<Failures>,
     /// On this account, from browsers that are not known.
@@ -26,7 +26,7 @@ pub struct Counted {
 }
 
 /// How long failures count.
-pub const WINDOW: TimeDelta = TimeDelta::minutes(60);
+pub(crate) const WINDOW: TimeDelta = TimeDelta::minutes(60);
 
 /// A limit: so many free failures, then a delay that doubles up to the longest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Limit {
 
 impl Counted {
     /// How long this attempt has to wait; `None` when it may be made now.
-    pub fn wait(&self, now: DateTime<Utc>) -> Option<TimeDelta> {
+    pub(crate) fn wait(&self, now: DateTime<Utc>) -> Option<TimeDelta> {
         let until = match self.known_device {
             Some(device) => OF_DEVICE.until(device),
             None => OF_ACCOUNT.until(self.account).max(OF_ADDRESS.until(self.address)),
@@ -63,7 +63,7 @@ impl Counted {
 }
 
 /// How long a code of the second factor has to wait. Only who knows the password comes here.
-pub fn wait_for_second_factor(failures: Failures, now: DateTime<Utc>) -> Option<TimeDelta> {
+pub(crate) fn wait_for_second_factor(failures: Failures, now: DateTime<Utc>) -> Option<TimeDelta> {
     let until = OF_SECOND_FACTOR.until(failures)?;
     Some(until - now).filter(|wait| *wait > TimeDelta::zero())
 }

@@ -84,7 +84,7 @@ type Client = CoreClient<
 >;
 
 /// How long what the provider says of itself is believed.
-const FRESH: Duration = Duration::from_secs(60 * 60);
+const FRESH: Duration = Duration::from_hours(1);
 /// How long the provider may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Words of the standard (RFC 8176) by which a provider says that it asked for more than a password.

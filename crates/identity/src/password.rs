@@ -14,9 +14,9 @@ use tokio::sync::Semaphore;
 use crate::email::Email;
 
 /// Fewest characters.
-pub const SHORTEST: usize = 12;
+pub(crate) const SHORTEST: usize = 12;
 /// Most characters: longer ones would make hashing a burden.
-pub const LONGEST: usize = 256;
+pub(crate) const LONGEST: usize = 256;
 /// Hashes that are computed at the same time.
 const AT_ONCE: usize = 2;
 /// OWASP's parameters for argon2id: 19 MiB, two passes, one lane.
@@ -168,13 +168,12 @@ impl Hasher {
         hash: Option<&str>,
     ) -> Result<bool, HashFault> {
         let (text, hash) = (password.0.clone(), hash.map(str::to_owned));
-        self.run(move |argon| match hash {
-            Some(hash) => {
+        self.run(move |argon| {
+            if let Some(hash) = hash {
                 let hash =
                     PasswordHash::new(&hash).map_err(|cause| HashFault(cause.to_string()))?;
                 Ok(argon.verify_password(text.as_bytes(), &hash).is_ok())
-            }
-            None => {
+            } else {
                 let mut out = [0_u8; 32];
                 let done = argon.hash_password_into(text.as_bytes(), b"nobody's salt", &mut out);
                 done.map(|()| false).map_err(|cause| HashFault(cause.to_string()))

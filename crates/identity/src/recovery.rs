@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 /// How many are given.
-pub const COUNT: usize = 10;
+pub(crate) const COUNT: usize = 10;
 
 /// A code as it is shown once: two groups of five, 50 bits.
 #[derive(Clone, PartialEq, Eq)]

@@ -32,10 +32,10 @@ impl SessionLife {
 }
 
 /// How often being seen is written at most.
-pub const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
+pub(crate) const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
 
 /// How long a sign-in may stay between the first and the second factor.
-pub const CHALLENGE_LASTS: TimeDelta = TimeDelta::minutes(10);
+pub(crate) const CHALLENGE_LASTS: TimeDelta = TimeDelta::minutes(10);
 
 /// Whether somebody of this role sees persons' data or can let others see them: only with a second factor.
 pub const fn needs_second_factor(role: Role) -> bool {

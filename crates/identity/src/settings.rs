@@ -76,3 +76,42 @@ impl Settings {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{MailTls, Secret, actions::SignIn, password::Password, store::links::Flow};
+
+    #[test]
+    fn no_secret_is_printed_with_what_holds_it() {
+        const SECRET: &str = "tajna-koja-se-ne-stampa";
+        let secret = || Secret::of(SECRET);
+        let mail = MailSettings {
+            host: "mail.opstina.rs".into(),
+            port: 587,
+            tls: MailTls::StartTls,
+            user: Some("svi".into()),
+            password: Some(secret()),
+            from: "svi@opstina.rs".parse().unwrap(),
+        };
+        let oidc = OidcSettings {
+            issuer: "https://prijava.rs".into(),
+            client: "svi".into(),
+            secret: secret(),
+            name: "Portal".into(),
+        };
+        let settings =
+            Settings { mail: Some(mail), oidc: Some(oidc), ..Settings::at("https://svi.rs") };
+        let asked = SignIn {
+            email: "ana@opstina.rs".into(),
+            password: Password::of(SECRET),
+            next: "/".into(),
+        };
+        let (state, browser) = (secret(), secret());
+        let flow =
+            Flow { state: &state, browser: &browser, nonce: SECRET, verifier: SECRET, next: "/" };
+        let printed = format!("{settings:?} {asked:?} {flow:?}");
+        assert!(!printed.contains(SECRET), "{printed}");
+        assert!(printed.contains("mail.opstina.rs"), "{printed}");
+    }
+}

@@ -64,11 +64,11 @@ impl Identity {
         vec![
             mail::job(self.settings().mail.clone()),
             JobKind::of(export_municipality::JOB, export_municipality::run).attempts(3),
-            JobKind::of(departure::JOB, departure::run).every(Duration::from_secs(24 * 60 * 60)),
+            JobKind::of(departure::JOB, departure::run).every(Duration::from_hours(24)),
             JobKind::of(notice_mail::JOB, move |run| notice_mail::run(run, settings.clone()))
-                .every(Duration::from_secs(10 * 60)),
+                .every(Duration::from_mins(10)),
             JobKind::of(sweep::JOB, move |run| sweep::run(run, life))
-                .every(Duration::from_secs(60 * 60)),
+                .every(Duration::from_hours(1)),
         ]
     }
 }

@@ -100,7 +100,7 @@ impl User {
 }
 
 /// Roles in one municipality and those of the installation.
-pub fn roles_in(memberships: &[Membership], unit: Option<&UnitCode>) -> BTreeSet<Role> {
+pub(crate) fn roles_in(memberships: &[Membership], unit: Option<&UnitCode>) -> BTreeSet<Role> {
     let counts = |one: &&Membership| one.unit.is_none() || one.unit.as_ref() == unit;
     memberships.iter().filter(counts).map(|one| one.role).collect()
 }
@@ -137,7 +137,7 @@ impl Refusal {
 ///
 /// An administrator gives every role of the municipality. Who runs the installation gives no role that sees persons: only
 /// administrators of municipalities and others who run it.
-pub const fn may_give(scope: &Scope, role: Role) -> bool {
+pub(crate) const fn may_give(scope: &Scope, role: Role) -> bool {
     match scope.reach() {
         Reach::Installation => matches!(role, Role::Administrator | Role::Operator),
         _ => !matches!(role, Role::Operator),
@@ -148,7 +148,7 @@ pub const fn may_give(scope: &Scope, role: Role) -> bool {
 ///
 /// # Errors
 /// [`Refusal::WorksElsewhere`] when the user also is something outside the scope, [`Refusal::Oneself`].
-pub fn may_keep_account(
+pub(crate) fn may_keep_account(
     scope: &Scope,
     who: Option<UserId>,
     user: UserId,

@@ -66,7 +66,11 @@ impl FromStr for HouseholdCode {
             .ok_or(InvalidHouseholdCode)?;
         let (last, drawn) = places.split_last().ok_or(InvalidHouseholdCode)?;
         let drawn = <[usize; DRAWN]>::try_from(drawn).map_err(|_length| InvalidHouseholdCode)?;
-        if check(&drawn) == *last { Ok(Self::from_places(&drawn)) } else { Err(InvalidHouseholdCode) }
+        if check(&drawn) == *last {
+            Ok(Self::from_places(&drawn))
+        } else {
+            Err(InvalidHouseholdCode)
+        }
     }
 }
 

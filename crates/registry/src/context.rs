@@ -53,10 +53,7 @@ pub fn context() -> Context {
             permission,
             render: Arc::new(|view, _| recent(view).boxed()),
         }],
-        search: Some(Search {
-            permission,
-            find: Arc::new(|view, text| find(view, text).boxed()),
-        }),
+        search: Some(Search { permission, find: Arc::new(|view, text| find(view, text).boxed()) }),
         personal_data: &[
             PersonalTable { table: "household", no_tenant_because: None },
             PersonalTable { table: "person", no_tenant_because: None },
@@ -123,4 +120,3 @@ async fn recent(view: View) -> Answer<Option<Markup>> {
         p class="card-footer" { a href="/households" { (view.t("registry-panel-all")) } }
     }))
 }
-

@@ -66,13 +66,10 @@ mod tests {
             address: String::new(),
             note: Some("pas u dvorištu".into()),
         };
-        let now = HouseholdRecord { address: "Cara Dušana 12".into(), note: None, ..before.clone() };
+        let now =
+            HouseholdRecord { address: "Cara Dušana 12".into(), note: None, ..before.clone() };
         let expected = [
-            FieldChange {
-                field: "address",
-                before: None,
-                after: Some("Cara Dušana 12".into()),
-            },
+            FieldChange { field: "address", before: None, after: Some("Cara Dušana 12".into()) },
             FieldChange { field: "note", before: Some("pas u dvorištu".into()), after: None },
         ];
         assert_eq!(household_changes(Some(&before), &now), expected);

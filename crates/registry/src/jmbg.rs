@@ -71,7 +71,8 @@ impl Jmbg {
 
     /// `None` for sums that no issued number has.
     fn check_digit(&self) -> Option<u32> {
-        let sum: u32 = WEIGHTS.iter().zip(self.0).map(|(weight, digit)| weight * u32::from(digit)).sum();
+        let sum: u32 =
+            WEIGHTS.iter().zip(self.0).map(|(weight, digit)| weight * u32::from(digit)).sum();
         match 11 - sum % 11 {
             11 => Some(0),
             10 => None,

@@ -18,15 +18,15 @@ mod store;
 mod view;
 
 pub use actions::{
-    add_person, change_household, change_person, create_household, find_household, household_history,
-    list_households, search_registry, Change, Refused,
+    Change, Refused, add_person, change_household, change_person, create_household, find_household,
+    household_history, list_households, search_registry,
 };
-pub use context::context;
 pub use code::{HouseholdCode, InvalidHouseholdCode};
+pub use context::context;
 pub use household::{HouseholdData, NewHousehold};
 pub use jmbg::{Jmbg, JmbgError};
-pub use migrations::MIGRATIONS;
 pub use list::{Beside, HouseholdList, ListRequest, ListSort, MOST_COUNTED};
+pub use migrations::MIGRATIONS;
 pub use permissions::{
     ChangeHousehold, CreateHousehold, ExportHouseholds, ListHouseholds, ViewHistory, ViewHousehold,
 };

@@ -1,6 +1,6 @@
 //! What can be asked of the list of households.
 
-use uuid::Uuid;
+use kernel::HouseholdId;
 
 use crate::{search::Query, view::ListedHousehold};
 
@@ -22,7 +22,7 @@ pub struct Beside {
     /// The value.
     pub key: String,
     /// The id.
-    pub id: Uuid,
+    pub id: HouseholdId,
 }
 
 /// What is listed.
@@ -57,9 +57,7 @@ impl ListSort {
     /// The value of the sorted column of a row as text, and its id.
     pub fn place(self, row: &ListedHousehold) -> (String, String) {
         let key = match self {
-            Self::Name => {
-                data_encoding::HEXLOWER.encode(&serbian::latin_key(&row.listed_name))
-            }
+            Self::Name => data_encoding::HEXLOWER.encode(&serbian::latin_key(&row.listed_name)),
             Self::Changed => row.changed_at.timestamp_micros().to_string(),
         };
         (key, row.id.to_string())

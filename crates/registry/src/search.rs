@@ -48,10 +48,8 @@ pub fn terms<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
 
 fn words(text: &str) -> impl Iterator<Item = String> {
     let folded = serbian::fold(text);
-    let words: Vec<String> = folded
-        .split_whitespace()
-        .map(|word| word.chars().take(LONGEST_TERM).collect())
-        .collect();
+    let words: Vec<String> =
+        folded.split_whitespace().map(|word| word.chars().take(LONGEST_TERM).collect()).collect();
     words.into_iter()
 }
 

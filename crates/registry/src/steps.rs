@@ -1,10 +1,7 @@
 //! What other contexts may do in the registry within a transaction of their own. None of these commits.
 
 use chrono::NaiveDate;
-use database::{
-    SubjectKeys, Tx,
-    sea_orm::ActiveValue::Set,
-};
+use database::{SubjectKeys, Tx, sea_orm::ActiveValue::Set};
 use kernel::{HouseholdId, PersonId};
 use uuid::Uuid;
 

@@ -23,11 +23,8 @@ pub(crate) struct Contexts {
 pub(crate) fn all(config: &Config, site: &Site) -> anyhow::Result<Contexts> {
     // Read at the first question: a server starts at once.
     let figures = LiveFigures::of(&config.folder);
-    let later = vec![
-        registry::context(),
-        indicators::context(&figures),
-        reports::context(&figures),
-    ];
+    let later =
+        vec![registry::context(), indicators::context(&figures), reports::context(&figures)];
     let theirs = later.iter().flat_map(|context| context.permissions.clone());
     let permissions: Vec<_> = web::PERMISSIONS.into_iter().chain(theirs).collect();
     let settings = crate::serving::identity_settings(config, site)?.with_policy(&permissions);

@@ -70,7 +70,7 @@ pub(crate) fn run(root: &Path) -> ExitCode {
 
 fn metadata(root: &Path) -> Result<serde_json::Value, String> {
     let output = Command::new("cargo")
-        .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+        .args(["metadata", "--format-version", "1", "--locked"])
         .current_dir(root)
         .output()
         .map_err(|error| format!("cargo metadata does not run: {error}"))?;

@@ -20,16 +20,31 @@ pub(super) const DUMP: &str = "database.dump";
 /// The file of SQLite within the archive.
 pub(super) const SQLITE: &str = SQLITE_FILE;
 
+/// How names of staging folders begin.
+const STAGING: &str = ".staging-";
+
 /// A folder within the installation's for what is on the way into a backup; gone when dropped.
 pub(super) struct Staging(PathBuf);
 
 impl Staging {
     pub(super) fn make(folder: &Path) -> Result<Self> {
         let chance = Uuid::from_bytes(id::random()?).simple();
-        let path = folder.join(format!(".staging-{chance}"));
+        let path = folder.join(format!("{STAGING}{chance}"));
         let mut builder = fs::DirBuilder::new();
         builder.mode(0o700).create(&path).map_err(|cause| Error::file(&path, cause))?;
         Ok(Self(path))
+    }
+
+    /// Removes what killed backups have left in `folder`. The caller is the only one at it.
+    pub(super) fn clear(folder: &Path) -> Result<()> {
+        let fail = |cause| Error::file(folder, cause);
+        for entry in fs::read_dir(folder).map_err(fail)? {
+            let entry = entry.map_err(fail)?;
+            if entry.file_name().to_string_lossy().starts_with(STAGING) {
+                fs::remove_dir_all(entry.path()).map_err(fail)?;
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn path(&self) -> &Path {

@@ -44,9 +44,10 @@ pub async fn backup(
     if !backend::is_there(settings) || migration::applied_ids(settings).await?.is_empty() {
         return Err(Error::Backup("there is no installation to back up".into()));
     }
-    let staging = Staging::make(&settings.folder)?;
     let folder = settings.folder.clone();
     let held = blocking(move || hold_files(&folder)).await?;
+    Staging::clear(&settings.folder)?;
+    let staging = Staging::make(&settings.folder)?;
     let mut manifest = match Backend::of(settings) {
         Backend::Sqlite => sqlite::snapshot(settings, &staging, now).await?,
         Backend::Postgres => postgres::snapshot(settings, &staging, now).await?,

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeSet,
     fs,
+    os::unix::fs::DirBuilderExt as _,
     path::{Path, PathBuf},
 };
 
@@ -56,7 +57,8 @@ pub async fn restore(
     fs::create_dir_all(&parent).map_err(|cause| Error::file(&parent, cause))?;
     let staging = Staging::make(&parent)?;
     let inside = staging.path().join("data");
-    fs::create_dir(&inside).map_err(|cause| Error::file(&inside, cause))?;
+    let mut private = fs::DirBuilder::new();
+    private.mode(0o700).create(&inside).map_err(|cause| Error::file(&inside, cause))?;
     let manifest = {
         let (file, keys, inside) = (file.to_owned(), keys.clone(), inside.clone());
         blocking(move || unpack::unpack(&file, &keys, &inside)).await?

@@ -96,7 +96,10 @@ async fn work(database: Database, kinds: Kinds, parallel: usize, mut stop: Stop)
             Err(error) => tracing::error!(%error, "jobs cannot be taken up"),
         }
         tokio::select! {
-            _ = stop.changed() => {}
+            changed = stop.changed() => if changed.is_err() {
+                // Nobody is left who could ask to stop: the worker was dropped.
+                break;
+            },
             () = database.shared.0.jobs.notified() => {}
             Some(_) = running.join_next(), if !running.is_empty() => {}
             () = sleep(POLL) => {}

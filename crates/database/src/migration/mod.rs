@@ -6,7 +6,7 @@ mod applied;
 mod base;
 mod steps;
 
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, os::unix::fs::DirBuilderExt as _, path::Path};
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, TransactionTrait as _};
 
@@ -97,8 +97,9 @@ pub(crate) async fn bring_up_to_date(
     clock: &SharedClock,
     migrations: &[Migration],
 ) -> Result<()> {
-    std::fs::create_dir_all(&settings.folder)
-        .map_err(|cause| Error::file(&settings.folder, cause))?;
+    let mut private = std::fs::DirBuilder::new();
+    let made = private.recursive(true).mode(0o700).create(&settings.folder);
+    made.map_err(|cause| Error::file(&settings.folder, cause))?;
     let folder = settings.folder.clone();
     // Waiting for another process must not hold up the threads that answer.
     let _lock = blocking(move || lock_folder(&folder)).await?;

@@ -10,6 +10,15 @@ use sea_orm::sea_query::{
 
 use crate::backend::{Backend, ROLE};
 
+/// Gives text columns that were added to a table the collation of bytes too.
+const COMPARE_BY_BYTES: &str = "do $$ declare found record; begin \
+    for found in select c.relname, a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid \
+      where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace and a.attnum > 0 \
+      and not a.attisdropped and a.atttypid in ('text'::regtype, 'varchar'::regtype) \
+      and a.attcollation <> '\"C\"'::regcollation \
+    loop execute format('alter table %I alter column %I type text collate \"C\"', found.relname, found.attname); \
+    end loop; end $$";
+
 /// Collects the statements of a migration.
 #[derive(Debug)]
 pub struct Steps {
@@ -22,7 +31,10 @@ impl Steps {
         Self { backend, sql: Vec::new() }
     }
 
-    pub(super) fn into_sql(self) -> Vec<String> {
+    pub(super) fn into_sql(mut self) -> Vec<String> {
+        if self.backend == Backend::Postgres {
+            self.sql.push(COMPARE_BY_BYTES.to_owned());
+        }
         self.sql
     }
 
@@ -85,6 +97,7 @@ impl Steps {
         }
     }
 
+    /// Before the policy: PostgreSQL changes no column that one names.
     fn compare_by_bytes(&mut self, table: &TableCreateStatement) {
         let name = name_of(table);
         for column in table.get_columns() {

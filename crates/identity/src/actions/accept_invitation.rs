@@ -28,13 +28,15 @@ pub async fn look_at_invitation(
     secret: &Secret,
     request: &str,
 ) -> Result<(Invitation, bool), Refused> {
-    let look = Audit::of("see_invitation");
-    let reader = database.read_personal(&program(NAME, Some(request)), look).await?;
-    let invitation = invitations::look_up(&reader, secret).await?.ok_or(Refused::Over)?;
-    if !invitation.is_open(reader.now()) {
+    // Whoever tries links that are none leaves no entry: the audit cannot be filled from outside.
+    let tx = database.begin(&program(NAME, Some(request))).await?;
+    let invitation = invitations::by_secret(&tx, secret).await?.ok_or(Refused::Over)?;
+    if !invitation.is_open(tx.now()) {
         return Err(Refused::Over);
     }
-    let has_account = users::is_active(&reader, &invitation.email).await?;
+    let account = users::row_by_email(&tx, &invitation.email).await?;
+    let has_account = account.is_some_and(|row| row.state == UserState::Active.name());
+    tx.commit(Audit::of("see_invitation").about("invitation", invitation.id.0)).await?;
     Ok((invitation, has_account))
 }
 

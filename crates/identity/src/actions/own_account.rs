@@ -69,16 +69,13 @@ pub async fn end_own_sessions(
     one: Option<SessionId>,
 ) -> Result<(), Refused> {
     let mut tx = database.begin(&own(actor)).await?;
-    match one {
-        Some(one) => {
-            if !sessions::end(&mut tx, actor.user, one).await? {
-                return Err(Refused::NotFound);
-            }
+    if let Some(one) = one {
+        if !sessions::end(&mut tx, actor.user, one).await? {
+            return Err(Refused::NotFound);
         }
-        None => {
-            sessions::end_all(&mut tx, actor.user, actor.session).await?;
-            sessions::forget_devices(&mut tx, actor.user).await?;
-        }
+    } else {
+        sessions::end_all(&mut tx, actor.user, actor.session).await?;
+        sessions::forget_devices(&mut tx, actor.user).await?;
     }
     tx.commit(Audit::of("end_own_sessions").about("user", actor.user)).await?;
     Ok(())

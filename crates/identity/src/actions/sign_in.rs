@@ -38,13 +38,14 @@ impl Browser {
         match self.address {
             None => String::new(),
             Some(IpAddr::V4(address)) => address.to_string(),
-            Some(IpAddr::V6(address)) => match address.to_ipv4_mapped() {
-                Some(mapped) => mapped.to_string(),
-                None => {
+            Some(IpAddr::V6(address)) => {
+                if let Some(mapped) = address.to_ipv4_mapped() {
+                    mapped.to_string()
+                } else {
                     let [a, b, c, d, ..] = address.segments();
                     format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
                 }
-            },
+            }
         }
     }
 }
@@ -147,7 +148,7 @@ pub(super) async fn admit(
             let notice = Notice::of("identity-notice-new-device", "/account");
             notify(tx, user.id, None, notice).await?;
         }
-        Some(sessions::remember_device(tx, user.id).await?)
+        sessions::remember_device(tx, user.id, browser.known.as_ref()).await?
     };
     let lasts = identity.settings().session.absolute;
     let new = NewSession {

@@ -1,6 +1,9 @@
 //! How they come in: sessions, known browsers, second factors, tokens, other providers, and what limits guessing.
 
-use database::Steps;
+use database::{
+    Steps,
+    sea_orm::sea_query::{Alias, Index},
+};
 
 use super::Described;
 
@@ -101,4 +104,13 @@ fn elsewhere(steps: &mut Steps) {
         .unique(&["state_hash"])
         .index(&["expires_at"])
         .make(steps);
+}
+
+/// Several users may have signed in with one browser.
+pub(super) fn share_known_device(steps: &mut Steps) {
+    steps.drop_index(&Index::drop().name("known_device_secret_hash").to_owned());
+    let mut index = Index::create().name("known_device_secret_hash_user_id").unique().to_owned();
+    index.table(Alias::new("known_device"));
+    index.col(Alias::new("secret_hash")).col(Alias::new("user_id"));
+    steps.index(&index);
 }

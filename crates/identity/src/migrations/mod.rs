@@ -30,6 +30,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "add_notice_mailed_at",
         up: people::add_mailed_at,
     },
+    Migration {
+        time: "2026-11-27T23:01",
+        context: "identity",
+        name: "share_known_device",
+        up: access::share_known_device,
+    },
 ];
 
 /// A table that is being described.

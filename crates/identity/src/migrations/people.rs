@@ -8,6 +8,11 @@ use database::{
 use super::Described;
 
 pub(super) fn up(steps: &mut Steps) {
+    users(steps);
+    words(steps);
+}
+
+fn users(steps: &mut Steps) {
     Described::keyed_by_text("municipality", "code")
         .text("name")
         .text("state")
@@ -38,6 +43,10 @@ pub(super) fn up(steps: &mut Steps) {
         .time_or_null("until_at")
         .index(&["tenant", "user_id"])
         .make(steps);
+}
+
+/// What is said to them.
+fn words(steps: &mut Steps) {
     Described::of("invitation")
         .text_or_null("tenant")
         .text("email")

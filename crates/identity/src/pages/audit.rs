@@ -73,14 +73,14 @@ fn read(view: &View, form: &Form) -> (AuditFilter, FormErrors) {
             "read" => Some(false),
             _ => None,
         },
-        from: check.date("from").and_then(start_of),
-        to: check.date("to").and_then(|day| start_of(day.succ_opt()?)),
+        from: check.date("from").map(start_of),
+        to: check.date("to").and_then(|day| day.succ_opt()).map(start_of),
     };
     (filter, check.finish().err().unwrap_or_default())
 }
 
-fn start_of(day: NaiveDate) -> Option<DateTime<Utc>> {
-    Some(day.and_time(NaiveTime::MIN).and_utc())
+fn start_of(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc()
 }
 
 fn filters(view: &View, form: &Form, errors: &FormErrors) -> Markup {

@@ -129,12 +129,11 @@ fn roles(view: &View, detail: &UserDetail) -> Markup {
     let permit = view.actor().and_then(Actor::permit::<ChangeRoles>);
     let Some(permit) = permit else { return html! {} };
     let scope = permit.scope();
-    let units: Vec<Option<UnitCode>> = match scope.unit() {
-        Some(unit) => vec![Some(unit.clone())],
-        None => {
-            let codes = detail.names.keys().filter_map(|code| code.parse().ok()).map(Some);
-            std::iter::once(None).chain(codes).collect()
-        }
+    let units: Vec<Option<UnitCode>> = if let Some(unit) = scope.unit() {
+        vec![Some(unit.clone())]
+    } else {
+        let codes = detail.names.keys().filter_map(|code| code.parse().ok()).map(Some);
+        std::iter::once(None).chain(codes).collect()
     };
     let given: Vec<Role> = Role::ALL.into_iter().filter(|role| may_give(scope, *role)).collect();
     html! {

@@ -45,9 +45,10 @@ pub(super) fn membership_words(
 
 /// A moment, or a dash.
 pub(super) fn moment(view: &View, at: Option<DateTime<Utc>>) -> Markup {
-    match at {
-        Some(at) => html! { (date_time(view, at)) },
-        None => html! { "–" },
+    if let Some(at) = at {
+        html! { (date_time(view, at)) }
+    } else {
+        html! { "–" }
     }
 }
 

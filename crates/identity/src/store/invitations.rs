@@ -85,15 +85,6 @@ pub(crate) async fn by_secret(tx: &Tx, secret: &Secret) -> Result<Option<Invitat
     tx.one(select).await?.map(invitation_of).transpose()
 }
 
-/// The same for reading.
-pub(crate) async fn look_up(
-    reader: &PersonalReader,
-    secret: &Secret,
-) -> Result<Option<Invitation>> {
-    let select = reader.select::<Entity>().filter(Column::TokenHash.eq(secret.hash()));
-    reader.one(select).await?.map(invitation_of).transpose()
-}
-
 /// An invitation of the scope.
 pub(crate) async fn find(tx: &Tx, id: InvitationId) -> Result<Option<Invitation>> {
     let select = tx.select::<Entity>().filter(Column::Id.eq(id.0));

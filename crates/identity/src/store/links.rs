@@ -79,13 +79,18 @@ pub(crate) async fn forget_external(tx: &mut Tx, user: UserId) -> Result<()> {
 }
 
 /// What a sign-in at a provider is begun with.
-#[derive(Debug)]
 pub(crate) struct Flow<'a> {
     pub(crate) state: &'a Secret,
     pub(crate) browser: &'a Secret,
     pub(crate) nonce: &'a str,
     pub(crate) verifier: &'a str,
     pub(crate) next: &'a str,
+}
+
+impl std::fmt::Debug for Flow<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Flow").field("next", &self.next).finish_non_exhaustive()
+    }
 }
 
 /// Notes a sign-in that a provider is asked for.

@@ -162,13 +162,31 @@ pub(crate) async fn known_device(tx: &Tx, user: UserId, secret: &Secret) -> Resu
     Ok(tx.one(select).await?.map(|row| row.id))
 }
 
-/// Remembers the browser; a new secret for its cookie.
-pub(crate) async fn remember_device(tx: &mut Tx, user: UserId) -> Result<Secret> {
-    let secret = Secret::random()?;
+/// Remembers the browser for a user. One that others have signed in with keeps its secret: colleagues share a machine without
+/// making it unknown to each other. A browser that is new gets one, for its cookie.
+pub(crate) async fn remember_device(
+    tx: &mut Tx,
+    user: UserId,
+    shown: Option<&Secret>,
+) -> Result<Option<Secret>> {
+    let known = match shown {
+        Some(secret) => {
+            let select = tx.select::<known_device::Entity>();
+            let of_secret = known_device::Column::SecretHash.eq(secret.hash());
+            tx.one(select.filter(of_secret)).await?.map(|row| row.secret_hash)
+        }
+        None => None,
+    };
+    let (hash, secret) = if let Some(hash) = known {
+        (hash, None)
+    } else {
+        let secret = Secret::random()?;
+        (secret.hash(), Some(secret))
+    };
     let row = known_device::ActiveModel {
         id: Set(tx.new_id()?),
         user_id: Set(user.uuid()),
-        secret_hash: Set(secret.hash()),
+        secret_hash: Set(hash),
         created_at: Set(tx.now()),
         last_used_at: Set(tx.now()),
     };

@@ -58,7 +58,9 @@ fn memberships_by_user(rows: &[membership::Model]) -> Result<BTreeMap<Uuid, Vec<
     for row in rows {
         by_user.entry(row.user_id).or_default().push(membership_of(row)?);
     }
-    by_user.values_mut().for_each(|memberships| memberships.sort());
+    for memberships in by_user.values_mut() {
+        memberships.sort();
+    }
     Ok(by_user)
 }
 
@@ -261,15 +263,6 @@ async fn current(
     let select = tx.select::<membership::Entity>().filter(counting(tx.now())).filter(of_unit);
     let select = select.filter(membership::Column::UserId.eq(id.uuid()));
     tx.one(select.filter(membership::Column::Role.eq(membership.role.name()))).await
-}
-
-/// Whether there is an active account of that address.
-pub(crate) async fn is_active(reader: &PersonalReader, email: &Email) -> Result<bool> {
-    let select = reader
-        .select::<user_account::Entity>()
-        .filter(user_account::Column::EmailFolded.eq(email.folded()))
-        .filter(user_account::Column::State.eq(UserState::Active.name()));
-    Ok(reader.one(select).await?.is_some())
 }
 
 /// What a user is now, in all municipalities that the reader sees.

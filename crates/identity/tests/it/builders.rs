@@ -1,7 +1,7 @@
 //! An installation with two municipalities, and people in it.
 
 use chrono::{DateTime, Utc};
-use database::{Audit, Authority, Database, NewJob, Tenancy, run_until_idle};
+use database::{Audit, Authority, Database, NewJob, run_until_idle};
 use identity::{
     Browser, Email, Hasher, Identity, MIGRATIONS, NewUser, Opened, Password, Settings, SignIn,
     Stage, add_user, set_up_municipality, sign_in,
@@ -18,6 +18,7 @@ pub(crate) const THERE: &str = "70939";
 pub(crate) const PASSWORD: &str = "zelena vrata u dvorištu";
 
 /// Runs a test on both databases.
+#[expect(clippy::needless_pass_by_value, reason = "a test is written where it is passed")]
 pub(crate) fn on_both(body: impl AsyncFn(&House)) {
     testkit::on_both(MIGRATIONS, async |base: &Base| {
         let house = House::of(base).await;
@@ -52,7 +53,7 @@ impl<'a> House<'a> {
     }
 
     pub(crate) fn everywhere(&self) -> Authority {
-        Authority::of_program("test", Tenancy::All)
+        self.base.everywhere()
     }
 
     /// Lets seconds pass.

@@ -96,16 +96,13 @@ fn readable(message: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = joined.as_bytes();
     while let [first, more @ ..] = rest {
-        match (first, more) {
-            (b'=', [a, b, after @ ..]) => {
-                let hex = String::from_utf8(vec![*a, *b]).expect("two digits");
-                bytes.push(u8::from_str_radix(&hex, 16).expect("two digits"));
-                rest = after;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = more;
-            }
+        if let (b'=', [a, b, after @ ..]) = (first, more) {
+            let hex = String::from_utf8(vec![*a, *b]).expect("two digits");
+            bytes.push(u8::from_str_radix(&hex, 16).expect("two digits"));
+            rest = after;
+        } else {
+            bytes.push(*first);
+            rest = more;
         }
     }
     String::from_utf8(bytes).expect("text")

@@ -81,6 +81,7 @@ fn node() -> PathBuf {
 }
 
 /// Runs a test with a provider, when there is one.
+#[expect(clippy::needless_pass_by_value, reason = "a test is written where it is passed")]
 fn with_provider(body: impl AsyncFn(&House, &Provider)) {
     on_both(async |house| {
         let Some(provider) = Provider::start() else { return };
@@ -244,5 +245,5 @@ fn no_answer_of_the_provider_breaks_the_way_back() {
 }
 
 fn escaped(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    text.bytes().fold(String::new(), |out, byte| out + &format!("%{byte:02X}"))
 }

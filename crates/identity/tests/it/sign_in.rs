@@ -200,3 +200,22 @@ fn a_sign_in_from_a_new_browser_is_told_to_the_user() {
         assert_eq!(house.recognise(second.session.reveal()).await.unwrap().unread, 0);
     });
 }
+
+#[test]
+fn colleagues_share_a_browser_without_making_it_unknown_to_each_other() {
+    on_both(async |house| {
+        house.user(ANA, Some(HERE), &[Role::Analyst]).await;
+        house.user("ivan@opstina.rs", Some(HERE), &[Role::Analyst]).await;
+        let own = house.try_in(ANA, PASSWORD, &browser("203.0.113.7")).await.unwrap();
+        let shared = Browser { known: own.device, ..browser("203.0.113.7") };
+        let ivan = house.try_in("ivan@opstina.rs", PASSWORD, &shared).await.unwrap();
+        assert_eq!(ivan.device, None, "the browser keeps its cookie");
+        house.wait(60);
+        for email in [ANA, "ivan@opstina.rs"] {
+            for _ in 0..6 {
+                let _wrong = house.try_in(email, "pogrešna lozinka", &browser("203.0.113.7")).await;
+            }
+            assert!(house.try_in(email, PASSWORD, &shared).await.is_ok(), "{email}");
+        }
+    });
+}

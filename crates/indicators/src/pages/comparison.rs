@@ -5,7 +5,7 @@ mod choice;
 use std::sync::Arc;
 
 use kernel::TextArgs;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use web::{
     Answer, May, Page, View,
     axum::extract::State,
@@ -120,37 +120,24 @@ fn card(view: &View, figures: &UnitFigures<'_>, one: &Compared) -> Markup {
 
 /// The municipality among all, a strip an indicator.
 fn strips(view: &View, figures: &UnitFigures<'_>, compared: &[Compared]) -> Markup {
-    struct Drawn {
-        measure: Measure,
-        values: Vec<f64>,
-        own: Option<f64>,
-        label: String,
-        name: String,
-    }
-    let drawn: Vec<Drawn> = compared
-        .iter()
-        .filter_map(|one| {
-            let definition = figures.catalogue().find(&one.indicator)?;
-            let comparison = &one.found.as_ref().ok()?.comparison;
-            let measure = Measure::of(definition);
-            let own = comparison.own.value;
-            let label = own.map_or_else(String::new, |own| measure.write(own, view.language()));
-            let values = comparison.all.values.iter().map(|(_, value)| *value).collect();
-            Some(Drawn { values, own, label, name: words::name(view, definition), measure })
-        })
-        .filter(|one| one.values.len() > 1)
-        .collect();
-    if drawn.is_empty() {
+    let strip = |one| strip(view, figures, one);
+    let strips: Vec<indicator::Strip<'_>> =
+        compared.iter().filter_map(strip).filter(indicator::Strip::is_drawn).collect();
+    if strips.is_empty() {
         return html! {};
     }
-    let title = view.t("indicators-strip");
-    let rows: Vec<indicator::Strip<'_>> = drawn
-        .iter()
-        .map(|one| {
-            (&one.measure, one.values.as_slice(), one.own, one.label.as_str(), one.name.as_str())
-        })
-        .collect();
-    let svg = indicator::draw_strips(view.language(), &title, &rows, view);
-    let figure = html! { figure class="chart" { (PreEscaped(svg)) figcaption { (title) } } };
-    html! { div class="card" { div class="card-body" { (figure) } } }
+    html! { div class="card" { div class="card-body" { (indicator::strips(view, &strips)) } } }
+}
+
+fn strip<'a>(
+    view: &View,
+    figures: &UnitFigures<'_>,
+    one: &'a Compared,
+) -> Option<indicator::Strip<'a>> {
+    let definition = figures.catalogue().find(&one.indicator)?;
+    let comparison = one.found.as_ref().ok().map(|found| &found.comparison)?;
+    let measure = Measure::of(definition);
+    let own = comparison.own.value.map(|own| measure.write(own, view.language()));
+    let (name, label) = (words::name(view, definition), own.unwrap_or_default());
+    Some(indicator::Strip { measure, comparison, name, label, is_named: true })
 }

@@ -3,9 +3,7 @@
 use database::{Audit, Database};
 use kernel::Permit;
 
-use crate::{
-    list::ListRequest, permissions::ExportHouseholds, store::list, view::ListedHousehold,
-};
+use crate::{list::ListRequest, permissions::ExportHouseholds, store::list, view::ListedHousehold};
 
 /// A part of the list. One look in the access log.
 ///

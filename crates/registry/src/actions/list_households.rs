@@ -24,9 +24,5 @@ pub async fn list_households(
         Some(_) => rows.len() as u64,
         None => list::count(&reader, request.settlement.as_deref()).await?,
     };
-    Ok(HouseholdList {
-        rows,
-        total,
-        settlements: list::settlements(&reader).await?,
-    })
+    Ok(HouseholdList { rows, total, settlements: list::settlements(&reader).await? })
 }

@@ -30,10 +30,7 @@ use kernel::{HouseholdId, PersonId};
 
 use crate::{
     person::{Contradiction, PersonData, Relation},
-    store::{
-        entities::household,
-        household as households, person as persons,
-    },
+    store::{entities::household, household as households, person as persons},
 };
 
 /// Why an entry or a change is refused.

@@ -3,12 +3,7 @@
 use database::{Audit, Database};
 use kernel::Permit;
 
-use crate::{
-    permissions::ListHouseholds,
-    search::Query,
-    store::search,
-    view::Found,
-};
+use crate::{permissions::ListHouseholds, search::Query, store::search, view::Found};
 
 /// What `query` finds, at most `most`. What was searched for is not written down, only that somebody searched.
 ///

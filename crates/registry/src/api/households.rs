@@ -5,24 +5,20 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use web::{
     Answer, Json, May, Problem, ProblemKind, View,
-    axum::{
-        Json as Body,
-        extract::Path,
-        http::StatusCode,
-        response::IntoResponse as _,
-    },
+    axum::{Json as Body, extract::Path, http::StatusCode, response::IntoResponse as _},
     components::{PageCursor, Position},
 };
 
 use super::{
     refused,
     values::{
-        Created, HistoryValues, HouseholdChange, HouseholdValues, ListValues, NewHouseholdValues,
+        CreatedHousehold, HistoryValues, HouseholdChange, HouseholdValues, ListValues,
+        NewHouseholdValues,
     },
 };
 use crate::{
-    change_household, create_household, find_household, household_history,
     actions::list_households,
+    change_household, create_household, find_household, household_history,
     list::{Beside, ListRequest, ListSort},
     permissions::{ChangeHousehold, CreateHousehold, ListHouseholds, ViewHistory, ViewHousehold},
     search::Query,
@@ -54,14 +50,8 @@ pub(super) async fn list(May(permit): May<ListHouseholds>, view: View) -> Answer
     let beside = listed.cursor.as_deref().map(beside).transpose()?;
     let search = listed.q.as_deref().map(Query::parse).filter(|query| *query != Query::Empty);
     let sort = ListSort::Name;
-    let request = ListRequest {
-        sort,
-        is_descending: false,
-        beside,
-        settlement: None,
-        search,
-        limit: PAGE,
-    };
+    let request =
+        ListRequest { sort, is_descending: false, beside, settlement: None, search, limit: PAGE };
     let list = list_households(&permit, view.app().database(), &request).await?;
     let last = list.rows.last().filter(|_| list.rows.len() as u64 == PAGE);
     let last = last.filter(|_| request.search.is_none());
@@ -86,7 +76,7 @@ fn beside(text: &str) -> Result<Beside, Problem> {
     path = "/api/v1/households",
     tag = "registry",
     request_body = NewHouseholdValues,
-    responses((status = 201, body = Created))
+    responses((status = 201, body = CreatedHousehold))
 )]
 pub(super) async fn create(
     May(permit): May<CreateHousehold>,
@@ -96,8 +86,8 @@ pub(super) async fn create(
     let database = view.app().database();
     let (new, valid_from) = values.read(&view, database.now().date_naive())?;
     let created = create_household(&permit, database, new, valid_from).await;
-    let id = created.map_err(|error| refused(&view, error))?.uuid();
-    Ok((StatusCode::CREATED, Body(Created { id })).into_response())
+    let id = created.map_err(|error| refused(&view, error))?;
+    Ok((StatusCode::CREATED, Body(CreatedHousehold { id })).into_response())
 }
 
 /// A household with its members.

@@ -30,8 +30,7 @@ pub(crate) fn routes() -> Routes {
 /// What the rules refuse, with the field that it concerns.
 fn refused(view: &web::View, refused: Refused) -> Problem {
     let field = |field: &str, key: &str| {
-        Problem::of(web::ProblemKind::Invalid)
-            .with_fields(vec![(field.to_owned(), view.t(key))])
+        Problem::of(web::ProblemKind::Invalid).with_fields(vec![(field.to_owned(), view.t(key))])
     };
     match refused {
         Refused::NotFound => Problem::not_found(),

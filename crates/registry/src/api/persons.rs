@@ -8,7 +8,7 @@ use web::{
 use super::{
     households::household,
     refused,
-    values::{Created, PersonChange},
+    values::{CreatedPerson, PersonChange},
 };
 use crate::{add_person, change_person, permissions::ChangeHousehold};
 
@@ -19,7 +19,7 @@ use crate::{add_person, change_person, permissions::ChangeHousehold};
     tag = "registry",
     params(("id" = String, Path, format = Uuid)),
     request_body = PersonChange,
-    responses((status = 201, body = Created))
+    responses((status = 201, body = CreatedPerson))
 )]
 pub(super) async fn add(
     May(permit): May<ChangeHousehold>,
@@ -30,8 +30,8 @@ pub(super) async fn add(
     let database = view.app().database();
     let (data, change) = values.read(&view, database.now().date_naive())?;
     let added = add_person(&permit, database, household(&id)?, data, change).await;
-    let id = added.map_err(|error| refused(&view, error))?.uuid();
-    Ok((StatusCode::CREATED, Body(Created { id })).into_response())
+    let id = added.map_err(|error| refused(&view, error))?;
+    Ok((StatusCode::CREATED, Body(CreatedPerson { id })).into_response())
 }
 
 /// Changes a person.

@@ -1,6 +1,7 @@
 //! Households and persons as JSON, read and written.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use kernel::{HouseholdId, PersonId, UserId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -72,7 +73,8 @@ pub(super) struct PersonChange {
 /// A household with its members.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(super) struct HouseholdValues {
-    id: Uuid,
+    #[schema(value_type = Uuid)]
+    id: HouseholdId,
     code: String,
     settlement: String,
     address: String,
@@ -86,7 +88,8 @@ pub(super) struct HouseholdValues {
 /// A member of a household.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(super) struct Member {
-    id: Uuid,
+    #[schema(value_type = Uuid)]
+    id: PersonId,
     version: i32,
     #[serde(flatten)]
     person: Person,
@@ -95,7 +98,8 @@ pub(super) struct Member {
 /// A household in a list.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(super) struct ListedValues {
-    id: Uuid,
+    #[schema(value_type = Uuid)]
+    id: HouseholdId,
     code: String,
     listed_name: String,
     settlement: String,
@@ -112,20 +116,30 @@ pub(super) struct ListValues {
     pub(super) next: Option<String>,
 }
 
-/// Something new.
+/// A household that was entered.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub(super) struct Created {
-    pub(super) id: Uuid,
+pub(super) struct CreatedHousehold {
+    #[schema(value_type = Uuid)]
+    pub(super) id: HouseholdId,
+}
+
+/// A person who was added.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(super) struct CreatedPerson {
+    #[schema(value_type = Uuid)]
+    pub(super) id: PersonId,
 }
 
 /// A step of a household's history.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(super) struct HistoryValues {
-    person: Option<Uuid>,
+    #[schema(value_type = Option<Uuid>)]
+    person: Option<PersonId>,
     number: i32,
     valid_from: NaiveDate,
     recorded_at: DateTime<Utc>,
-    recorded_by: Option<Uuid>,
+    #[schema(value_type = Option<Uuid>)]
+    recorded_by: Option<UserId>,
     source: String,
     reason: String,
     changes: Vec<ChangeValues>,
@@ -266,7 +280,7 @@ impl From<view::Person> for Member {
     fn from(person: view::Person) -> Self {
         let data = person.data;
         Self {
-            id: person.id.uuid(),
+            id: person.id,
             version: person.version,
             person: Person {
                 family_name: data.family_name,
@@ -283,7 +297,7 @@ impl From<view::Person> for Member {
 impl From<view::Household> for HouseholdValues {
     fn from(household: view::Household) -> Self {
         Self {
-            id: household.id.uuid(),
+            id: household.id,
             code: household.code.to_string(),
             settlement: household.data.settlement,
             address: household.data.address,
@@ -299,7 +313,7 @@ impl From<view::Household> for HouseholdValues {
 impl From<view::ListedHousehold> for ListedValues {
     fn from(row: view::ListedHousehold) -> Self {
         Self {
-            id: row.id.uuid(),
+            id: row.id,
             code: row.code,
             listed_name: row.listed_name,
             settlement: row.settlement,
@@ -313,11 +327,11 @@ impl From<view::ListedHousehold> for ListedValues {
 impl From<view::HistoryStep> for HistoryValues {
     fn from(step: view::HistoryStep) -> Self {
         Self {
-            person: step.person.map(kernel::PersonId::uuid),
+            person: step.person,
             number: step.number,
             valid_from: step.valid_from,
             recorded_at: step.recorded_at,
-            recorded_by: step.recorded_by.map(kernel::UserId::uuid),
+            recorded_by: step.recorded_by,
             source: step.source,
             reason: step.reason,
             changes: step

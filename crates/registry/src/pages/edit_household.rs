@@ -9,7 +9,9 @@ use web::{
     redirect,
 };
 
-use super::{household_form, id, new_household::answer, path_of, person_form::Names, refusal, seen};
+use super::{
+    household_form, id, new_household::answer, path_of, person_form::Names, refusal, seen,
+};
 use crate::{
     actions::Change, change_household, household::HouseholdData, permissions::ChangeHousehold,
 };

@@ -9,7 +9,10 @@ use web::{
     redirect,
 };
 
-use super::{household_form, id, new_household::answer, path_of, person_form, person_form::Names, refusal, seen};
+use super::{
+    household_form, id, new_household::answer, path_of, person_form, person_form::Names, refusal,
+    seen,
+};
 use crate::{
     actions::{Change, Refused},
     add_person, change_person,
@@ -98,9 +101,7 @@ fn done(view: &View, place: Place, form: &Form, outcome: Result<(), Refused>) ->
 fn page(view: &View, (household, person): Place, form: &Form, errors: &FormErrors) -> Response {
     let back = path_of(household);
     let (title, action) = match person {
-        Some(person) => {
-            (view.t("registry-change-person"), format!("{back}/persons/{person}/edit"))
-        }
+        Some(person) => (view.t("registry-change-person"), format!("{back}/persons/{person}/edit")),
         None => (view.t("registry-add-person"), format!("{back}/persons/new")),
     };
     let frame = FormFrame::new(view, &action, errors).draft(&action).cancel(&back);

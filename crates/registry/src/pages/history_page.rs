@@ -68,9 +68,7 @@ fn changed(view: &View, change: &FieldChange) -> Change {
 fn shown(view: &View, field: &str, value: &str) -> String {
     let words = match field {
         "sex" => value.parse::<Sex>().ok().map(|sex| super::words::sex(view, sex)),
-        "relation" => {
-            value.parse::<Relation>().ok().map(|one| super::words::relation(view, one))
-        }
+        "relation" => value.parse::<Relation>().ok().map(|one| super::words::relation(view, one)),
         "birth_date" => value.parse().ok().map(|day| super::words::day(view, day)),
         _ => None,
     };

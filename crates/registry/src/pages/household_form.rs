@@ -2,10 +2,7 @@
 
 use chrono::NaiveDate;
 use maud::{Markup, html};
-use web::{
-    Check, Form, FormErrors, View,
-    components::Fields,
-};
+use web::{Check, Form, FormErrors, View, components::Fields};
 
 use crate::{
     actions::Change,

@@ -59,7 +59,13 @@ fn actions(view: &View, household: &Household) -> Markup {
 
 fn about(view: &View, household: &Household) -> Markup {
     let unknown = || missing(&view.t("registry-unknown"));
-    let text = |text: &str| if text.is_empty() { unknown() } else { html! { (text) } };
+    let text = |text: &str| {
+        if text.is_empty() {
+            unknown()
+        } else {
+            html! { (text) }
+        }
+    };
     let pairs = [
         (view.t("registry-settlement"), text(&household.data.settlement)),
         (view.t("registry-address"), text(&household.data.address)),

@@ -1,15 +1,16 @@
 //! The list of households, with search, filter and export.
 
 use futures_util::stream;
-use kernel::Permit;
+use kernel::{HouseholdId, Permit};
 use maud::{Markup, html};
 use tables::Value;
+use uuid::Uuid;
 use web::{
     Answer, May, Page, Problem, View,
     axum::response::{IntoResponse as _, Response},
     components::{
-        Choice, Column, Export, ExportFormat, Filter, PageCursor, Table, TablePage,
-        TableQuery, TableShape, Total, count, date, empty_state, icon,
+        Choice, Column, Export, ExportFormat, Filter, PageCursor, Table, TablePage, TableQuery,
+        TableShape, Total, count, date, empty_state, icon,
     },
 };
 
@@ -59,7 +60,7 @@ fn request(query: &TableQuery) -> ListRequest {
         is_descending: query.reads_descending(),
         beside: position.map(|position| Beside {
             key: position.key.clone(),
-            id: position.id.parse().unwrap_or_default(),
+            id: position.id.parse().unwrap_or(HouseholdId::from(Uuid::nil())),
         }),
         settlement: query.filter("settlement").map(serbian::fold),
         search: Some(Query::parse(&query.search)).filter(|search| *search != Query::Empty),
@@ -161,8 +162,8 @@ impl Parts {
             Err(error) => return Some(Err(error.into())),
         };
         if let Some(last) = rows.last().filter(|_| rows.len() as u64 == request.limit) {
-            let (key, id) = request.sort.place(last);
-            request.beside = Some(Beside { key, id: id.parse().unwrap_or_default() });
+            let (key, _) = request.sort.place(last);
+            request.beside = Some(Beside { key, id: last.id });
             self.next = Some(request).filter(|request| request.search.is_none());
         }
         rows.reverse();
@@ -191,8 +192,7 @@ mod tests {
     #[test]
     fn a_page_before_a_row_is_read_backwards_from_it() {
         let id = "01890a5d-ac96-774b-bcce-b302099a8057";
-        let position =
-            web::components::Position { key: "0a".into(), id: id.into(), number: 51 };
+        let position = web::components::Position { key: "0a".into(), id: id.into(), number: 51 };
         let cursor = PageCursor::Before(position).to_text();
         let query = TableQuery::read(&format!("cursor={cursor}&sort=-changed"), &SHAPE);
         let expected = ListRequest {

@@ -24,11 +24,7 @@ pub(super) async fn form(_: May<CreateHousehold>, view: View) -> Answer {
 }
 
 /// `POST /households`; the button "another member" shows the form again with one more.
-pub(super) async fn create(
-    May(permit): May<CreateHousehold>,
-    view: View,
-    form: Form,
-) -> Answer {
+pub(super) async fn create(May(permit): May<CreateHousehold>, view: View, form: Form) -> Answer {
     if form.has("more") {
         return Ok(page(&view, &with_one_more(&form), &FormErrors::default()));
     }

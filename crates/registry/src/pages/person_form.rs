@@ -1,10 +1,7 @@
 //! The fields of a person: read from a form, shown in one.
 
 use maud::{Markup, html};
-use web::{
-    Check, Form, FormErrors, View,
-    components::Fields,
-};
+use web::{Check, Form, FormErrors, View, components::Fields};
 
 use super::words;
 use crate::{

@@ -3,10 +3,7 @@
 use web::{FormErrors, Problem, View};
 
 use super::person_form::Names;
-use crate::{
-    actions::Refused,
-    person::Contradiction,
-};
+use crate::{actions::Refused, person::Contradiction};
 
 /// The faults of the form when the reader can mend them there; otherwise the problem.
 pub(super) fn bind(

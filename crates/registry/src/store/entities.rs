@@ -1,5 +1,5 @@
 //! The rows of the registry's tables as they are stored. They leave `store` only as values of the rules.
-#![expect(unreachable_pub, missing_docs, reason = "the derive makes public items, the migration describes them")]
+#![expect(unreachable_pub, reason = "the derive makes public items; the migration describes them")]
 
 pub(crate) mod household {
     use database::sea_orm::{self, entity::prelude::*};

@@ -140,8 +140,7 @@ impl Before {
     }
 
     fn person(&mut self, keys: &SubjectKeys, row: &Model) -> database::Result<Contents> {
-        let now: Sealed<PersonRecord> =
-            seal::open_version(keys, row.record, row.id, &row.sealed)?;
+        let now: Sealed<PersonRecord> = seal::open_version(keys, row.record, row.id, &row.sealed)?;
         let changes = person_changes(self.persons.get(&row.record), &now.record);
         let name = format!("{} {}", now.record.family_name, now.record.given_name);
         self.persons.insert(row.record, now.record);

@@ -3,7 +3,9 @@
 use database::{
     PersonalReader, SubjectKeys, Tx,
     sea_orm::{
-        ActiveValue::{Set, Unchanged}, ColumnTrait as _, QueryFilter as _, Select, sea_query::Expr,
+        ActiveValue::{Set, Unchanged},
+        ColumnTrait as _, QueryFilter as _, Select,
+        sea_query::Expr,
     },
 };
 use kernel::{HouseholdId, Reach};
@@ -105,10 +107,7 @@ pub(crate) fn row(
 }
 
 /// Whether there is such a household within reach.
-pub(crate) async fn exists(
-    reader: &PersonalReader,
-    id: HouseholdId,
-) -> database::Result<bool> {
+pub(crate) async fn exists(reader: &PersonalReader, id: HouseholdId) -> database::Result<bool> {
     let select = reader.select::<Entity>().filter(Column::Id.eq(id.uuid()));
     Ok(reader.one(within_reach(select, reader.authority())).await?.is_some())
 }
@@ -124,11 +123,7 @@ pub(crate) fn changed_row(
 }
 
 /// Raises the version of a household, when it is still the one that the change was made from.
-pub(crate) async fn raise_version(
-    tx: &mut Tx,
-    id: HouseholdId,
-    from: i32,
-) -> database::Result<()> {
+pub(crate) async fn raise_version(tx: &mut Tx, id: HouseholdId, from: i32) -> database::Result<()> {
     let update = tx
         .update_many::<Entity>()
         .filter(Column::Id.eq(id.uuid()))

@@ -1,5 +1,7 @@
 //! The list of households, page by page along an index: the last page costs no more than the first.
 
+use chrono::{DateTime, Utc};
+use data_encoding::HEXLOWER;
 use database::{
     PersonalReader,
     sea_orm::{
@@ -11,8 +13,6 @@ use database::{
         },
     },
 };
-use chrono::{DateTime, Utc};
-use data_encoding::HEXLOWER;
 
 use super::{
     entities::household::{Column, Entity, Model},
@@ -31,9 +31,8 @@ pub(crate) async fn page(
 ) -> database::Result<Vec<ListedHousehold>> {
     if let Some(query) = &request.search {
         let households = search::households(reader, query).await?;
-        let is_wanted = |row: &Model| {
-            request.settlement.as_ref().is_none_or(|key| row.settlement_key == *key)
-        };
+        let is_wanted =
+            |row: &Model| request.settlement.as_ref().is_none_or(|key| row.settlement_key == *key);
         return Ok(households.into_iter().filter(is_wanted).map(listed).collect());
     }
     let column = column(request.sort);
@@ -42,7 +41,7 @@ pub(crate) async fn page(
     if let Some(beside) = &request.beside {
         let Some(key) = value(request.sort, &beside.key) else { return Ok(Vec::new()) };
         let row = Expr::tuple([Expr::col(column), Expr::col(Column::Id)]);
-        let limit = Expr::tuple([Expr::val(key), Expr::val(beside.id)]);
+        let limit = Expr::tuple([Expr::val(key), Expr::val(beside.id.uuid())]);
         select = select.filter(if request.is_descending { row.lt(limit) } else { row.gt(limit) });
     }
     let select =

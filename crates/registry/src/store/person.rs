@@ -3,7 +3,8 @@
 use database::{
     PersonalReader, SubjectKeys, Tx,
     sea_orm::{
-        ActiveValue::{Set, Unchanged}, ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select,
+        ActiveValue::{Set, Unchanged},
+        ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select,
         sea_query::Expr,
     },
 };
@@ -130,11 +131,7 @@ pub(crate) fn open(keys: &SubjectKeys, row: Model) -> database::Result<Person> {
     })
 }
 
-fn open_jmbg(
-    keys: &SubjectKeys,
-    id: Uuid,
-    sealed: &[u8],
-) -> database::Result<crate::jmbg::Jmbg> {
+fn open_jmbg(keys: &SubjectKeys, id: Uuid, sealed: &[u8]) -> database::Result<crate::jmbg::Jmbg> {
     let digits = keys.open_text(id, &seal::jmbg(id), sealed)?;
     digits.parse().map_err(|_invalid| inconsistent("jmbg", "no valid number"))
 }

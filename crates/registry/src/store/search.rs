@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use database::{
     PersonalReader, Tx,
     sea_orm::{
-        self, ActiveValue::Set, ColumnTrait as _, FromQueryResult, QueryFilter as _,
-        QueryOrder as _, QuerySelect as _, QueryTrait as _,
+        self,
+        ActiveValue::Set,
+        ColumnTrait as _, FromQueryResult, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+        QueryTrait as _,
         sea_query::{Alias, Cond, Expr, ExprTrait as _, Query as Sql, SelectStatement},
     },
 };
@@ -165,9 +167,9 @@ async fn shown(
         .filter(person::Column::Id.is_in(kept.iter().map(|one| one.owner)));
     let persons: BTreeMap<Uuid, person::Model> =
         reader.all(persons).await?.into_iter().map(|row| (row.id, row)).collect();
-    let found = kept.iter().filter_map(|one| {
-        Some(found(households.get(&one.household_id)?, persons.get(&one.owner)))
-    });
+    let found = kept
+        .iter()
+        .filter_map(|one| Some(found(households.get(&one.household_id)?, persons.get(&one.owner))));
     Ok(found.collect())
 }
 

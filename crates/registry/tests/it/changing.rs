@@ -3,8 +3,7 @@
 use kernel::HouseholdId;
 use registry::{
     ChangeHousehold, HouseholdData, ListHouseholds, MIGRATIONS, Query, Refused, Relation,
-    add_person, change_household, change_person, create_household, find_household,
-    search_registry,
+    add_person, change_household, change_person, create_household, find_household, search_registry,
 };
 use testkit::{Base, on_both};
 
@@ -58,7 +57,9 @@ fn a_new_reference_person_gives_the_household_its_name() {
         let first = find_household(&permit(&worker), &base.database, id).await.unwrap().unwrap();
         let mut data = first.members[0].data.clone();
         data.relation = Relation::Parent;
-        change_person(&ana, &base.database, first.members[0].id, data, change(1, "")).await.unwrap();
+        change_person(&ana, &base.database, first.members[0].id, data, change(1, ""))
+            .await
+            .unwrap();
         add_person(&ana, &base.database, id, person("Savić", "Vera"), change(1, "")).await.unwrap();
         let now = find_household(&permit(&worker), &base.database, id).await.unwrap().unwrap();
         assert_eq!(now.listed_name, "Savić Vera");

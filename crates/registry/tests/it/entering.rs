@@ -37,8 +37,7 @@ fn a_household_of_another_municipality_is_not_there() {
     on_both(MIGRATIONS, async |base| {
         let new = household(person("Jović", "Ana"), "Vedrovo");
         let ana = worker(VEDROVO);
-        let id =
-            create_household(&permit(&ana), &base.database, new, today()).await.unwrap();
+        let id = create_household(&permit(&ana), &base.database, new, today()).await.unwrap();
         let stranger = permit::<ViewHousehold>(&worker(OTHER));
         assert_eq!(find_household(&stranger, &base.database, id).await.unwrap(), None);
     });

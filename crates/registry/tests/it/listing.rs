@@ -21,7 +21,14 @@ async fn entered(base: &Base) {
 }
 
 fn request(sort: ListSort) -> ListRequest {
-    ListRequest { sort, is_descending: false, beside: None, settlement: None, search: None, limit: 2 }
+    ListRequest {
+        sort,
+        is_descending: false,
+        beside: None,
+        settlement: None,
+        search: None,
+        limit: 2,
+    }
 }
 
 async fn page(base: &Base, request: &ListRequest) -> Vec<ListedHousehold> {
@@ -75,8 +82,7 @@ fn a_settlement_filters_and_all_settlements_are_offered() {
         assert_eq!(list.total, 3);
         let offered: Vec<(&str, &str)> =
             list.settlements.iter().map(|(key, name)| (key.as_str(), name.as_str())).collect();
-        let expected =
-            [("donje vedrovo", "Donje Vedrovo"), ("gornje vedrovo", "Gornje Vedrovo")];
+        let expected = [("donje vedrovo", "Donje Vedrovo"), ("gornje vedrovo", "Gornje Vedrovo")];
         assert_eq!(offered, expected);
     });
 }
@@ -86,7 +92,7 @@ fn a_cursor_that_nobody_wrote_lists_nothing() {
     on_both(MIGRATIONS, async |base| {
         entered(base).await;
         let mut request = request(ListSort::Changed);
-        request.beside = Some(Beside { key: "sutra".into(), id: uuid::Uuid::nil() });
+        request.beside = Some(Beside { key: "sutra".into(), id: uuid::Uuid::nil().into() });
         assert_eq!(page(base, &request).await, []);
     });
 }

@@ -68,7 +68,7 @@ fn read(view: &View, periods: &Periods, form: &Form) -> Result<NewReport, FormEr
     let language = check.required_parsed("language", "reports-error-choice");
     let format = check.required_parsed("format", "reports-error-choice");
     let today = view.app().database().now().date_naive();
-    let state = match form.text("state") {
+    let state = match form.raw("state") {
         "draft" => State::Draft,
         "adopted" => {
             let day = check.date("adopted_on");

@@ -102,7 +102,15 @@ pub fn small_table(caption: &str, head: &[(String, bool)], rows: &[Vec<Markup>])
         div class="table-responsive" tabindex="0" role="region" aria-label=(caption) {
             table class="table table-vcenter table-stack" {
                 caption class="visually-hidden" { (caption) }
-                thead { tr { @for (at, (title, _)) in head.iter().enumerate() { th scope="col" class=[class(at)] { (title) } } } }
+                thead {
+                    tr {
+                        @for (at, (title, _)) in head.iter().enumerate() {
+                            // A column of buttons has no name; an empty heading would be read out as one.
+                            @if title.is_empty() { td {} }
+                            @else { th scope="col" class=[class(at)] { (title) } }
+                        }
+                    }
+                }
                 tbody {
                     @for row in rows {
                         tr {

@@ -1,12 +1,12 @@
 //! The same elsewhere: neighbours, district, region, republic, development group, similar municipalities.
 
 use charts::{Caption, Standing, StandingRow};
-use kernel::{Language, TextArgs};
+use kernel::TextArgs;
 use maud::{Markup, html};
 use stats::comparison::Position;
 use web::{
     View,
-    components::{self, number},
+    components::{self, Chart, chart, number},
 };
 
 use super::history::written;
@@ -83,52 +83,90 @@ fn cells(view: &View, measure: &Measure, row: &Row) -> Vec<Markup> {
 }
 
 fn strip(view: &View, unit: &str, measure: &Measure, comparison: &Comparison) -> Markup {
-    let values: Vec<f64> = comparison.all.values.iter().map(|(_, value)| *value).collect();
-    if values.len() < 5 {
-        return html! {};
-    }
-    let language = view.language();
-    let own = comparison.own.value;
-    let label = own.map_or_else(String::new, |value| measure.write(value, language));
-    let label = format!("{unit}: {label}");
-    let title = view.t("indicators-strip");
-    let svg = draw_strips(language, &title, &[(measure, &values, own, &label, "")], view);
-    html! {
-        figure class="chart" {
-            (maud::PreEscaped(svg))
-            figcaption { (title) }
-        }
+    let own = comparison.own.value.map(|value| measure.write(value, view.language()));
+    let label = format!("{unit}: {}", own.unwrap_or_default());
+    let (measure, name) = (measure.clone(), unit.to_owned());
+    let strip = Strip { measure, comparison, name, label, is_named: false };
+    if strip.is_drawn() {
+        strips(view, &[strip])
+    } else {
+        html! {}
     }
 }
 
-/// One strip: how it is measured, the values of all units, the own one, how that is written, the strip's name.
-pub(in crate::pages) type Strip<'a> = (&'a Measure, &'a [f64], Option<f64>, &'a str, &'a str);
+/// Fewest values of a strip.
+const FEWEST: usize = 5;
 
-/// The municipality among all, a strip an indicator.
-pub(in crate::pages) fn draw_strips(
-    language: Language,
-    title: &str,
-    strips: &[Strip<'_>],
-    view: &View,
-) -> String {
+/// An indicator of the municipality among all.
+#[derive(Debug)]
+pub(in crate::pages) struct Strip<'a> {
+    /// How it is written.
+    pub(in crate::pages) measure: Measure,
+    /// The values.
+    pub(in crate::pages) comparison: &'a Comparison,
+    /// What it is called in the table.
+    pub(in crate::pages) name: String,
+    /// The own value in words.
+    pub(in crate::pages) label: String,
+    /// Whether the drawing names it.
+    pub(in crate::pages) is_named: bool,
+}
+
+impl Strip<'_> {
+    /// Whether there is enough to draw.
+    pub(in crate::pages) fn is_drawn(&self) -> bool {
+        self.comparison.all.values.len() >= FEWEST
+    }
+}
+
+/// The municipality among all, a strip an indicator, with own values and quartiles in a table.
+pub(in crate::pages) fn strips(view: &View, strips: &[Strip<'_>]) -> Markup {
+    let keys = [
+        "indicators-column-value",
+        "indicators-strip-low",
+        "indicators-strip-median",
+        "indicators-strip-high",
+    ];
+    let name = [(view.t("indicators-column-name"), false)];
+    let head = name.into_iter().chain(keys.map(|key| (view.t(key), true))).collect();
+    let row = |strip: &Strip<'_>| {
+        let write = |value: f64| strip.measure.write(value, view.language());
+        let own = strip.comparison.own.value.map(write).unwrap_or_default();
+        let quartiles = strip.comparison.all.quartiles.map(|all| all.map(write));
+        [strip.name.clone(), own].into_iter().chain(quartiles.unwrap_or_default()).collect()
+    };
+    let title = view.t("indicators-strip");
+    let rows: Vec<Vec<String>> = strips.iter().map(row).collect();
+    let svg = drawn(view, &title, strips);
+    chart(view, &Chart { title, svg, source: String::new(), head, rows })
+}
+
+fn drawn(view: &View, title: &str, strips: &[Strip<'_>]) -> String {
+    let values: Vec<Vec<f64>> = strips
+        .iter()
+        .map(|strip| strip.comparison.all.values.iter().map(|(_, value)| *value).collect())
+        .collect();
     let formats: Vec<_> = strips
         .iter()
-        .map(|(measure, ..)| {
-            move |value: f64, decimals: usize| written(language, measure, value, decimals)
+        .map(|strip| {
+            move |value: f64, decimals: usize| {
+                written(view.language(), &strip.measure, value, decimals)
+            }
         })
         .collect();
     let rows: Vec<StandingRow<'_>> = strips
         .iter()
-        .zip(&formats)
-        .map(|((_, values, own, own_label, name), format)| StandingRow {
-            name,
+        .zip(values.iter().zip(&formats))
+        .map(|(strip, (values, format))| StandingRow {
+            name: if strip.is_named { &strip.name } else { "" },
             values,
-            own: *own,
-            own_label,
+            own: strip.comparison.own.value,
+            own_label: &strip.label,
             format,
         })
         .collect();
-    let told: Vec<&str> = strips.iter().map(|(.., label, _)| *label).collect();
+    let told: Vec<String> =
+        strips.iter().map(|strip| format!("{}: {}", strip.name, strip.label)).collect();
     let words = ["indicators-no-value", "indicators-strip-half", "indicators-strip-median"];
     let [no_data, half, median] = words.map(|key| view.t(key));
     Standing {

@@ -7,7 +7,7 @@ use web::{
     components::{self, Chart, Tab, chart, tabs},
 };
 
-use super::history::written;
+use super::history::{without_empty_last, written};
 use crate::{
     pages::words,
     view::{Cell, Division, Portrait},
@@ -49,13 +49,15 @@ fn drawn(view: &View, portrait: &Portrait<'_>, division: &Division) -> Chart {
         .collect();
     let name = words::name(view, portrait.definition);
     let title = format!("{name}: {}", words::said(view, &division.name));
-    let rows: Vec<Vec<String>> = groups.iter().map(|group| row(view, portrait, group)).collect();
-    let head = vec![
+    let mut rows: Vec<Vec<String>> =
+        groups.iter().map(|group| row(view, portrait, group)).collect();
+    let mut head = vec![
         (words::said(view, &division.name), false),
         (view.t("indicators-column-value"), true),
-        (view.t("indicators-column-interval"), true),
         (view.t("indicators-column-n"), true),
+        (view.t("indicators-column-interval"), true),
     ];
+    without_empty_last(&mut head, &mut rows);
     Chart { svg: bars(view, portrait, &groups, &title), title, source: String::new(), head, rows }
 }
 
@@ -65,8 +67,8 @@ fn row(view: &View, portrait: &Portrait<'_>, group: &Group) -> Vec<String> {
     vec![
         group.name.clone(),
         value,
-        words::interval(view, &portrait.measure, &group.cell),
         n.map_or_else(String::new, |n| components::count(view, n)),
+        words::interval(view, &portrait.measure, &group.cell),
     ]
 }
 

@@ -35,7 +35,7 @@ pub(super) fn card(view: &View, portrait: &Portrait<'_>) -> Markup {
 
 fn drawn(view: &View, portrait: &Portrait<'_>) -> Chart {
     let name = words::name(view, portrait.definition);
-    let head = vec![
+    let mut head = vec![
         (view.t("indicators-column-period"), false),
         (view.t("indicators-column-value"), true),
         (view.t("indicators-column-interval"), true),
@@ -44,7 +44,8 @@ fn drawn(view: &View, portrait: &Portrait<'_>) -> Chart {
         let value = words::value(view, &portrait.measure, cell).unwrap_or_else(|why| why);
         vec![period.to_string(), value, words::interval(view, &portrait.measure, cell)]
     };
-    let rows: Vec<Vec<String>> = portrait.history.iter().map(row).collect();
+    let mut rows: Vec<Vec<String>> = portrait.history.iter().map(row).collect();
+    without_empty_last(&mut head, &mut rows);
     let told: Vec<String> =
         rows.iter().filter_map(|row| Some(format!("{} {}", row.first()?, row.get(1)?))).collect();
     let source = portrait.figure.as_ref().map(|told| words::source(view, told));
@@ -82,6 +83,16 @@ fn line(view: &View, portrait: &Portrait<'_>, name: &str, description: &str) -> 
         is_from_zero: !matches!(portrait.measure, Measure::Year | Measure::Number(_)),
     }
     .svg()
+}
+
+/// Leaves out the last column where no row has anything in it: what is published or listed has no interval.
+pub(super) fn without_empty_last(head: &mut Vec<(String, bool)>, rows: &mut [Vec<String>]) {
+    if rows.iter().all(|row| row.last().is_none_or(String::is_empty)) {
+        head.pop();
+        for row in rows {
+            row.pop();
+        }
+    }
 }
 
 /// A number of an axis.

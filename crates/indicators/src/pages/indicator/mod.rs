@@ -8,7 +8,7 @@ mod figure;
 mod groups;
 mod history;
 
-pub(super) use beside::{Strip, beside_table, draw_strips};
+pub(super) use beside::{Strip, beside_table, strips};
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! The schema keeps the house's rules on both databases: personal tables have a municipality, foreign keys an index.
 
-use database::schema::{self, Exemption, Finding, PersonalTable};
+use database::schema::{self, Exemption, Fault, PersonalTable};
 
 use crate::api;
 
@@ -24,6 +24,6 @@ fn personal_tables_have_a_municipality_and_foreign_keys_an_index() {
     exempt.extend(excused);
     testkit::on_both(api::migrations(), async |base| {
         let found = schema::check(&base.settings, &personal, &exempt).await.unwrap();
-        assert_eq!(found, Vec::<Finding>::new());
+        assert_eq!(found, Vec::<Fault>::new());
     });
 }
