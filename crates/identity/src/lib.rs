@@ -10,7 +10,6 @@ mod limit;
 mod mail;
 mod migrations;
 mod municipality;
-mod names;
 mod notice;
 mod notice_mail;
 mod oidc;
@@ -44,7 +43,7 @@ pub use invitation::{Invitation, InvitationId, InvitationState};
 pub use mail::{MailSettings, MailTls};
 pub use migrations::MIGRATIONS;
 pub use municipality::{GRACE, Municipality, MunicipalityState};
-pub use names::names_of;
+
 pub use notice::{Notice, notify};
 pub use oidc::OidcSettings;
 pub use password::{HashFault, Hasher, Password, Weakness};
@@ -59,6 +58,7 @@ pub use settings::{HandOver, Handover, Settings};
 pub use state::Identity;
 pub use store::{
     invitations::NewInvitation,
+    names::names_of,
     notices::NoticeView,
     tokens::{NewToken, TokenId, TokenView},
 };

@@ -8,7 +8,7 @@ use super::{
     house::{packages, text},
 };
 
-const ALLOWED: [&str; 14] = [
+const ALLOWED: [&str; 15] = [
     "0BSD",
     "Apache-2.0",
     "BSD-2-Clause",
@@ -16,6 +16,7 @@ const ALLOWED: [&str; 14] = [
     "BSL-1.0",
     "Bitstream-Vera",
     "CC0-1.0",
+    "CDLA-Permissive-2.0",
     "EUPL-1.2",
     "ISC",
     "MIT",

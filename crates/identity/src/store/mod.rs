@@ -4,6 +4,7 @@ pub(crate) mod attempts;
 pub(crate) mod invitations;
 pub(crate) mod links;
 pub(crate) mod municipalities;
+pub(crate) mod names;
 pub(crate) mod notices;
 pub(crate) mod recognise;
 pub(crate) mod second_factor;
