@@ -5,7 +5,6 @@ use std::sync::{Arc, LazyLock};
 use futures_util::FutureExt as _;
 use kernel::{Actor, Locale, PermissionInfo};
 use maud::{Markup, html};
-use uuid::Uuid;
 use web::{
     Answer, Context, Hit, MenuGroup, MenuItem, Panel, PanelPlace, PersonalTable, Search, View,
     components::{date, small_table},

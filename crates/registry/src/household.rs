@@ -3,11 +3,11 @@
 use crate::person::{PersonData, Relation};
 
 /// Most characters of a settlement's name or an address.
-pub const LONGEST_LINE: usize = 200;
+pub(crate) const LONGEST_LINE: usize = 200;
 /// Most characters of a note.
-pub const LONGEST_NOTE: usize = 4_000;
+pub(crate) const LONGEST_NOTE: usize = 4_000;
 /// Most members of a household in one form.
-pub const MOST_MEMBERS: usize = 40;
+pub(crate) const MOST_MEMBERS: usize = 40;
 
 /// What is written about a household.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -80,7 +80,7 @@ closed_set!(
 );
 
 /// Most characters of a name.
-pub const LONGEST_NAME: usize = 100;
+pub(crate) const LONGEST_NAME: usize = 100;
 
 /// What is written about a person.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -42,7 +42,7 @@ impl Query {
 }
 
 /// The terms under which `texts` are found.
-pub fn terms<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
+pub(crate) fn terms<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
     texts.into_iter().flat_map(words).collect()
 }
 
@@ -54,7 +54,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 }
 
 /// The least text above all that begin with `term`, in the order of bytes.
-pub fn end_of_range(term: &str) -> String {
+pub(crate) fn end_of_range(term: &str) -> String {
     let mut end = term.to_owned();
     end.push(char::MAX);
     end

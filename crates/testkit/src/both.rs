@@ -39,6 +39,7 @@ pub fn on_both(migrations: &'static [Migration], body: impl AsyncFn(&Base)) {
 ///
 /// # Panics
 /// When the body does.
+#[expect(clippy::needless_pass_by_value, reason = "a test reads better with its body given whole")]
 pub fn on_sqlite(migrations: &'static [Migration], body: impl AsyncFn(&Base)) {
     run(None, migrations, &body);
 }

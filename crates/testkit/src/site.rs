@@ -116,7 +116,8 @@ impl TestSite {
 }
 
 fn encoded(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    let pieces: Vec<String> = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    pieces.concat()
 }
 
 /// Recognises everybody for who they say they are.

@@ -22,6 +22,7 @@ impl From<&Words> for Text {
 }
 
 /// A value, or why there is none.
+#[expect(clippy::struct_field_names, reason = "programs ask for a value's value")]
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Value {
     /// The value in the indicator's unit.

@@ -144,9 +144,10 @@ fn sorted<'a>(
 
 fn cell(view: &View, line: &Line<'_>, key: &'static str) -> Markup {
     let Some(told) = line.figure.as_ref() else {
-        return match key {
-            "value" => missing(&view.t("indicators-no-figure")),
-            _ => html! { (about(view, line, key)) },
+        return if key == "value" {
+            missing(&view.t("indicators-no-figure"))
+        } else {
+            html! { (about(view, line, key)) }
         };
     };
     match key {

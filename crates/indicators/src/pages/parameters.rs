@@ -121,10 +121,10 @@ fn cell(view: &View, row: &Dated<'_>, key: &'static str) -> Markup {
         "value" => html! { (amount(view, row.value.value)) },
         "unit" => html! { (unit(view, &row.parameter.unit)) },
         "from" => date(view, row.value.valid_from),
-        "to" => match row.value.valid_to {
-            Some(last) => date(view, last),
-            None => html! { (view.t("indicators-parameters-open")) },
-        },
+        "to" => row.value.valid_to.map_or_else(
+            || html! { (view.t("indicators-parameters-open")) },
+            |last| date(view, last),
+        ),
         _ => html! { (row.value.source) },
     }
 }
@@ -144,7 +144,7 @@ fn value(view: &View, row: &Dated<'_>, key: &str) -> Value {
 /// As few decimals as the amount has, at most four.
 fn amount(view: &View, value: f64) -> String {
     let has = |decimals: usize| {
-        let scaled = value * 10_f64.powi(decimals as i32);
+        let scaled = value * 10_f64.powi(i32::try_from(decimals).unwrap_or(i32::MAX));
         (scaled - scaled.round()).abs() < 1e-6
     };
     let decimals = (0..4).find(|decimals| has(*decimals)).unwrap_or(4);

@@ -9,7 +9,7 @@ use crate::{list::ListRequest, permissions::ExportHouseholds, store::list, view:
 ///
 /// # Errors
 /// [`database::Error`].
-pub async fn export_households(
+pub(crate) async fn export_households(
     permit: &Permit<ExportHouseholds>,
     database: &Database,
     request: &ListRequest,

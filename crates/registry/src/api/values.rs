@@ -4,7 +4,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{HouseholdId, PersonId, UserId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 use web::{Problem, ProblemKind, View};
 
 use crate::{

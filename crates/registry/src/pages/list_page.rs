@@ -9,8 +9,8 @@ use web::{
     Answer, May, Page, Problem, View,
     axum::response::{IntoResponse as _, Response},
     components::{
-        Choice, Column, Export, ExportFormat, Filter, PageCursor, Table, TablePage, TableQuery,
-        TableShape, Total, count, date, empty_state, icon,
+        Choice, Column, Export, ExportFormat, Filter, Table, TablePage, TableQuery, TableShape,
+        Total, count, date, empty_state, icon,
     },
 };
 
@@ -187,6 +187,8 @@ fn value(row: &ListedHousehold, column: &str) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use web::components::PageCursor;
+
     use super::*;
 
     #[test]

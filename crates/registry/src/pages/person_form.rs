@@ -23,7 +23,7 @@ pub(super) struct Names {
 impl Names {
     /// The names of the only person of a form.
     pub(super) fn single() -> Self {
-        Self::with(|name| name.to_owned())
+        Self::with(str::to_owned)
     }
 
     /// The names of a person among several, from 0.
