@@ -30,7 +30,12 @@ fn a_write_is_on_disk_before_it_is_answered() {
         command.args(["-D", "-f", "-y", "-s", "24", "-e", CALLS, "-o"]).arg(&trace);
         let serve = api.serving();
         command.arg(serve.get_program()).args(serve.get_args());
-        command.envs(serve.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        for (name, value) in serve.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
         let served = Served::spawn(command.stdout(Stdio::piped()).stderr(Stdio::null()));
         for number in 0..5 {
             let body = api::household(0, number);
