@@ -65,8 +65,6 @@ async function assertIcons(page, name) {
   assert.deepEqual(missing, [], `${name} has icons that are not in src/icons.txt`);
 }
 
-const shoot = (page, name) => page.screenshot({ path: picture(name), fullPage: true, animations: "disabled", timeout: 60_000 });
-
 for (const one of PAGES) {
   const faults = one.status ? [new RegExp(`status of ${one.status}`)] : [];
   test(`${one.name} is accessible, fits and is quiet, light and dark, desk and phone`, async () => {
@@ -84,13 +82,13 @@ for (const one of PAGES) {
         all.push(...(await violations(page, rule)).map((line) => `${size} ${scheme} ${line}`));
       };
       await look("desk", "light");
-      await shoot(page, `${one.name}-desk`);
+      await picture(page, `${one.name}-desk`);
       await look("desk", "dark", "color-contrast");
-      if (one.main) await shoot(page, `${one.name}-dark`);
+      if (one.main) await picture(page, `${one.name}-dark`);
       await look("phone", "dark", "color-contrast");
       await look("phone", "light");
       await assertFits(page, one.name);
-      await shoot(page, `${one.name}-phone`);
+      await picture(page, `${one.name}-phone`);
       assert.deepEqual(all, []);
       assert.deepEqual(found.slice(quiet), [], "looking at it caused a fault");
     });
@@ -104,7 +102,7 @@ for (const one of PAGES.filter((page) => page.main)) {
         await open(page, one);
         assert.equal(await page.locator("html").getAttribute("lang"), language);
         await assertWords(page, one.name);
-        await shoot(page, `${one.name}-${language}`);
+        await picture(page, `${one.name}-${language}`);
         await page.setViewportSize(SIZES.phone);
         await assertFits(page, one.name);
       });

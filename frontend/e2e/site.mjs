@@ -1,7 +1,6 @@
 // What the tests share: one server, one browser, the sessions of the roles, pages that listen to their own faults.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { startServer } from "./server.mjs";
@@ -23,8 +22,8 @@ const sessions = new Map();
 export async function open() {
   server = await startServer();
   browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-  if (process.env.SVI_SCREENSHOTS) mkdirSync(process.env.SVI_SCREENSHOTS, { recursive: true });
-  shots = process.env.SVI_SCREENSHOTS ?? mkdtempSync(join(tmpdir(), "svi-screenshots-"));
+  shots = process.env.SVI_SCREENSHOTS;
+  if (shots) mkdirSync(shots, { recursive: true });
 }
 
 export async function close() {
@@ -34,8 +33,10 @@ export async function close() {
 
 export const svi = (...args) => server.svi(...args);
 export const address = (path) => new URL(path, server.url).href;
-/** Where a picture of that name is put. */
-export const picture = (name) => join(shots, `${name}.png`);
+/** Takes a picture of the whole page, where a folder for pictures is named. */
+export async function picture(page, name) {
+  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true, animations: "disabled", timeout: 60_000 });
+}
 
 /**
  * Runs `work` with a page: of `role` in `place` (nobody when absent), with or without a script, on a size, in a language.
