@@ -109,9 +109,9 @@ impl Writer {
                 let open = html! { a href=(path) {} };
                 self.html.push_str(open.0.trim_end_matches("</a>"));
             }
-            other => self.html.push_str(
-                &name(&other.to_end()).map_or_else(String::new, |one| format!("<{one}>")),
-            ),
+            other => self
+                .html
+                .push_str(&name(other.to_end()).map_or_else(String::new, |one| format!("<{one}>"))),
         }
     }
 
@@ -124,15 +124,15 @@ impl Writer {
             }
             TagEnd::TableCell if self.is_in_head => self.html.push_str("</th>"),
             TagEnd::Link => self.html.push_str("</a>"),
-            other => self
-                .html
-                .push_str(&name(&other).map_or_else(String::new, |one| format!("</{one}>"))),
+            other => {
+                self.html.push_str(&name(other).map_or_else(String::new, |one| format!("</{one}>")))
+            }
         }
     }
 }
 
 /// The element of a mark that needs no attribute.
-const fn name(tag: &TagEnd) -> Option<&'static str> {
+const fn name(tag: TagEnd) -> Option<&'static str> {
     match tag {
         TagEnd::Paragraph => Some("p"),
         TagEnd::Heading(HeadingLevel::H2) => Some("h2"),

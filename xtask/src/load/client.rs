@@ -16,7 +16,7 @@ impl Client {
         let stream = TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-        let headers = headers.iter().map(|one| format!("{one}\r\n")).collect();
+        let headers = headers.iter().map(|one| [one.as_str(), "\r\n"].concat()).collect();
         Ok(Self { stream: BufReader::new(stream), headers })
     }
 
@@ -38,9 +38,9 @@ impl Client {
             }
         }
         if is_chunked {
-            self.skip_chunks()?
+            self.skip_chunks()?;
         } else {
-            self.skip(length)?
+            self.skip(length)?;
         }
         Ok(status)
     }

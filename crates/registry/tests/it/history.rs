@@ -14,7 +14,7 @@ fn every_change_stands_in_the_history_with_who_why_and_what() {
         let worker = worker(VEDROVO);
         let new = household(person("Jović", "Ana"), "Vedrovo");
         let id = create_household(&permit(&worker), &base.database, new, today()).await.unwrap();
-        base.clock.advance(std::time::Duration::from_secs(60));
+        base.clock.advance(std::time::Duration::from_mins(1));
         let data = HouseholdData {
             settlement: "Vedrovo".into(),
             address: "Njegoševa 4".into(),

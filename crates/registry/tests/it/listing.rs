@@ -14,7 +14,7 @@ async fn entered(base: &Base) {
     let ana = permit::<CreateHousehold>(&worker(VEDROVO));
     for (number, name) in NAMES.iter().enumerate() {
         let settlement = if number % 2 == 0 { "Gornje Vedrovo" } else { "Donje Vedrovo" };
-        base.clock.advance(std::time::Duration::from_secs(60));
+        base.clock.advance(std::time::Duration::from_mins(1));
         let new = household(person(name, "Ana"), settlement);
         create_household(&ana, &base.database, new, today()).await.unwrap();
     }

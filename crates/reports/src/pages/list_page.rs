@@ -94,10 +94,10 @@ fn new(view: &View) -> Markup {
 fn cell(view: &View, row: &MadeReport, key: &str) -> Markup {
     let asked = &row.asked;
     match key {
-        "period" => match asked.period {
-            Some(period) => html! { (view.t("reports-of-period")) " " (period) },
-            None => html! { (view.t("reports-period-newest")) },
-        },
+        "period" => asked.period.map_or_else(
+            || html! { (view.t("reports-period-newest")) },
+            |period| html! { (view.t("reports-of-period")) " " (period) },
+        ),
         "language" => html! { (view.t(words::language(asked.language))) },
         "format" => {
             html! { (icon(view, words::icon(asked.format))) " " (view.t(words::format(asked.format))) }

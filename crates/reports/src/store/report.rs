@@ -74,13 +74,13 @@ pub(crate) async fn remove(tx: &mut Tx, id: ReportId) -> Result<bool> {
 /// A report.
 pub(crate) async fn find(reader: &Reader, id: ReportId) -> Result<Option<MadeReport>> {
     let select = reader.select::<Entity>().filter(Column::Id.eq(id.uuid()));
-    reader.one(select).await?.map(read).transpose()
+    reader.one(select).await?.as_ref().map(read).transpose()
 }
 
 /// The same, to be changed.
 pub(crate) async fn find_in(tx: &Tx, id: ReportId) -> Result<Option<MadeReport>> {
     let select = tx.select::<Entity>().filter(Column::Id.eq(id.uuid()));
-    tx.one(select).await?.map(read).transpose()
+    tx.one(select).await?.as_ref().map(read).transpose()
 }
 
 /// The bytes of a report that is made.
@@ -103,7 +103,7 @@ pub(crate) async fn page(reader: &Reader, request: &ListRequest) -> Result<Vec<M
         .order_by(Column::AskedAt, order.clone())
         .order_by(Column::Id, order)
         .limit(request.limit);
-    reader.all(select).await?.into_iter().map(read).collect()
+    reader.all(select).await?.iter().map(read).collect()
 }
 
 /// How many there are.
@@ -122,7 +122,7 @@ fn filtered(reader: &Reader, request: &ListRequest) -> Select<Entity> {
         })
 }
 
-fn read(row: Model) -> Result<MadeReport> {
+fn read(row: &Model) -> Result<MadeReport> {
     let fault = |column, found: &str| Error::Inconsistent {
         table: "report",
         column,
