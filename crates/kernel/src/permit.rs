@@ -229,10 +229,14 @@ impl<P> Deref for Permit<P> {
 mod tests {
     use super::*;
 
-    permission!(
-        /// For the tests.
-        See = "test.see": OfficeWorker => Own, OfficeCoordinator => Office, Operator => Installation
-    );
+    #[expect(unreachable_pub, reason = "the macro makes public types, as contexts need them")]
+    mod permissions {
+        permission!(
+            /// For the tests.
+            See = "test.see": OfficeWorker => Own, OfficeCoordinator => Office, Operator => Installation
+        );
+    }
+    use permissions::See;
 
     fn actor(roles: &[Role], unit: Option<&str>) -> Actor {
         Actor {

@@ -125,7 +125,8 @@ impl Writer {
             TagEnd::TableCell if self.is_in_head => self.html.push_str("</th>"),
             TagEnd::Link => self.html.push_str("</a>"),
             other => {
-                self.html.push_str(&name(other).map_or_else(String::new, |one| format!("</{one}>")))
+                self.html
+                    .push_str(&name(other).map_or_else(String::new, |one| format!("</{one}>")));
             }
         }
     }

@@ -32,6 +32,7 @@ const PAGES: [&str; 10] = [
 ];
 
 /// A site over a folder with the run of the twelve households, and that run.
+#[expect(clippy::needless_pass_by_value, reason = "a test reads better with its body given whole")]
 fn on_site(design: Design, body: impl AsyncFn(&TestSite, &Run)) {
     let folder = TempDir::new().unwrap();
     let run = twelve::make(&folder, design, 1);

@@ -138,6 +138,7 @@ impl Config {
 }
 
 /// One line about what is wrong.
+#[expect(clippy::needless_pass_by_value, reason = "it is given to `map_err`")]
 fn wrong(file: &Path, error: figment::Error) -> anyhow::Error {
     let mut path = error.path.clone();
     let text = match &error.kind {
