@@ -16,7 +16,10 @@ impl Client {
         let stream = TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-        let headers = headers.iter().map(|one| format!("{one}\r\n")).collect();
+        let mut headers = headers.join("\r\n");
+        if !headers.is_empty() {
+            headers.push_str("\r\n");
+        }
         Ok(Self { stream: BufReader::new(stream), headers })
     }
 
@@ -38,9 +41,9 @@ impl Client {
             }
         }
         if is_chunked {
-            self.skip_chunks()?
+            self.skip_chunks()?;
         } else {
-            self.skip(length)?
+            self.skip(length)?;
         }
         Ok(status)
     }

@@ -19,7 +19,7 @@ pub(crate) struct DemoArgs {
     /// Where to write
     #[arg(long, default_value = "demo")]
     pub(crate) data: PathBuf,
-    /// PostgreSQL instead of SQLite in the folder: postgres://user@host/name
+    /// PostgreSQL instead of SQLite in the folder: `postgres://user@host/name`
     #[arg(long, value_name = "URL")]
     pub(crate) database: Option<String>,
     /// Where to listen; port 0 takes a free one

@@ -13,7 +13,7 @@ pub(crate) struct Place {
     /// The installation's folder
     #[arg(long, default_value = "data")]
     pub(crate) data: PathBuf,
-    /// PostgreSQL instead of SQLite in the folder: postgres://user@host/name
+    /// PostgreSQL instead of SQLite in the folder: `postgres://user@host/name`
     #[arg(long, value_name = "URL")]
     pub(crate) database: Option<String>,
 }
