@@ -66,7 +66,11 @@ fmt: ready
 bench: ready frontend
 	$(CARGO) build --locked --release --package svi
 	bench/run.sh
+	$(CARGO) build --locked --release --package xtask
+	$(CARGO) xtask postgres -- bench/platform.sh
 
-soak: ready-postgres
+soak: ready-postgres frontend
+	$(CARGO) build --locked --package svi
+	bench/fuzz_api.sh
 	SVI_CRASH_ROUNDS=$${SVI_CRASH_ROUNDS:-50} PROPTEST_CASES=$${PROPTEST_CASES:-20000} \
 	$(CARGO) xtask postgres -- $(CARGO) test --locked --workspace --release

@@ -16,7 +16,10 @@ impl Client {
         let stream = TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-        let headers = headers.iter().map(|one| [one.as_str(), "\r\n"].concat()).collect();
+        let mut headers = headers.join("\r\n");
+        if !headers.is_empty() {
+            headers.push_str("\r\n");
+        }
         Ok(Self { stream: BufReader::new(stream), headers })
     }
 

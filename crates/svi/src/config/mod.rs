@@ -92,7 +92,7 @@ impl Config {
 
     fn of(folder: &Path, sources: Figment) -> anyhow::Result<Self> {
         let extracted = sources.extract();
-        let settings: Settings = extracted.map_err(|error| wrong(&folder.join(FILE), error))?;
+        let settings: Settings = extracted.map_err(|error| wrong(&folder.join(FILE), &error))?;
         Ok(Self { folder: folder.to_owned(), settings, sources })
     }
 
@@ -138,8 +138,7 @@ impl Config {
 }
 
 /// One line about what is wrong.
-#[expect(clippy::needless_pass_by_value, reason = "it is given to `map_err`")]
-fn wrong(file: &Path, error: figment::Error) -> anyhow::Error {
+fn wrong(file: &Path, error: &figment::Error) -> anyhow::Error {
     let mut path = error.path.clone();
     let text = match &error.kind {
         Kind::UnknownField(name, known) => {

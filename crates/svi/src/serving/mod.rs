@@ -89,7 +89,7 @@ pub(crate) fn migrations_of(config: &Config) -> anyhow::Result<Vec<Migration>> {
 }
 
 /// Why it cannot be served, as one line with its exit code.
-#[expect(clippy::needless_pass_by_value, reason = "it is given to `map_err`")]
+#[expect(clippy::needless_pass_by_value, reason = "as map_err gives it")]
 fn unserved(error: ServerError) -> anyhow::Error {
     let kind = match error {
         ServerError::Bind { .. } => Failure::Unavailable,

@@ -31,7 +31,7 @@ pub(crate) async fn open(config: &Config, migrations: &[Migration]) -> anyhow::R
 }
 
 /// A fault of stored data as one line with its exit code.
-#[expect(clippy::needless_pass_by_value, reason = "it is given to `map_err`")]
+#[expect(clippy::needless_pass_by_value, reason = "as map_err gives it")]
 pub(crate) fn failed(error: Error) -> anyhow::Error {
     let kind = match &error {
         Error::File { .. } => Failure::Output,

@@ -72,8 +72,8 @@ fn a_variable_that_stands_for_no_key_is_named() {
 fn the_shipped_example_has_every_key_and_no_other() {
     let example = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/runbook/examples/svi.toml");
     let example = fs::read_to_string(example).unwrap();
-    let uncommented: String = example.lines().map(|line| format!("{}\n", keyed(line))).collect();
-    let folder = with_settings(&uncommented);
+    let uncommented: Vec<&str> = example.lines().map(keyed).collect();
+    let folder = with_settings(&uncommented.join("\n"));
     let said = folder.svi("config show --data data --format csv");
     assert_eq!(said.code, 0, "{said:?}");
     let defaults = said.out.lines().filter(|line| line.ends_with(",default"));

@@ -65,15 +65,18 @@ impl Served {
     }
 
     /// Takes up a command that says where it listens.
+    #[expect(clippy::panic, reason = "what does not serve is a failed test")]
     pub(crate) fn spawn(command: &mut Command) -> Self {
         let mut child = command.spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let Some((_, address)) = line.trim_end().rsplit_once("://") else {
-            let output = child.wait_with_output().unwrap();
-            panic!("it does not serve: {line}{}", String::from_utf8_lossy(&output.stderr));
-        };
-        Self { child, address: address.to_owned() }
+        let address = line.trim_end().rsplit_once("://").map(|(_, address)| address.to_owned());
+        if let Some(address) = address {
+            return Self { child, address };
+        }
+        let output = child.wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        panic!("it does not serve: {line}{said}")
     }
 
     /// Asks and reads to the end.
@@ -90,7 +93,7 @@ impl Served {
         body: &str,
     ) -> Option<Answer> {
         let mut stream = TcpStream::connect(&self.address).ok()?;
-        stream.set_read_timeout(Some(Duration::from_secs(60))).ok()?;
+        stream.set_read_timeout(Some(Duration::from_mins(1))).ok()?;
         stream.write_all(request(method, path, headers, body).as_bytes()).ok()?;
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).ok()?;
@@ -129,7 +132,10 @@ impl Served {
 
 /// A request of HTTP/1.0, which is answered whole and then closed.
 pub(crate) fn request(method: &str, path: &str, headers: &[&str], body: &str) -> String {
-    let headers: String = headers.iter().map(|header| format!("{header}\r\n")).collect();
+    let mut headers = headers.join("\r\n");
+    if !headers.is_empty() {
+        headers.push_str("\r\n");
+    }
     let length = body.len();
     format!("{method} {path} HTTP/1.0\r\n{headers}content-length: {length}\r\n\r\n{body}")
 }
