@@ -5,6 +5,7 @@ Fills an installation by `svi demo --fill`, then asks with 8 clients that keep t
 """
 
 import argparse
+import html
 import http.client
 import os
 import pathlib
@@ -93,15 +94,14 @@ def get(address, cookie, path):
 
 def ask(args, kind, address, cookie):
     first = get(address, cookie, "/households")
-    last = last_page(first)
+    last = link(first, "last") or sys.exit("the list has no link to its last page")
     households = set()
-    page, path = first, "/households"
+    page = first
     for _ in range(20):
         households |= set(re.findall(r'href="(/households/[0-9a-f-]{36})"', page))
-        following = re.search(r'rel="next"[^>]*href="([^"]+)"|href="([^"]+)"[^>]*rel="next"', page)
-        if not following:
+        path = link(page, "next")
+        if not path:
             break
-        path = (following.group(1) or following.group(2)).replace("&amp;", "&")
         page = get(address, cookie, path)
     searches = ["/households?" + urllib.parse.urlencode({"q": name}) for name in NAMES]
     searches += ["/search?" + urllib.parse.urlencode({"q": name}) for name in NAMES]
@@ -124,11 +124,10 @@ def ask(args, kind, address, cookie):
     return rows, missed
 
 
-def last_page(page):
-    found = re.search(r'rel="last"[^>]*href="([^"]+)"|href="([^"]+)"[^>]*rel="last"', page)
-    if not found:
-        sys.exit("the list has no link to its last page")
-    return (found.group(1) or found.group(2)).replace("&amp;", "&")
+def link(page, which):
+    """The address of another page of the list; None when there is none."""
+    found = re.search(rf'id="[^"]*-web-table-{which}" href="([^"]+)"', page)
+    return found and html.unescape(found.group(1))
 
 
 def load(args, address, name, requests, cookie, paths):

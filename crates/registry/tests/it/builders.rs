@@ -1,11 +1,21 @@
 //! Households and persons for the tests, and people who may enter and see them.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
+use database::Migration;
 use kernel::{Actor, Permission, Permit, Role};
 use registry::{Change, HouseholdData, NewHousehold, PersonData, Relation, Sex};
 
 pub(crate) const VEDROVO: &str = "99015";
 pub(crate) const OTHER: &str = "70939";
+
+/// The registry's tables and those of the users who work with them.
+pub(crate) fn migrations() -> &'static [Migration] {
+    static ALL: LazyLock<Vec<Migration>> =
+        LazyLock::new(|| [identity::MIGRATIONS, registry::MIGRATIONS].concat());
+    &ALL
+}
 
 /// A worker of an office in `unit`.
 pub(crate) fn worker(unit: &str) -> Actor {

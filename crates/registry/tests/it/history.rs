@@ -1,16 +1,18 @@
 //! The history of a household.
 
 use registry::{
-    ChangeHousehold, FieldChange, HouseholdData, MIGRATIONS, change_household, create_household,
+    ChangeHousehold, FieldChange, HouseholdData, change_household, create_household,
     household_history,
 };
 use testkit::on_both;
 
-use crate::builders::{OTHER, VEDROVO, change, household, permit, person, today, worker};
+use crate::builders::{
+    OTHER, VEDROVO, change, household, migrations, permit, person, today, worker,
+};
 
 #[test]
 fn every_change_stands_in_the_history_with_who_why_and_what() {
-    on_both(MIGRATIONS, async |base| {
+    on_both(migrations(), async |base| {
         let worker = worker(VEDROVO);
         let new = household(person("Jović", "Ana"), "Vedrovo");
         let id = create_household(&permit(&worker), &base.database, new, today()).await.unwrap();
@@ -42,7 +44,7 @@ fn every_change_stands_in_the_history_with_who_why_and_what() {
 
 #[test]
 fn the_history_of_another_municipalitys_household_is_not_there() {
-    on_both(MIGRATIONS, async |base| {
+    on_both(migrations(), async |base| {
         let new = household(person("Jović", "Ana"), "Vedrovo");
         let id = create_household(&permit(&worker(VEDROVO)), &base.database, new, today()).await;
         let stranger = permit(&worker(OTHER));

@@ -50,6 +50,8 @@ impl Folder {
         let output = Command::cargo_bin("svi")
             .unwrap()
             .current_dir(self.0.path())
+            // The database of the tests is no setting of the program.
+            .env_remove("SVI_TEST_POSTGRES")
             .args(arguments.split(' '))
             .output()
             .unwrap();
