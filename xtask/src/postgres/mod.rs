@@ -69,7 +69,15 @@ impl Stop {
 
 async fn run_command(command: &[&str], url: &str) -> Result<ExitCode, String> {
     let (program, arguments) = command.split_first().ok_or("no command")?;
-    let mut child = Command::new(program)
+    let mut child = Command::new(program);
+    // What cargo told this program of itself: build scripts of crates that watch it would run again, and half the tree with them.
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            child.env_remove(&name);
+        }
+    }
+    let mut child = child
         .args(arguments)
         .env(VARIABLE, url)
         .kill_on_drop(true)
