@@ -51,7 +51,6 @@ test: ready-postgres frontend
 	crates/identity/tests/oidc/install.sh
 	$(NPM) test --silent
 	$(CARGO) xtask postgres -- $(CARGO) test --locked --workspace
-	$(CARGO) build --locked --package svi
 	$(NPM) run e2e --silent
 
 lint: ready frontend
