@@ -1,9 +1,9 @@
 //! A member joins a household: born into it, or moved in.
 
-use database::{Audit, Database, sea_orm::ActiveValue::Set};
+use database::{Audit, Database};
 use kernel::{HouseholdId, Permit, PersonId};
 
-use super::{Change, Refused, check_members, known_jmbg, refresh_household};
+use super::{Change, Refused, check_members, known_jmbg};
 use crate::{
     household::MOST_MEMBERS,
     permissions::ChangeHousehold,
@@ -38,11 +38,9 @@ pub async fn add_person(
     }
     let id: PersonId = tx.new_id()?;
     let keys = tx.keys_for(&[id.uuid()]).await?;
-    let mut row = person::row(&tx, &keys, (id, household), &data)?;
     let last = members.iter().map(|row| row.position).max();
-    row.position = Set(last.map_or(0, |last| last + 1));
-    row.version = Set(1);
-    row.created_at = Set(tx.now());
+    let position = last.map_or(0, |last| last + 1);
+    let row = person::new_row(&tx, &keys, (id, household), &data, position)?;
     tx.insert::<Entity, _>(row).await.map_err(known_jmbg)?;
     search::replace(&mut tx, id.uuid(), household, person_terms(&data)).await?;
     let stamp = Stamp {
@@ -55,7 +53,7 @@ pub async fn add_person(
     };
     let contents = Sealed { reason: change.reason, record: PersonRecord::from(&data) };
     history::write(&mut tx, &keys, stamp, &contents).await?;
-    refresh_household(&mut tx, household).await?;
+    household::refresh(&mut tx, household).await?;
     tx.commit(Audit::of("add_person").about("person", id)).await?;
     Ok(id)
 }

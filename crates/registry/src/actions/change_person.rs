@@ -3,7 +3,7 @@
 use database::{Audit, Database};
 use kernel::{Permit, PersonId};
 
-use super::{Change, Refused, check_members, household_of, known_jmbg, refresh_household};
+use super::{Change, Refused, check_members, household_of, known_jmbg};
 use crate::{
     permissions::ChangeHousehold,
     person::PersonData,
@@ -11,7 +11,7 @@ use crate::{
     store::{
         entities::person::Entity,
         history::{self, RecordKind, Stamp},
-        person,
+        household as households, person,
         seal::{PersonRecord, Sealed},
         search,
     },
@@ -47,7 +47,7 @@ pub async fn change_person(
     };
     let contents = Sealed { reason: change.reason, record: PersonRecord::from(&data) };
     history::write(&mut tx, &keys, stamp, &contents).await?;
-    refresh_household(&mut tx, household).await?;
+    households::refresh(&mut tx, household).await?;
     let fields = ["family_name", "given_name", "sex", "birth_date", "jmbg", "relation"];
     tx.commit(Audit::of("change_person").about("person", id).fields(fields)).await?;
     Ok(())

@@ -22,15 +22,12 @@ pub use list_households::list_households;
 pub use search_registry::search_registry;
 
 use chrono::NaiveDate;
-use database::{
-    Tx,
-    sea_orm::ActiveValue::{Set, Unchanged},
-};
+use database::Tx;
 use kernel::{HouseholdId, PersonId};
 
 use crate::{
-    person::{Contradiction, PersonData, Relation},
-    store::{entities::household, household as households, person as persons},
+    person::{Contradiction, PersonData},
+    store::{household as households, person as persons},
 };
 
 /// Why an entry or a change is refused.
@@ -88,24 +85,6 @@ fn known_jmbg(error: database::Error) -> Refused {
         database::Error::Duplicate => Refused::JmbgKnown,
         other => Refused::Database(other),
     }
-}
-
-/// Writes again what the household's row repeats of its members: after whom it is listed, how many they are.
-async fn refresh_household(tx: &mut Tx, id: HouseholdId) -> database::Result<()> {
-    let members = persons::of_household_in(tx, id).await?;
-    let reference = members.iter().find(|row| row.relation == Relation::Reference.name());
-    let listed = reference.or_else(|| members.first());
-    let name = listed.map(|row| format!("{} {}", row.family_name, row.given_name));
-    let name = name.unwrap_or_default();
-    let row = household::ActiveModel {
-        id: Unchanged(id.uuid()),
-        name_order: Set(serbian::latin_key(name.trim())),
-        listed_name: Set(name.trim().to_owned()),
-        members: Set(i32::try_from(members.len()).unwrap_or(i32::MAX)),
-        changed_at: Set(tx.now()),
-        ..Default::default()
-    };
-    tx.update::<household::Entity, _>(row).await
 }
 
 /// The household of a person, when both are within reach.

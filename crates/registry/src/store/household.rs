@@ -18,6 +18,7 @@ use super::{
 use crate::{
     code::HouseholdCode,
     household::HouseholdData,
+    person::Relation,
     view::{Household, Person},
 };
 
@@ -134,4 +135,22 @@ pub(crate) async fn raise_version(tx: &mut Tx, id: HouseholdId, from: i32) -> da
         1 => Ok(()),
         _ => Err(database::Error::Stale { table: "household" }),
     }
+}
+
+/// Writes again what the household's row repeats of its members: after whom it is listed, how many they are.
+pub(crate) async fn refresh(tx: &mut Tx, id: HouseholdId) -> database::Result<()> {
+    let members = person::of_household_in(tx, id).await?;
+    let reference = members.iter().find(|row| row.relation == Relation::Reference.name());
+    let listed = reference.or_else(|| members.first());
+    let name = listed.map(|row| format!("{} {}", row.family_name, row.given_name));
+    let name = name.unwrap_or_default();
+    let row = ActiveModel {
+        id: Unchanged(id.uuid()),
+        name_order: Set(serbian::latin_key(name.trim())),
+        listed_name: Set(name.trim().to_owned()),
+        members: Set(i32::try_from(members.len()).unwrap_or(i32::MAX)),
+        changed_at: Set(tx.now()),
+        ..Default::default()
+    };
+    tx.update::<Entity, _>(row).await
 }

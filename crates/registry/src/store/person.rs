@@ -72,6 +72,22 @@ pub(crate) fn row(
     })
 }
 
+/// The row of a person who joins at a place in the household's order.
+pub(crate) fn new_row(
+    tx: &Tx,
+    keys: &SubjectKeys,
+    place: (PersonId, HouseholdId),
+    data: &PersonData,
+    position: i32,
+) -> database::Result<ActiveModel> {
+    Ok(ActiveModel {
+        position: Set(position),
+        version: Set(1),
+        created_at: Set(tx.now()),
+        ..row(tx, keys, place, data)?
+    })
+}
+
 /// The row of a person who is there already.
 pub(crate) fn changed_row(
     tx: &Tx,
