@@ -7,6 +7,7 @@ use std::{fs, io, path::Path};
 
 use super::{
     export::{self, Encoding},
+    households::SECOND,
     official,
     people::{Household, Round},
     population::everybody,
@@ -99,24 +100,70 @@ fn microdata(
     ]
 }
 
-/// The fictional unit, as an installation adds it to the list of units.
+/// The fictional units, as an installation adds them to the list of units.
 fn places(population: &[Household]) -> String {
     let [census, estimate] = [2022, 2020].map(|year| official::inhabitants(population, year));
     // The change since 2011 that the official figures give.
     let before = (f64::from(census) / (1.0 + official::CHANGE_2011_2022 / 100.0)).round();
-    let neighbours: Vec<String> = NEIGHBOURS.iter().map(|code| format!("\"{code}\"")).collect();
-    let (longitude, latitude) = POINT;
+    let first = Unit {
+        code: UNIT,
+        name: NAME,
+        population: [f64::from(census), f64::from(estimate), before],
+        settlements: SETTLEMENTS.len(),
+        area_km2: AREA_KM2,
+        point: POINT,
+        neighbours: &NEIGHBOURS,
+    };
     format!(
-        "# DEMO: izmišljena opština, samo za prikaz programa.\n\n[[unit]]\ncode = \"{UNIT}\"\n\
-         name = \"{NAME}\"\nlevel = \"municipality\"\ndistrict = \"{DISTRICT}\"\n\
-         region = \"{REGION}\"\npopulation_2022 = {census}\npopulation_2020 = {estimate}\n\
-         population_2011 = {before}\nsettlements = {}\narea_km2 = {AREA_KM2:.1}\n\
-         longitude = {longitude}\nlatitude = {latitude}\nis_fictional = true\n\
-         note = \"DEMO: a fictional municipality; nothing here is a real place\"\n\
-         neighbours = [{}]\n",
-        SETTLEMENTS.len(),
-        neighbours.join(", "),
+        "# DEMO: izmišljene opštine, samo za prikaz programa.\n{}{}",
+        first.text(),
+        BORJANOVO.text()
     )
+}
+
+/// A fictional unit for the list of units; all lie in one district.
+struct Unit {
+    code: &'static str,
+    name: &'static str,
+    /// Inhabitants of 2022, 2020 and 2011.
+    population: [f64; 3],
+    settlements: usize,
+    area_km2: f64,
+    point: (f64, f64),
+    neighbours: &'static [&'static str],
+}
+
+/// The second municipality: it has a registry and no survey. Its neighbours are Arilje and Nova Varoš.
+const BORJANOVO: Unit = Unit {
+    code: SECOND.code,
+    name: SECOND.name,
+    population: [4310.0, 4405.0, 5120.0],
+    settlements: SECOND.settlements.len(),
+    area_km2: 212.0,
+    point: (19.72, 43.60),
+    neighbours: &[NEIGHBOURS[0], NEIGHBOURS[1]],
+};
+
+impl Unit {
+    fn text(&self) -> String {
+        let [census, estimate, before] = self.population;
+        let neighbours: Vec<String> =
+            self.neighbours.iter().map(|code| format!("\"{code}\"")).collect();
+        let (longitude, latitude) = self.point;
+        format!(
+            "\n[[unit]]\ncode = \"{}\"\nname = \"{}\"\nlevel = \"municipality\"\n\
+             district = \"{DISTRICT}\"\nregion = \"{REGION}\"\npopulation_2022 = {census}\n\
+             population_2020 = {estimate}\npopulation_2011 = {before}\nsettlements = {}\n\
+             area_km2 = {:.1}\nlongitude = {longitude}\nlatitude = {latitude}\nis_fictional = true\n\
+             note = \"DEMO: a fictional municipality; nothing here is a real place\"\n\
+             neighbours = [{}]\n",
+            self.code,
+            self.name,
+            self.settlements,
+            self.area_km2,
+            neighbours.join(", "),
+        )
+    }
 }
 
 /// The settlements with their points, for maps and for matching codes.
@@ -209,13 +256,15 @@ mod tests {
     }
 
     #[test]
-    fn the_fictional_unit_is_marked_as_such() {
+    fn the_fictional_units_are_marked_as_such() {
         let text = places(&everybody(1, Round::First));
         let table: toml::Table = text.parse().unwrap();
-        let unit = &table["unit"][0];
-        assert_eq!(unit["code"].as_str(), Some("99015"));
-        assert_eq!(unit["is_fictional"].as_bool(), Some(true));
-        assert_eq!(unit["neighbours"].as_array().unwrap().len(), 4);
+        let units = table["unit"].as_array().unwrap();
+        let of = |key: &str| units.iter().map(|unit| unit[key].clone()).collect::<Vec<_>>();
+        assert_eq!(of("code"), ["99015".into(), toml::Value::from("99023")]);
+        assert_eq!(of("is_fictional"), [true.into(), toml::Value::from(true)]);
+        let neighbours = units.iter().map(|unit| unit["neighbours"].as_array().unwrap().len());
+        assert_eq!(neighbours.collect::<Vec<_>>(), [4, 2]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub(crate) struct Municipality {
     /// Every so many households of the population are entered.
     every: u32,
     /// Names of its settlements by their place; those of Vedrovo when empty.
-    settlements: &'static [&'static str],
+    pub(crate) settlements: &'static [&'static str],
 }
 
 /// Vedrovo, with a quarter of its households mapped so far.
