@@ -13,7 +13,7 @@ help:
 	@echo "make test    all tests"
 	@echo "make lint    formatting, clippy, house rules"
 	@echo "make bench   speed and memory, beside DuckDB, Polars and R laeken where they can be had"
-	@echo "make soak    long campaigns of the property tests"
+	@echo "make soak    long campaigns: property tests, fuzzing, crashes"
 	@echo "make fmt     format"
 
 # A linker is all that Rust needs beside itself; Debian's package is installed where that is allowed.
@@ -52,6 +52,7 @@ test: ready-postgres frontend
 	$(NPM) test --silent
 	$(CARGO) xtask postgres -- $(CARGO) test --locked --workspace
 	$(NPM) run e2e --silent
+	bench/fuzz_api.sh --max-time 40
 
 lint: ready frontend
 	$(NPM) run check --silent
@@ -71,5 +72,6 @@ bench: ready frontend
 soak: ready-postgres frontend
 	$(CARGO) build --locked --package svi
 	bench/fuzz_api.sh
+	fuzz/run.sh $${SVI_FUZZ_SECONDS:-120}
 	SVI_CRASH_ROUNDS=$${SVI_CRASH_ROUNDS:-50} PROPTEST_CASES=$${PROPTEST_CASES:-20000} \
 	$(CARGO) xtask postgres -- $(CARGO) test --locked --workspace --release

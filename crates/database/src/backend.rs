@@ -90,6 +90,9 @@ pub(crate) fn is_there(settings: &Settings) -> bool {
     settings.url.is_some() || settings.folder.join(SQLITE_FILE).is_file()
 }
 
+/// Bytes of the file that readers map, at most: what SQLite is built for.
+const MAPPED: &str = "2147418112";
+
 async fn sqlite(settings: &Settings, connections: u32, reads: bool) -> Result<DatabaseConnection> {
     let path = settings.folder.join(SQLITE_FILE);
     let mut options = ConnectOptions::new("sqlite::memory:");
@@ -105,7 +108,10 @@ async fn sqlite(settings: &Settings, connections: u32, reads: bool) -> Result<Da
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(30))
             .pragma("secure_delete", "on")
-            .pragma("cache_size", "-16000")
+            // A commit empties the caches of all other connections, and every look is a commit: readers take pages from
+            // where the system keeps the file instead of copying them again.
+            .pragma("mmap_size", if reads { MAPPED } else { "0" })
+            .pragma("cache_size", if reads { "-2000" } else { "-16000" })
             .pragma("temp_store", "memory")
             .statement_cache_capacity(200)
     });
@@ -193,6 +199,17 @@ async fn lock_keys(
 pub(crate) async fn checkpoint(backend: Backend, pool: &DatabaseConnection) -> Result<()> {
     if backend == Backend::Sqlite {
         pool.execute_unprepared("pragma wal_checkpoint(truncate)").await?;
+    }
+    Ok(())
+}
+
+/// Counts anew what PostgreSQL's planner goes by; it does so by itself only some minutes after many rows have come. SQLite
+/// plans without counts.
+pub(crate) async fn refresh_statistics(settings: &Settings) -> Result<()> {
+    if settings.url.is_some() {
+        let owner = connect_as_owner(settings).await?;
+        owner.execute_unprepared("analyze").await?;
+        owner.close().await?;
     }
     Ok(())
 }

@@ -170,6 +170,14 @@ impl Database {
         })
     }
 
+    /// Lets the database plan with what is in it now; to be called after many rows were entered at once.
+    ///
+    /// # Errors
+    /// [`Error::Database`](crate::Error::Database).
+    pub async fn refresh_statistics(&self) -> Result<()> {
+        backend::refresh_statistics(&self.shared.0.settings).await
+    }
+
     /// Whether the database answers.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kernel::Tenancy;
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use uuid::Uuid;
 
 use crate::{
@@ -137,10 +137,10 @@ async fn load(
     if subjects.is_empty() {
         return Ok(SubjectKeys::default());
     }
-    let rows = owned::select::<sealing_key::Entity>(tenancy)
-        .filter(sealing_key::Column::Subject.is_in(subjects.iter().copied()))
-        .all(transaction)
-        .await?;
+    let subjects = subjects.iter().copied();
+    let select =
+        owned::among::<sealing_key::Entity, _>(tenancy, sealing_key::Column::Subject, subjects);
+    let rows = select.all(transaction).await?;
     let open = |row: sealing_key::Model| {
         let key = match row.wrapped {
             Some(wrapped) => Some(sealing::unwrap(

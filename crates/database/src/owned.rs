@@ -2,7 +2,10 @@
 //!
 //! A plain [`Reader`](crate::Reader) cannot select a personal table: that does not compile.
 
-use sea_orm::{ColumnTrait as _, EntityTrait, QueryFilter, Select};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait, QueryFilter, Select, Value,
+    sea_query::{BinOper, Expr, ExprTrait as _},
+};
 
 use crate::Tenancy;
 
@@ -29,5 +32,24 @@ pub(crate) fn select<E: Owned>(tenancy: &Tenancy) -> Select<E> {
     match (E::tenant(), tenancy) {
         (Some(column), Tenancy::One(unit)) => E::find().filter(column.eq(unit.as_str())),
         (None, _) | (_, Tenancy::All) => E::find(),
+    }
+}
+
+/// Rows of `E` that `tenancy` allows and whose `column`, a unique one, has one of `values`.
+///
+/// The municipality is compared as a computed text, so that no index over it is taken for the many values: SQLite would
+/// go through all rows of the municipality instead of looking up each value.
+pub(crate) fn among<E: Owned, V: Into<Value>>(
+    tenancy: &Tenancy,
+    column: E::Column,
+    values: impl IntoIterator<Item = V>,
+) -> Select<E> {
+    let found = E::find().filter(column.is_in(values));
+    match (E::tenant(), tenancy) {
+        (Some(tenant), Tenancy::One(unit)) => {
+            let text = tenant.into_expr().binary(BinOper::Custom("||"), Expr::val(""));
+            found.filter(text.eq(unit.as_str()))
+        }
+        (None, _) | (_, Tenancy::All) => found,
     }
 }

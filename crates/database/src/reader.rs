@@ -7,7 +7,7 @@ use std::{fmt, ops::Deref};
 
 use chrono::{DateTime, Utc};
 use kernel::{Authority, UnitCode};
-use sea_orm::{DatabaseTransaction, FromQueryResult, Select, StatementBuilder};
+use sea_orm::{DatabaseTransaction, FromQueryResult, Select, StatementBuilder, Value};
 
 use crate::{
     Result,
@@ -128,6 +128,15 @@ impl PersonalReader {
     /// Rows of any table within the scope.
     pub fn select<E: Owned>(&self) -> Select<E> {
         owned::select(self.authority.scope().tenancy())
+    }
+
+    /// Rows of any table within the scope whose `column`, a unique one, has one of `values`: as many look-ups as values.
+    pub fn select_among<E: Owned, V: Into<Value>>(
+        &self,
+        column: E::Column,
+        values: impl IntoIterator<Item = V>,
+    ) -> Select<E> {
+        owned::among(self.authority.scope().tenancy(), column, values)
     }
 
     /// The first row of a selection.

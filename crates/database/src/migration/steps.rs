@@ -115,8 +115,9 @@ impl Steps {
         let has_tenant =
             table.get_columns().iter().any(|column| column.get_column_name() == "tenant");
         if has_tenant {
-            let rule = "tenant = current_setting('svi.tenant', true) \
-                        or current_setting('svi.tenant', true) = '*'";
+            // As subqueries the setting is read once a statement, not once a row.
+            let rule = "tenant = (select current_setting('svi.tenant', true)) \
+                        or (select current_setting('svi.tenant', true)) = '*'";
             self.sql.push(format!("alter table {name} enable row level security"));
             self.sql.push(format!("alter table {name} force row level security"));
             self.sql.push(format!(

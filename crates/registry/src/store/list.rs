@@ -96,6 +96,10 @@ pub(crate) async fn settlements(
         .select_only()
         .column(Column::Settlement)
         .filter(Expr::col((Entity, Column::SettlementKey)).eq(key()))
+        // In the order of the index, so that no planner thinks of reading the table instead.
+        .order_by_asc(Column::SettlementKey)
+        .order_by_asc(Column::NameOrder)
+        .order_by_asc(Column::Id)
         .limit(1)
         .into_query();
     let all = CommonTableExpression::new()

@@ -162,9 +162,8 @@ async fn shown(
         .filter(|one| households.contains_key(&one.household_id))
         .take(most)
         .collect();
-    let persons = reader
-        .select::<person::Entity>()
-        .filter(person::Column::Id.is_in(kept.iter().map(|one| one.owner)));
+    let wanted = kept.iter().map(|one| one.owner);
+    let persons = reader.select_among::<person::Entity, _>(person::Column::Id, wanted);
     let persons: BTreeMap<Uuid, person::Model> =
         reader.all(persons).await?.into_iter().map(|row| (row.id, row)).collect();
     let found = kept
@@ -179,8 +178,8 @@ async fn visible(
     owners: &[Owner],
 ) -> database::Result<BTreeMap<Uuid, household::Model>> {
     let ids: BTreeSet<Uuid> = owners.iter().map(|one| one.household_id).collect();
-    let households = within_reach(reader.select::<household::Entity>(), reader.authority());
-    let rows = reader.all(households.filter(household::Column::Id.is_in(ids))).await?;
+    let households = reader.select_among::<household::Entity, _>(household::Column::Id, ids);
+    let rows = reader.all(within_reach(households, reader.authority())).await?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 

@@ -57,7 +57,7 @@ pub(super) async fn fill_many(database: &Database, count: usize) -> anyhow::Resu
         tx.commit(Audit::of("fill_demo")).await.map_err(failed)?;
     }
     drop(progress);
-    Ok(())
+    database.refresh_statistics().await.map_err(failed)
 }
 
 async fn begin(database: &Database, code: &str) -> anyhow::Result<Tx> {
