@@ -25,7 +25,7 @@ pub use code::{HouseholdCode, InvalidHouseholdCode};
 pub use context::context;
 pub use household::{HouseholdData, NewHousehold};
 pub use jmbg::{Jmbg, JmbgError};
-pub use list::{Beside, HouseholdList, ListRequest, ListSort, MOST_COUNTED};
+pub use list::{Beside, HouseholdList, ListRequest, ListSort, MOST_COUNTED, MOST_FOUND};
 pub use migrations::MIGRATIONS;
 pub use permissions::{
     ChangeHousehold, CreateHousehold, ExportHouseholds, ListHouseholds, ViewHistory, ViewHousehold,

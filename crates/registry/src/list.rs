@@ -5,7 +5,10 @@ use kernel::HouseholdId;
 use crate::{search::Query, view::ListedHousehold};
 
 /// Counting stops here: nobody pages through more, and the list stays quick.
-pub const MOST_COUNTED: u64 = 10_000;
+pub const MOST_COUNTED: u64 = 5_000;
+
+/// A search lists so many households, the best first: who finds more types another word.
+pub const MOST_FOUND: usize = 100;
 
 /// The column by which the list is sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +45,7 @@ pub struct ListRequest {
     pub limit: u64,
 }
 
-/// Rows of the list and how many there are in all, counted up to [`MOST_COUNTED`] and one.
+/// Rows of the list and how many there are in all, counted up to [`MOST_COUNTED`] and one; of a search up to [`MOST_FOUND`] and one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HouseholdList {
     /// The rows, in the order that was asked for.

@@ -10,7 +10,7 @@ use axum::{
 };
 use tower_http::{
     catch_panic::CatchPanicLayer,
-    compression::CompressionLayer,
+    compression::{CompressionLayer, CompressionLevel},
     request_id::{MakeRequestId, RequestId, SetRequestIdLayer},
     timeout::TimeoutLayer,
 };
@@ -55,7 +55,7 @@ pub fn service(app: &App, contexts: Vec<Context>) -> Service {
         .layer(middleware::from_fn_with_state(app.clone(), prepare::around))
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn(server::tag))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(middleware::from_fn(server::observe))
         .layer(SetRequestIdLayer::new(headers::REQUEST_ID, NewRequestId));
     Service { router, table }

@@ -3,7 +3,12 @@
 use database::{Audit, Database};
 use kernel::Permit;
 
-use crate::{list::ListRequest, permissions::ExportHouseholds, store::list, view::ListedHousehold};
+use crate::{
+    list::{ListRequest, MOST_FOUND},
+    permissions::ExportHouseholds,
+    store::list,
+    view::ListedHousehold,
+};
 
 /// A part of the list. One look in the access log.
 ///
@@ -15,5 +20,9 @@ pub(crate) async fn export_households(
     request: &ListRequest,
 ) -> database::Result<Vec<ListedHousehold>> {
     let reader = database.read_personal(permit, Audit::of("export_households")).await?;
-    list::page(&reader, request).await
+    let mut rows = list::page(&reader, request).await?;
+    if request.search.is_some() {
+        rows.truncate(MOST_FOUND);
+    }
+    Ok(rows)
 }

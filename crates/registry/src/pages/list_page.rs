@@ -17,7 +17,7 @@ use web::{
 use super::path_of;
 use crate::{
     actions::{export_households, list_households},
-    list::{Beside, HouseholdList, ListRequest, ListSort, MOST_COUNTED},
+    list::{Beside, HouseholdList, ListRequest, ListSort, MOST_COUNTED, MOST_FOUND},
     permissions::{CreateHousehold, ExportHouseholds, ListHouseholds},
     search::Query,
     view::ListedHousehold,
@@ -69,17 +69,14 @@ fn request(query: &TableQuery) -> ListRequest {
 }
 
 fn page(view: &View, query: &TableQuery, list: HouseholdList) -> Response {
-    let total = if list.total > MOST_COUNTED {
-        Total::MoreThan(MOST_COUNTED)
-    } else {
-        Total::Exactly(list.total)
-    };
+    let most = if query.search.is_empty() { MOST_COUNTED } else { MOST_FOUND as u64 };
+    let total = if list.total > most { Total::MoreThan(most) } else { Total::Exactly(list.total) };
     let sort = request(query).sort;
     let settlements = list.settlements;
     let rows = if query.search.is_empty() {
         TablePage::of(query, list.rows, total, |row| sort.place(row))
     } else {
-        TablePage::whole(list.rows)
+        TablePage::whole(list.rows).of_total(total)
     };
     let cell = |row: &ListedHousehold, column: &'static str| cell(view, row, column);
     let link = |row: &ListedHousehold| path_of(row.id);

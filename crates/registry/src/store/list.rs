@@ -20,7 +20,7 @@ use super::{
     search,
 };
 use crate::{
-    list::{ListRequest, ListSort, MOST_COUNTED},
+    list::{ListRequest, ListSort, MOST_COUNTED, MOST_FOUND},
     view::ListedHousehold,
 };
 
@@ -30,10 +30,9 @@ pub(crate) async fn page(
     request: &ListRequest,
 ) -> database::Result<Vec<ListedHousehold>> {
     if let Some(query) = &request.search {
-        let households = search::households(reader, query).await?;
-        let is_wanted =
-            |row: &Model| request.settlement.as_ref().is_none_or(|key| row.settlement_key == *key);
-        return Ok(households.into_iter().filter(is_wanted).map(listed).collect());
+        let settlement = request.settlement.as_deref();
+        let found = search::households(reader, query, settlement, MOST_FOUND + 1).await?;
+        return Ok(found.into_iter().map(listed).collect());
     }
     let column = column(request.sort);
     let order = if request.is_descending { Order::Desc } else { Order::Asc };

@@ -30,8 +30,8 @@ use crate::{
     view::Found,
 };
 
-/// Most owners that are looked at before the best are shown.
-const MOST_CANDIDATES: u64 = 200;
+/// Terms that are read for each owner that is wanted: somebody may be found by given and family name at once.
+const TERMS_A_CANDIDATE: u64 = 2;
 
 /// Rows of the terms of `owner`.
 pub(crate) fn rows(
@@ -65,23 +65,33 @@ pub(crate) async fn find(
     query: &Query,
     most: usize,
 ) -> database::Result<Vec<Found>> {
-    shown(reader, owners(reader, query).await?, most).await
+    shown(reader, owners(reader, query, None, most).await?, most).await
 }
 
-/// The households in which `query` finds somebody, exact words before beginnings.
+/// The households, at most `most`, in which `query` finds somebody, exact words before beginnings; of one settlement only
+/// when its folded name is given.
 pub(crate) async fn households(
     reader: &PersonalReader,
     query: &Query,
+    settlement: Option<&str>,
+    most: usize,
 ) -> database::Result<Vec<household::Model>> {
-    let owners = owners(reader, query).await?;
+    let owners = owners(reader, query, settlement, most).await?;
     let mut found = visible(reader, &owners).await?;
-    Ok(owners.iter().filter_map(|one| found.remove(&one.household_id)).collect())
+    found.retain(|_, row| settlement.is_none_or(|key| row.settlement_key == key));
+    let found = owners.iter().filter_map(|one| found.remove(&one.household_id));
+    Ok(found.take(most).collect())
 }
 
-async fn owners(reader: &PersonalReader, query: &Query) -> database::Result<Vec<Owner>> {
+async fn owners(
+    reader: &PersonalReader,
+    query: &Query,
+    settlement: Option<&str>,
+    most: usize,
+) -> database::Result<Vec<Owner>> {
     match query {
         Query::Empty => Ok(Vec::new()),
-        Query::Words(words) => by_words(reader, words).await,
+        Query::Words(words) => by_words(reader, words, settlement, most).await,
         Query::Jmbg(jmbg) => by_jmbg(reader, jmbg).await,
         Query::Code(code) => by_code(reader, code).await,
     }
@@ -95,7 +105,12 @@ struct Owner {
 }
 
 /// Owners that have a term beginning with each of `words`, in the order of the first word's terms.
-async fn by_words(reader: &PersonalReader, words: &[String]) -> database::Result<Vec<Owner>> {
+async fn by_words(
+    reader: &PersonalReader,
+    words: &[String],
+    settlement: Option<&str>,
+    most: usize,
+) -> database::Result<Vec<Owner>> {
     let Some((first, others)) = words.split_first() else { return Ok(Vec::new()) };
     let mut select = reader
         .select::<Entity>()
@@ -105,14 +120,17 @@ async fn by_words(reader: &PersonalReader, words: &[String]) -> database::Result
         .filter(Column::Term.lt(end_of_range(first)))
         .order_by_asc(Column::Term)
         .order_by_asc(Column::Owner)
-        .limit(MOST_CANDIDATES);
+        .limit((most as u64).saturating_mul(TERMS_A_CANDIDATE));
     for word in others {
         select = select.filter(Expr::exists(also(word)));
     }
-    if reader.authority().scope().reach() == Reach::Own {
-        let own = within_reach(reader.select::<household::Entity>(), reader.authority());
-        let own = own.select_only().column(household::Column::Id).into_query();
-        select = select.filter(Column::HouseholdId.in_subquery(own));
+    if reader.authority().scope().reach() == Reach::Own || settlement.is_some() {
+        let mut some = within_reach(reader.select::<household::Entity>(), reader.authority());
+        if let Some(key) = settlement {
+            some = some.filter(household::Column::SettlementKey.eq(key));
+        }
+        let some = some.select_only().column(household::Column::Id).into_query();
+        select = select.filter(Column::HouseholdId.in_subquery(some));
     }
     let found: Vec<Owner> = reader.rows(&select.into_query()).await?;
     let mut seen = BTreeSet::new();

@@ -238,6 +238,12 @@ impl<T> TablePage<T> {
         let total = Total::Exactly(rows.len() as u64);
         Self { rows, first: 1, total, previous: None, next: None }
     }
+
+    /// One page with the best of so many.
+    #[must_use]
+    pub fn of_total(self, total: Total) -> Self {
+        Self { total, ..self }
+    }
 }
 
 fn first_number(cursor: Option<&PageCursor>, rows: u64, total: Total) -> u64 {
