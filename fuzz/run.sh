@@ -9,7 +9,7 @@ target="${CARGO_TARGET_DIR:-../target}"
 export RUSTC_BOOTSTRAP=1
 command -v c++ >/dev/null || { echo "A C++ compiler is missing. Install it: sudo apt-get install g++"; exit 1; }
 build=(cargo build --locked --release --target "$(rustc -vV | sed -n 's/^host: //p')" --target-dir "$target/fuzz")
-RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing -Ccodegen-units=1" \
+RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing" \
   "${build[@]}"
 names=("$@")
 [ ${#names[@]} -gt 0 ] || mapfile -t names < <(basename -s .rs targets/*.rs)

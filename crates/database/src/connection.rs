@@ -167,6 +167,7 @@ impl Database {
             wakes_jobs: false,
             removed_files: Vec::new(),
             destroyed_keys: Vec::new(),
+            checkpoints: false,
         })
     }
 

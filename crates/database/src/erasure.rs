@@ -12,6 +12,7 @@ use std::{
 };
 
 use chrono::{DateTime, SecondsFormat, Utc};
+use kernel::UnitCode;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, Condition, DatabaseTransaction, EntityTrait as _,
     QueryFilter as _, TryInsertResult, UpdateMany, sea_query::Expr,
@@ -52,12 +53,14 @@ impl Mark {
 
 impl Tx {
     /// Destroys the key of `subject`: what was sealed under it, in every version and every backup, opens no more, and nothing
-    /// can be sealed for it again. Fields in the clear are the caller's to overwrite.
+    /// can be sealed for it again. Fields in the clear are the caller's to overwrite in the same transaction.
     ///
     /// # Errors
     /// [`Error::Stale`] when the subject is another municipality's, [`Error::Database`].
     pub async fn destroy_key(&mut self, subject: Uuid) -> Result<()> {
-        let mut update = destruction(self.now).filter(Column::Subject.eq(subject));
+        let mut update = destruction(self.now)
+            .col_expr(Column::ClearedAt, Expr::value(self.now))
+            .filter(Column::Subject.eq(subject));
         if let Some(unit) = self.authority.scope().unit() {
             update = update.filter(Column::Tenant.eq(unit.as_str()));
         }
@@ -66,6 +69,20 @@ impl Tx {
             self.forbid_key(subject).await?;
         }
         self.destroyed_keys.push(subject);
+        Ok(())
+    }
+
+    /// Notes that what an older copy brought back of an erased `subject` in the clear is overwritten again.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn note_cleared(&mut self, subject: Uuid) -> Result<()> {
+        Entity::update_many()
+            .col_expr(Column::ClearedAt, Expr::value(self.now))
+            .filter(Column::Subject.eq(subject))
+            .exec(&self.inner)
+            .await?;
+        self.checkpoints = true;
         Ok(())
     }
 
@@ -78,6 +95,7 @@ impl Tx {
             wrapped: Set(None),
             created_at: Set(self.now),
             destroyed_at: Set(Some(self.now)),
+            cleared_at: Set(Some(self.now)),
         };
         let inserted = Entity::insert(never)
             .on_conflict_do_nothing_on([Column::Subject])
@@ -90,13 +108,51 @@ impl Tx {
     }
 }
 
+/// A subject that the ledger names and whose fields in the clear an older copy of the data has brought back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Returned {
+    /// The subject.
+    pub subject: Uuid,
+    /// Its municipality.
+    pub unit: Option<UnitCode>,
+}
+
+impl Database {
+    /// Erased subjects whose fields in the clear are to be overwritten again before anything is served.
+    ///
+    /// # Errors
+    /// [`Error::Keys`] when the ledger cannot be read, [`Error::Database`].
+    pub async fn returned(&self) -> Result<Vec<Returned>> {
+        let marks = marks(self.shared.0.keys.get().folder())?;
+        let erased = marks.into_iter().filter(|(_, mark)| *mark != Mark::Void);
+        let erased: Vec<Uuid> = erased.map(|(subject, _)| subject).collect();
+        let mut returned = Vec::new();
+        let transaction = self.survey("database.returned").await?;
+        for part in erased.chunks(500) {
+            let named = Condition::all()
+                .add(Column::Subject.is_in(part.iter().copied()))
+                .add(Column::ClearedAt.is_null());
+            returned.extend(Entity::find().filter(named).all(&transaction).await?);
+        }
+        let unit = |tenant: Option<String>| tenant.and_then(|tenant| tenant.parse().ok());
+        let found = returned
+            .into_iter()
+            .map(|key| Returned { subject: key.subject, unit: unit(key.tenant) });
+        Ok(found.collect())
+    }
+}
+
 /// Destroys all keys of a municipality; the caller names the subjects in the ledger.
 pub(crate) async fn destroy_all_of(
     transaction: &DatabaseTransaction,
     unit: &str,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    destruction(now).filter(Column::Tenant.eq(unit)).exec(transaction).await?;
+    destruction(now)
+        .col_expr(Column::ClearedAt, Expr::value(now))
+        .filter(Column::Tenant.eq(unit))
+        .exec(transaction)
+        .await?;
     Ok(())
 }
 

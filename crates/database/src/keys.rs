@@ -31,6 +31,7 @@ pub(crate) mod sealing_key {
         pub wrapped: Option<Vec<u8>>,
         pub created_at: DateTimeUtc,
         pub destroyed_at: Option<DateTimeUtc>,
+        pub cleared_at: Option<DateTimeUtc>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -121,6 +122,7 @@ impl Tx {
             wrapped: Set(Some(wrapped)),
             created_at: Set(self.now),
             destroyed_at: Set(None),
+            cleared_at: Set(None),
         })
     }
 }

@@ -40,6 +40,7 @@ pub use blob::Blob;
 pub use clock::SharedClock;
 pub use connection::{Database, Settings};
 pub use departure::UnitRow;
+pub use erasure::Returned;
 pub use error::{Error, Result};
 pub use id::random;
 /// Jobs for the administration and for who asked.
@@ -52,7 +53,7 @@ pub use owned::{Impersonal, Owned, Personal};
 pub use reader::{PersonalReader, Reader};
 pub use rotation::{Rotated, retire, rotate};
 pub use sealing::{Place, SubjectKeys};
-pub use tx::Tx;
+pub use tx::{Erase, Tx};
 
 /// Kinds of jobs of this crate; every worker does them.
 fn base_jobs() -> Vec<JobKind> {

@@ -15,7 +15,7 @@ use sea_orm::{
 use crate::{
     Error, Result,
     audit::{self, Audit},
-    blob,
+    backend, blob,
     connection::Shared,
     erasure, id,
     owned::{self, Owned},
@@ -34,7 +34,16 @@ pub struct Tx {
     pub(crate) removed_files: Vec<std::path::PathBuf>,
     /// Subjects whose keys this transaction destroys; the ledger of erasures names them before the commit.
     pub(crate) destroyed_keys: Vec<uuid::Uuid>,
+    /// Whether what was overwritten must leave the write-ahead log, too.
+    pub(crate) checkpoints: bool,
 }
+
+/// Overwrites what a context keeps in the clear of an erased subject, within a transaction that destroys the subject's key or
+/// has found that an older copy brought the fields back. Doing it again changes nothing.
+pub type Erase = for<'a> fn(
+    &'a mut Tx,
+    uuid::Uuid,
+) -> std::pin::Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
 
 impl fmt::Debug for Tx {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -192,11 +201,16 @@ impl Tx {
     /// [`Error::Database`]; then nothing was written.
     pub async fn commit(self, entry: Audit) -> Result<()> {
         audit::write(&self, entry).await?;
-        let Self { inner, shared, wakes_jobs, removed_files, destroyed_keys, now, .. } = self;
+        let Self {
+            inner, shared, wakes_jobs, removed_files, destroyed_keys, now, checkpoints, ..
+        } = self;
         if destroyed_keys.is_empty() {
             inner.commit().await?;
         } else {
             erasure::commit(inner, &shared, &destroyed_keys, now).await?;
+        }
+        if checkpoints {
+            backend::checkpoint(shared.0.backend, &shared.0.writer).await?;
         }
         blob::remove_files(shared.0.settings.folder.clone(), removed_files).await;
         if wakes_jobs {

@@ -54,6 +54,8 @@ impl Identity {
             panels: Vec::new(),
             search: None,
             personal_data: PERSONAL_DATA,
+            disclose: None,
+            erase: None,
             locale: Some(locale()),
         }
     }

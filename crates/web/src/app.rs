@@ -2,13 +2,13 @@
 
 use std::{collections::BTreeMap, fmt, net::IpAddr, sync::Arc};
 
-use database::Database;
+use database::{Database, Erase};
 use kernel::{Language, Locale, TextArgs};
 
 use crate::{
     assets::Assets,
     authenticate::Authenticate,
-    context::{Context, MenuItem, Panel, Search},
+    context::{Context, Disclose, MenuItem, Panel, Search},
     server::Operation,
 };
 
@@ -60,6 +60,8 @@ pub(crate) struct Inner {
     pub(crate) menu: Vec<MenuItem>,
     pub(crate) panels: Vec<Panel>,
     pub(crate) searches: Vec<Search>,
+    disclosers: Vec<Disclose>,
+    erasers: Vec<Erase>,
     pub(crate) operation: Operation,
 }
 
@@ -95,6 +97,8 @@ impl App {
             menu,
             panels: contexts.iter().flat_map(|one| one.panels.clone()).collect(),
             searches: contexts.iter().filter_map(|one| one.search.clone()).collect(),
+            disclosers: contexts.iter().filter_map(|one| one.disclose).collect(),
+            erasers: contexts.iter().filter_map(|one| one.erase).collect(),
             operation: Operation::default(),
         }))
     }
@@ -102,6 +106,16 @@ impl App {
     /// The installation's database.
     pub fn database(&self) -> &Database {
         &self.0.database
+    }
+
+    /// Who shows somebody what is held about that person, in the order of the contexts.
+    pub fn disclosers(&self) -> &[Disclose] {
+        &self.0.disclosers
+    }
+
+    /// Who overwrites what is in the clear of somebody who is erased, in the order of the contexts.
+    pub fn erasers(&self) -> &[Erase] {
+        &self.0.erasers
     }
 
     /// The site's settings.

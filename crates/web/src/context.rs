@@ -2,9 +2,9 @@
 
 use std::{fmt, sync::Arc};
 
-use database::{JobKind, Migration};
+use database::{Erase, JobKind, Migration, PersonalReader};
 use futures_util::future::BoxFuture;
-use kernel::{Locale, PermissionInfo};
+use kernel::{Locale, PermissionInfo, PersonId};
 use maud::Markup;
 use uuid::Uuid;
 
@@ -31,6 +31,10 @@ pub struct Context {
     pub search: Option<Search>,
     /// Its tables with personal data.
     pub personal_data: &'static [PersonalTable],
+    /// Shows somebody everything that it holds about that person.
+    pub disclose: Option<Disclose>,
+    /// Overwrites what it keeps in the clear of somebody who is erased.
+    pub erase: Option<Erase>,
     /// Its texts.
     pub locale: Option<&'static Locale>,
 }
@@ -123,6 +127,30 @@ impl fmt::Debug for Search {
         f.debug_struct("Search").field("permission", &self.permission.name).finish_non_exhaustive()
     }
 }
+
+/// One thing that is held about a person, in the words of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldItem {
+    /// What it is.
+    pub what: String,
+    /// The value.
+    pub value: String,
+    /// Since when, from where, by whom; empty when there is nothing to say.
+    pub origin: String,
+}
+
+/// What belongs together of what is held about a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Its title, in the words of the page.
+    pub title: String,
+    /// The items.
+    pub items: Vec<HeldItem>,
+}
+
+/// Everything that a context holds about a person, for that person. The look is in the access log already.
+pub type Disclose =
+    for<'a> fn(&'a PersonalReader, &'a View, PersonId) -> BoxFuture<'a, Answer<Vec<Held>>>;
 
 /// A table with personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

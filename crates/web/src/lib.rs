@@ -30,7 +30,8 @@ pub use app::{App, Site};
 pub use authenticate::{Authenticate, Credentials, Recognised};
 pub use check::{Check, FieldError, FormErrors, parse_date};
 pub use context::{
-    Context, Find, Hit, MenuGroup, MenuItem, Panel, PanelPlace, PersonalTable, RenderPanel, Search,
+    Context, Disclose, Find, Held, HeldItem, Hit, MenuGroup, MenuItem, Panel, PanelPlace,
+    PersonalTable, RenderPanel, Search,
 };
 pub use cookies::Cookie;
 pub use form::{CSRF_FIELD, CSRF_HEADER, Form, Json, SentFile, Upload};

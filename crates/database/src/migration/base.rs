@@ -10,6 +10,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { time: "2026-11-27T21:00", context: "database", name: "create_job", up: job },
     Migration { time: "2026-11-27T21:00", context: "database", name: "create_keys", up: keys },
     Migration { time: "2026-11-27T21:01", context: "database", name: "create_blob", up: blob },
+    Migration {
+        time: "2026-11-28T01:30",
+        context: "database",
+        name: "note_clearing",
+        up: clearing,
+    },
 ];
 
 fn column(name: &str) -> ColumnDef {
@@ -18,6 +24,13 @@ fn column(name: &str) -> ColumnDef {
 
 fn table(name: &str) -> TableCreateStatement {
     Table::create().table(Alias::new(name)).to_owned()
+}
+
+/// Since when the fields in the clear of an erased subject are overwritten; a restored copy lacks it.
+fn clearing(steps: &mut Steps) {
+    let cleared_at = column("cleared_at").timestamp_with_time_zone().null().to_owned();
+    steps.alter(&Table::alter().table(Alias::new("sealing_key")).add_column(cleared_at).to_owned());
+    steps.sql("update sealing_key set cleared_at = destroyed_at where destroyed_at is not null");
 }
 
 fn audit(steps: &mut Steps) {
