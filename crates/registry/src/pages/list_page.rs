@@ -93,7 +93,11 @@ fn page(view: &View, query: &TableQuery, list: HouseholdList) -> Response {
         table = table.export();
     }
     let title = view.t("registry-households");
-    Page::new(view, &title).actions(actions(view)).show(&table.show()).into_response()
+    let body = html! {
+        (table.show())
+        p class="text-secondary small d-print-none" { a href="/relatives" { (view.t("registry-relatives")) } }
+    };
+    Page::new(view, &title).actions(actions(view)).show(&body).into_response()
 }
 
 fn actions(view: &View) -> Markup {

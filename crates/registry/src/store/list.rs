@@ -16,8 +16,7 @@ use database::{
 
 use super::{
     entities::household::{Column, Entity, Model},
-    household::within_reach,
-    search,
+    reach, search,
 };
 use crate::{
     list::{ListRequest, ListSort, MOST_COUNTED},
@@ -82,7 +81,7 @@ pub(crate) async fn settlements(
     let key = || Expr::col((Alias::new("found"), Alias::new("key")));
     let least = || {
         let key = Column::SettlementKey;
-        reader.select::<Entity>().select_only().column_as(key.min(), "key")
+        lived_in(reader).select_only().column_as(key.min(), "key")
     };
     let mut first = least().filter(Column::SettlementKey.ne("")).into_query();
     let after = least().filter(Expr::col((Entity, Column::SettlementKey)).gt(key())).into_query();
@@ -91,8 +90,7 @@ pub(crate) async fn settlements(
         .from(found.clone())
         .and_where(key().is_not_null())
         .to_owned();
-    let names = reader
-        .select::<Entity>()
+    let names = lived_in(reader)
         .select_only()
         .column(Column::Settlement)
         .filter(Expr::col((Entity, Column::SettlementKey)).eq(key()))
@@ -120,8 +118,13 @@ struct Settlement {
     settlement: String,
 }
 
+/// The households that are there still.
+fn lived_in(reader: &PersonalReader) -> Select<Entity> {
+    reach::households(reader).filter(Column::ClosedOn.is_null())
+}
+
 fn filtered(reader: &PersonalReader, settlement: Option<&str>) -> Select<Entity> {
-    let select = within_reach(reader.select::<Entity>(), reader.authority());
+    let select = lived_in(reader);
     match settlement {
         Some(key) => select.filter(Column::SettlementKey.eq(key)),
         None => select,
