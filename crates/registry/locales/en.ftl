@@ -167,6 +167,7 @@ registry-reopened = The household is open again. Bring its members back one by o
 # Contacts
 registry-contacts = Contacts
 registry-no-contacts = No contacts.
+registry-contact-not-wanted = The person does not want to be contacted: consent to contact was refused or withdrawn.
 registry-contact-new = A new contact
 registry-contact-kind = Kind
 registry-contact-value = Number, address or description
@@ -261,6 +262,14 @@ registry-protection-change = Save the circle
 registry-protection-end = End the protection
 registry-protection-end-lead = Everybody with access to the registry will see the record again.
 registry-protection-end-question = Do you really end the protection?
+registry-protections = Protected records
+registry-no-protections = Nothing is under protection in your circle
+registry-no-protections-do = On the page of a person or household choose “Protection”.
+registry-protection-since = Under protection since
+registry-protections-left = Records without a circle
+registry-protections-left-lead = Nobody of the circle of these records works here any more. Take them over so that they are not lost; that you did stays recorded.
+registry-protection-take = Take over
+registry-handover-circles = Circles of protected records
 registry-protection-ended = The protection has ended.
 
 # Relatives
@@ -285,6 +294,7 @@ registry-relative-opened = The file is open for one hour.
 # Address
 registry-address_kind = Kind of address
 registry-point = Point on the map
+registry-area = Place to the kilometre
 registry-point-hint = Latitude and longitude, for example 43.1586, 22.585. Only those who visit see the exact place.
 
 # Search first
@@ -310,6 +320,7 @@ registry-permission-create-household = Enter households
 registry-permission-change-household = Change households and their members
 registry-permission-view-history = See the history of a household
 registry-permission-export-households = Take the list of households away as a file
+registry-permission-view-exact-place = Sees the exact place of a household on the map
 registry-permission-change-membership = Records births, deaths, moves, marriages, splits and merges of households
 registry-permission-view-groups = Sees and records vulnerable groups and legal status
 registry-permission-record-consent = Sees and records consents
@@ -349,7 +360,6 @@ registry-leaves-moved-out = Moved out
 registry-leaves-marriage = Left by marriage
 registry-leaves-merge = Left by a merge of households
 registry-leaves-split = Left by a split of the household
-registry-leaves-transfer = Transfer to another municipality
 
 # used by: pages/words.rs (registry-closes-<name>)
 registry-closes-merged = The members went into another household

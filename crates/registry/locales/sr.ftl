@@ -168,6 +168,7 @@ registry-reopened = Domaćinstvo je ponovo otvoreno. Članove vratite jednog po 
 # Kontakti
 registry-contacts = Kontakti
 registry-no-contacts = Nema kontakata.
+registry-contact-not-wanted = Osoba ne želi da je zovete: pristanak na kontakt je odbijen ili povučen.
 registry-contact-new = Novi kontakt
 registry-contact-kind = Vrsta
 registry-contact-value = Broj, adresa ili opis
@@ -262,6 +263,14 @@ registry-protection-change = Sačuvaj krug
 registry-protection-end = Ukidanje zaštite
 registry-protection-end-lead = Zapis će ponovo videti svi koji imaju pristup registru.
 registry-protection-end-question = Da li zaista ukidate zaštitu?
+registry-protections = Zaštićeni zapisi
+registry-no-protections = Ništa nije pod zaštitom u vašem krugu
+registry-no-protections-do = Na strani osobe ili domaćinstva izaberite „Zaštita“.
+registry-protection-since = Pod zaštitom od
+registry-protections-left = Zapisi bez kruga
+registry-protections-left-lead = Niko iz kruga ovih zapisa ne radi više ovde. Preuzmite ih da se ne bi izgubili; preuzimanje ostaje zabeleženo.
+registry-protection-take = Preuzmi
+registry-handover-circles = Krugovi zaštićenih zapisa
 registry-protection-ended = Zaštita je ukinuta.
 
 # Srodnici
@@ -286,6 +295,7 @@ registry-relative-opened = Dosije je otvoren na sat vremena.
 # Adresa
 registry-address_kind = Vrsta adrese
 registry-point = Tačka na karti
+registry-area = Mesto na kilometar
 registry-point-hint = Geografska širina i dužina, na primer 43.1586, 22.585. Tačno mesto vide samo oni koji posećuju.
 
 # Prvo pretraga
@@ -312,6 +322,7 @@ registry-permission-create-household = Unosi domaćinstva
 registry-permission-change-household = Menja domaćinstva i podatke o članovima
 registry-permission-view-history = Vidi istoriju izmena domaćinstva
 registry-permission-export-households = Iznosi spisak domaćinstava u datoteku
+registry-permission-view-exact-place = Vidi tačno mesto domaćinstva na karti
 registry-permission-change-membership = Beleži rođenja, smrti, preseljenja, brakove, podele i spajanja domaćinstava
 registry-permission-view-groups = Vidi i beleži ranjive grupe i pravni status
 registry-permission-record-consent = Vidi i beleži pristanke
@@ -351,7 +362,6 @@ registry-leaves-moved-out = Odseljenje
 registry-leaves-marriage = Odlazak sklapanjem braka
 registry-leaves-merge = Prelazak spajanjem domaćinstava
 registry-leaves-split = Odlazak podelom domaćinstva
-registry-leaves-transfer = Prenos u drugu opštinu
 
 # used by: pages/words.rs (registry-closes-<name>)
 registry-closes-merged = Članovi su prešli u drugo domaćinstvo

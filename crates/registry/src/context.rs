@@ -19,6 +19,7 @@ use crate::{
     permissions::{self, ListHouseholds},
     search::Query,
     search_registry,
+    store::protection,
     view::Found,
 };
 
@@ -80,6 +81,14 @@ pub fn context() -> Context {
         personal_data: &PERSONAL_DATA,
         locale: Some(&LOCALE),
         ..Context::default()
+    }
+}
+
+/// When somebody leaves, a colleague takes the place in the circles of protected records: nobody's record gets lost.
+pub fn handover() -> identity::Handover {
+    identity::Handover {
+        key: "registry-handover-circles",
+        hand_over: Arc::new(|tx, from, to| protection::hand_over(tx, from, to).boxed()),
     }
 }
 

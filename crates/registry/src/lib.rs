@@ -32,9 +32,10 @@ pub use actions::{
     create_household, declare_relative, end_contact, end_mark, end_marriage, end_protection,
     end_relative, find_closed_relative, find_heading, find_household, find_person, find_protection,
     household_history, list_consents, list_files, list_households, list_marks, list_notes,
-    list_relatives, merge_households, move_person, open_relatives_file, protect_record,
-    record_consent, record_departure, record_marriage, remove_file, reopen_household,
-    return_person, search_registry, split_household, take_file, write_document, write_note,
+    list_protections, list_relatives, merge_households, move_person, open_relatives_file,
+    protect_record, record_consent, record_departure, record_marriage, remove_file,
+    reopen_household, return_person, search_registry, split_household, take_file, take_protection,
+    write_document, write_note,
 };
 pub use closed_set::UnknownValue;
 pub use code::{HouseholdCode, InvalidHouseholdCode};
@@ -43,7 +44,7 @@ pub use consent::{
     may_use, text_on,
 };
 pub use contact::{ContactData, ContactKind, phone};
-pub use context::context;
+pub use context::{context, handover};
 pub use document::{DocumentData, DocumentKind, DocumentObstacle, DocumentState};
 pub use group::{Group, GroupFault, LegalStatus, Mark, MarkData};
 pub use household::{HouseholdData, NewHousehold};
@@ -56,14 +57,15 @@ pub use migrations::MIGRATIONS;
 pub use note::NoteData;
 pub use permissions::{
     Attach, ChangeHousehold, ChangeMembership, CreateHousehold, ExportHouseholds, KeepRelatives,
-    ListHouseholds, Protect, RecordConsent, ViewGroups, ViewHistory, ViewHousehold, ViewNotes,
-    ViewRestrictedNotes,
+    ListHouseholds, Protect, RecordConsent, ViewExactPlace, ViewGroups, ViewHistory, ViewHousehold,
+    ViewNotes, ViewRestrictedNotes,
 };
 pub use person::{Contradiction, PersonData, Relation, Sex, age};
 pub use picture::{FileKind, without_exif};
 pub use place::{AddressKind, InvalidPoint, Point};
 pub use search::Query;
 pub use steps::{Source, add_households};
+pub use store::consent::has_agreed;
 pub use store::reach::{
     households_within_reach, is_household_within_reach, is_person_within_reach,
     persons_within_reach,
@@ -71,5 +73,6 @@ pub use store::reach::{
 pub use view::{
     About, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found, Heading,
     HistoryStep, Household, HouseholdLink, KeptConsent, KeptMark, ListedHousehold, Marks,
-    MemberEvent, Membership, Note, Partner, Person, PersonFile, Protection, Relative,
+    MemberEvent, Membership, Note, Partner, Person, PersonFile, ProtectedRecord, ProtectedRecords,
+    Protection, Relative,
 };

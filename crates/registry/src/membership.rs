@@ -37,8 +37,6 @@ closed_set!(
         Merge = "merge",
         /// Left for a household that began with that.
         Split = "split",
-        /// Moved to another municipality, which took over.
-        Transfer = "transfer",
     }
 );
 

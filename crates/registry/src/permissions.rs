@@ -44,6 +44,12 @@ permission!(
         CaseManager => Municipality, MobileTeam => Municipality
 );
 permission!(
+    /// See the exact point of a household on the map: for those who visit. Others see it to about a kilometre.
+    ViewExactPlace = "registry.view_exact_place":
+        Enumerator => Own, OfficeWorker => Municipality, OfficeCoordinator => Municipality,
+        CaseManager => Municipality, MobileTeam => Municipality
+);
+permission!(
     /// See and keep the vulnerable groups and the legal status of persons.
     ViewGroups = "registry.view_groups":
         OfficeWorker => Municipality, OfficeCoordinator => Municipality,
@@ -91,6 +97,7 @@ pub(crate) fn all() -> Vec<PermissionInfo> {
         PermissionInfo::of::<ViewHistory>(),
         PermissionInfo::of::<ExportHouseholds>(),
         PermissionInfo::of::<ChangeMembership>(),
+        PermissionInfo::of::<ViewExactPlace>(),
         PermissionInfo::of::<ViewGroups>(),
         PermissionInfo::of::<RecordConsent>(),
         PermissionInfo::of::<ViewNotes>(),

@@ -17,6 +17,7 @@ use crate::{
     note::NoteData,
     person::{PersonData, Relation},
     picture::FileKind,
+    place::Point,
 };
 
 /// A household with its members.
@@ -141,6 +142,8 @@ pub struct ListedHousehold {
     pub settlement: String,
     /// Address.
     pub address: String,
+    /// Where on the map it is, to about a kilometre.
+    pub area: Option<Point>,
     /// How many members.
     pub members: u32,
     /// When it or a member was last changed.
@@ -275,6 +278,8 @@ pub struct PersonFile {
     pub contacts: Vec<Contact>,
     /// What is known of documents.
     pub documents: Vec<DocumentData>,
+    /// Whether the person agreed to be contacted; `None` when that was never asked.
+    pub may_contact: Option<bool>,
 }
 
 /// A way to reach somebody.
@@ -400,4 +405,26 @@ pub struct Heading {
     pub is_present: bool,
     /// Whether only a circle sees it.
     pub is_protected: bool,
+}
+
+/// Protected records, for who may protect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProtectedRecords {
+    /// Those of the user's circles.
+    pub own: Vec<ProtectedRecord>,
+    /// Protections in whose circle nobody works here any more, with since when; of what is not said.
+    pub left: Vec<(EntryId, DateTime<Utc>)>,
+}
+
+/// A record under a protection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProtectedRecord {
+    /// The household.
+    pub household: HouseholdId,
+    /// The person; `None` when the household is protected.
+    pub person: Option<PersonId>,
+    /// The name.
+    pub name: String,
+    /// Since when.
+    pub since: DateTime<Utc>,
 }

@@ -4,8 +4,9 @@ use database::{Audit, Database};
 use kernel::{Permit, PersonId};
 
 use crate::{
+    consent::{ConsentAnswer, ConsentData, Purpose, last_answer},
     permissions::ViewHousehold,
-    store::{contact, document, household, member, partner, person},
+    store::{consent, contact, document, household, member, partner, person},
     view::PersonFile,
 };
 
@@ -26,7 +27,11 @@ pub async fn find_person(
     let links = household::links(&reader, vec![row.household_id]).await?;
     let Some(household) = links.into_iter().next() else { return Ok(None) };
     let keys = reader.keys_of(&[row.id]).await?;
+    let kept = consent::of_person(&reader, id).await?;
+    let answers: Vec<ConsentData> = kept.into_iter().map(|one| one.data).collect();
+    let wanted = last_answer(&answers, Purpose::Contact);
     Ok(Some(PersonFile {
+        may_contact: wanted.map(|one| one.answer == ConsentAnswer::Given),
         person: person::open(&keys, &row)?,
         household,
         memberships: member::of_person(&reader, id).await?,

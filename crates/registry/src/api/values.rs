@@ -154,6 +154,8 @@ pub(super) struct HistoryValues {
     recorded_by: Option<UserId>,
     source: String,
     reason: String,
+    /// That somebody joined or left, and how: `joined_birth`, `left_death`; absent for a version of a record.
+    event: Option<String>,
     changes: Vec<ChangeValues>,
 }
 
@@ -366,6 +368,10 @@ impl From<view::HistoryStep> for HistoryValues {
             recorded_by: step.recorded_by,
             source: step.source,
             reason: step.reason,
+            event: step.event.map(|event| match event {
+                view::MemberEvent::Joined(how) => format!("joined_{}", how.name()),
+                view::MemberEvent::Left(how) => format!("left_{}", how.name()),
+            }),
             changes: step
                 .changes
                 .into_iter()

@@ -25,6 +25,7 @@ mod person_form;
 mod person_page;
 mod picker;
 mod protection_page;
+mod protections_page;
 mod refusal;
 mod relatives_page;
 mod split_household;
@@ -106,6 +107,8 @@ fn routes_of_both() -> Routes {
         .post("/households/{id}/files", files_page::attach_to_household)
         .post("/households/{id}/files/remove", files_page::remove_of_household)
         .get("/files/{file}", files_page::take)
+        .get("/protections", protections_page::show)
+        .post("/protections/take", protections_page::take)
         .get("/persons/{id}/protection", protection_page::of_person)
         .post("/persons/{id}/protection", protection_page::protect_person)
         .post("/persons/{id}/protection/end", protection_page::end_of_person)

@@ -91,7 +91,13 @@ fn contacts(view: &View, file: &PersonFile) -> Markup {
     let title = view.t("registry-contacts");
     let path = format!("{}/contacts", path_of_person(file.person.id));
     let way = way(view, &path, view.may::<ChangeHousehold>(), &title);
-    card(&title, &way, &person_card::contacts(view, &file.contacts))
+    let body = html! {
+        @if file.may_contact == Some(false) {
+            (alert(view, Tone::Warning, &html! { (view.t("registry-contact-not-wanted")) }))
+        }
+        (person_card::contacts(view, &file.contacts))
+    };
+    card(&title, &way, &body)
 }
 
 fn documents(view: &View, file: &PersonFile, today: chrono::NaiveDate) -> Markup {

@@ -11,7 +11,10 @@ use super::{
     entities::consent::{ActiveModel, Column, Entity, Model},
     seal,
 };
-use crate::{consent::ConsentData, view::KeptConsent};
+use crate::{
+    consent::{ConsentData, Purpose, may_use},
+    view::KeptConsent,
+};
 
 /// Writes an answer.
 pub(crate) async fn insert(
@@ -56,6 +59,21 @@ pub(crate) async fn answers_in(tx: &Tx, person: PersonId) -> database::Result<Ve
     let rows = tx.all(ordered(tx.select::<Entity>(), person)).await?;
     let keys = tx.keys_of(&[person.uuid()]).await?;
     rows.iter().map(|row| Ok(open(&keys, row)?.data)).collect()
+}
+
+/// For other contexts: whether a person has agreed, or another basis holds, that data are used for a purpose. The last word
+/// counts; nothing said is no.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn has_agreed(
+    reader: &PersonalReader,
+    person: PersonId,
+    purpose: Purpose,
+) -> database::Result<bool> {
+    let kept = of_person(reader, person).await?;
+    let answers: Vec<ConsentData> = kept.into_iter().map(|one| one.data).collect();
+    Ok(may_use(&answers, purpose))
 }
 
 fn ordered(select: Select<Entity>, person: PersonId) -> Select<Entity> {

@@ -16,10 +16,11 @@ use database::{
 
 use super::{
     entities::household::{Column, Entity, Model},
-    reach, search,
+    household, reach, search,
 };
 use crate::{
     list::{ListRequest, ListSort, MOST_COUNTED},
+    place::Point,
     view::ListedHousehold,
 };
 
@@ -151,6 +152,7 @@ fn value(sort: ListSort, key: &str) -> Option<Value> {
 
 fn listed(row: Model) -> ListedHousehold {
     ListedHousehold {
+        area: household::point(&row).map(Point::coarsened),
         id: row.id.into(),
         code: row.code,
         listed_name: row.listed_name,

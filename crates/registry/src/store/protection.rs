@@ -1,10 +1,13 @@
 //! Protections of households and persons, and the circles of those who see them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use database::{
     PersonalReader, Tx,
     sea_orm::{
         ActiveValue::{Set, Unchanged},
         ColumnTrait as _, QueryFilter as _, QueryOrder as _,
+        sea_query::Expr,
     },
 };
 use kernel::{HouseholdId, PersonId, UserId};
@@ -89,6 +92,49 @@ pub(crate) async fn circle_of(
         .order_by_asc(protection_circle::Column::Id);
     let rows = reader.all(select).await?;
     Ok(rows.into_iter().map(|row| row.user_id.into()).collect())
+}
+
+/// Puts another user in the place of one who leaves; returns in how many circles.
+pub(crate) async fn hand_over(tx: &mut Tx, from: UserId, to: UserId) -> database::Result<u64> {
+    let update = tx
+        .update_many::<protection_circle::Entity>()
+        .filter(protection_circle::Column::UserId.eq(from.uuid()))
+        .col_expr(protection_circle::Column::UserId, Expr::value(to.uuid()));
+    tx.exec_update(update).await
+}
+
+/// Protections that hold, each with its circle.
+pub(crate) async fn all(
+    reader: &PersonalReader,
+) -> database::Result<Vec<(protection::Model, BTreeSet<UserId>)>> {
+    let holding = reader
+        .select::<protection::Entity>()
+        .filter(protection::Column::EndedAt.is_null())
+        .order_by_desc(protection::Column::RecordedAt)
+        .order_by_asc(protection::Column::Id);
+    let holding = reader.all(holding).await?;
+    let ids = holding.iter().map(|row| row.id);
+    let circles = reader
+        .select::<protection_circle::Entity>()
+        .filter(protection_circle::Column::ProtectionId.is_in(ids));
+    let mut of: BTreeMap<Uuid, BTreeSet<UserId>> = BTreeMap::new();
+    for row in reader.all(circles).await? {
+        of.entry(row.protection_id).or_default().insert(row.user_id.into());
+    }
+    let with_circle = |row: protection::Model| {
+        let circle = of.remove(&row.id).unwrap_or_default();
+        (row, circle)
+    };
+    Ok(holding.into_iter().map(with_circle).collect())
+}
+
+/// Who is in the circle of a protection that holds, within a transaction; nobody when there is none.
+pub(crate) async fn circle_in(tx: &Tx, id: Uuid) -> database::Result<Option<Vec<UserId>>> {
+    let select = tx.select::<protection::Entity>().filter(protection::Column::Id.eq(id));
+    let holds = tx.one(select.filter(protection::Column::EndedAt.is_null())).await?.is_some();
+    let column = protection_circle::Column::ProtectionId;
+    let rows = tx.all(tx.select::<protection_circle::Entity>().filter(column.eq(id))).await?;
+    Ok(holds.then(|| rows.into_iter().map(|row| row.user_id.into()).collect()))
 }
 
 /// Why something is under a protection.

@@ -2,14 +2,14 @@
 
 use kernel::{Actor, HouseholdId, PersonId, Role};
 use registry::{
-    About, Change, ContactData, ContactKind, HouseholdData, HowClosed, HowJoined, HowLeft,
-    ListRequest, ListSort, MoveTo, Protect, Query, Refused, Relation, Source, Target, Whom,
-    add_contact, add_households, add_person, change_household, change_person, close_household,
-    create_household, declare_relative, end_protection, find_closed_relative, find_heading,
-    find_household, find_person, find_protection, household_history, households_within_reach,
-    list_consents, list_files, list_households, list_marks, list_notes, merge_households,
-    move_person, persons_within_reach, protect_record, record_departure, search_registry,
-    write_note,
+    ContactData, ContactKind, HouseholdData, HowClosed, HowJoined, HowLeft, ListRequest, ListSort,
+    MoveTo, Protect, Query, Refused, Relation, Target, Whom, add_contact, add_person,
+    change_household, change_person, close_household, create_household, declare_relative,
+    end_protection, find_closed_relative, find_heading, find_household, find_person,
+    find_protection, household_history, households_within_reach, is_household_within_reach,
+    is_person_within_reach, list_consents, list_files, list_households, list_marks, list_notes,
+    merge_households, move_person, persons_within_reach, protect_record, record_departure,
+    search_registry, write_note,
 };
 use testkit::{Base, on_both};
 
@@ -258,6 +258,40 @@ fn the_circle_is_named_and_ends_with_the_protection() {
 }
 
 #[test]
+fn a_colleague_takes_the_place_of_who_leaves() {
+    on_both(migrations(), async |base| {
+        let safe = entered(base).await;
+        protect(base, &safe, Whom::Household(safe.alone)).await;
+        let mut tx = base.database.begin(&base.within(VEDROVO)).await.unwrap();
+        let (from, to) = (safe.manager.user, safe.outsider.user);
+        let handed = (registry::handover().hand_over)(&mut tx, from, to).await.unwrap();
+        tx.commit(database::Audit::of("test")).await.unwrap();
+        assert_eq!(handed, 1);
+        assert_eq!(names(base, &safe.outsider, "marić").await, ["Marić Mara"]);
+        assert_eq!(names(base, &safe.manager, "marić").await, [""; 0]);
+    });
+}
+
+#[test]
+fn a_record_whose_circle_works_here_no_more_is_taken_over() {
+    on_both(migrations(), async |base| {
+        let safe = entered(base).await;
+        protect(base, &safe, Whom::Household(safe.alone)).await;
+        let database = &base.database;
+        let own = registry::list_protections(&permit(&safe.manager), database).await.unwrap();
+        assert_eq!((own.own.len(), own.left.len()), (1, 0));
+        // Nobody of the tests has an account: the circle works here no more.
+        let coordinator = testkit::actor(&[Role::OfficeCoordinator], VEDROVO);
+        let seen = registry::list_protections(&permit(&coordinator), database).await.unwrap();
+        assert_eq!((seen.own.len(), seen.left.len()), (0, 1));
+        let id = seen.left[0].0;
+        registry::take_protection(&permit(&coordinator), database, id).await.unwrap();
+        assert_eq!(names(base, &coordinator, "marić").await, ["Marić Mara"]);
+        assert_eq!(names(base, &safe.outsider, "marić").await, [""; 0]);
+    });
+}
+
+#[test]
 fn other_contexts_ask_who_is_within_reach() {
     on_both(migrations(), async |base| {
         let safe = entered(base).await;
@@ -272,12 +306,8 @@ fn other_contexts_ask_who_is_within_reach() {
         };
         assert_eq!(seen(&safe.outsider).await, (1, 1));
         assert_eq!(seen(&safe.manager).await, (2, 2));
-        let about = About { household: safe.alone, person: None };
-        assert_eq!(about.household, safe.alone);
-        let mut tx = base.database.begin(&base.within(VEDROVO)).await.unwrap();
-        let new = household(person("Iz", "Datoteke"), "Vedrovo");
-        let added = add_households(&mut tx, &[new], Source::Import, today()).await.unwrap();
-        assert_eq!(added.len(), 1);
-        let _unused = Change { from_version: 1, valid_from: today(), reason: String::new() };
+        let tx = base.database.begin(&permit::<Protect>(&safe.manager)).await.unwrap();
+        assert!(is_household_within_reach(&tx, safe.alone).await.unwrap());
+        assert!(is_person_within_reach(&tx, safe.mara).await.unwrap());
     });
 }

@@ -9,6 +9,42 @@ use crate::builders::{VEDROVO, household, migrations, permit, person, today};
 const WHO: [&str; 3] =
     ["case_manager:99015:sr-Latn", "case_manager:99015:sr-Cyrl", "case_manager:99015:en"];
 
+/// Pages below a person's.
+const OF_PERSON: [&str; 17] = [
+    "",
+    "/edit",
+    "/departure",
+    "/return",
+    "/move",
+    "/move?q=mila",
+    "/move?target=new",
+    "/marriage",
+    "/marriage?q=mila",
+    "/marriage/end",
+    "/contacts",
+    "/documents",
+    "/groups",
+    "/consents",
+    "/notes",
+    "/files",
+    "/protection",
+];
+
+/// Pages below a household's.
+const OF_HOUSEHOLD: [&str; 11] = [
+    "",
+    "/edit",
+    "/history",
+    "/persons/new",
+    "/split",
+    "/merge",
+    "/merge?q=ana",
+    "/close",
+    "/notes",
+    "/files",
+    "/protection",
+];
+
 fn manager() -> Actor {
     testkit::actor(&[Role::CaseManager], VEDROVO)
 }
@@ -30,44 +66,18 @@ fn every_page_is_there_in_three_languages_and_shows_words() {
     on_both(migrations(), async |base| {
         let (household, person) = entered(base).await;
         let site = site(base);
-        let of_person = [
-            "",
-            "/edit",
-            "/departure",
-            "/return",
-            "/move",
-            "/move?q=mila",
-            "/move?target=new",
-            "/marriage",
-            "/marriage?q=mila",
-            "/marriage/end",
-            "/contacts",
-            "/documents",
-            "/groups",
-            "/consents",
-            "/notes",
-            "/files",
-            "/protection",
-        ];
-        let of_household = [
-            "",
-            "/edit",
-            "/history",
-            "/persons/new",
-            "/split",
-            "/merge",
-            "/merge?q=ana",
-            "/close",
-            "/notes",
-            "/files",
-            "/protection",
-        ];
         let mut paths: Vec<String> =
-            of_person.iter().map(|rest| format!("/persons/{person}{rest}")).collect();
-        paths.extend(of_household.iter().map(|rest| format!("/households/{household}{rest}")));
+            OF_PERSON.iter().map(|rest| format!("/persons/{person}{rest}")).collect();
+        paths.extend(OF_HOUSEHOLD.iter().map(|rest| format!("/households/{household}{rest}")));
         paths.extend(
-            ["/relatives", "/households", "/households/new", "/households/new?searched=ana"]
-                .map(str::to_owned),
+            [
+                "/relatives",
+                "/protections",
+                "/households",
+                "/households/new",
+                "/households/new?searched=ana",
+            ]
+            .map(str::to_owned),
         );
         paths.push("/households/new?searched=ana&none=yes".to_owned());
         for path in &paths {
