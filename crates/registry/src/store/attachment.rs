@@ -61,7 +61,7 @@ pub(crate) async fn list(
     about: About,
 ) -> database::Result<Vec<AttachedFile>> {
     let select = of(reader.select::<Entity>(), about);
-    let select = select.filter(Column::RemovedAt.is_null()).order_by_desc(Column::Id);
+    let select = select.filter(Column::RemovedAt.is_null()).order_by_desc(Column::RecordedAt);
     let rows = reader.all(select).await?;
     let keys = reader.keys_of(&[about.subject()]).await?;
     rows.iter().map(|row| open(&keys, row)).collect()

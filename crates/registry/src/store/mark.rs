@@ -75,6 +75,7 @@ fn now(select: Select<Entity>, person: PersonId) -> Select<Entity> {
     select
         .filter(Column::PersonId.eq(person.uuid()))
         .filter(Column::EndedAt.is_null())
+        .order_by_asc(Column::RecordedAt)
         .order_by_asc(Column::Id)
 }
 

@@ -46,6 +46,7 @@ fn ethnicity_is_kept_with_consent_and_hidden_at_once_when_it_is_withdrawn() {
         add_mark(&permit(&worker), database, ana, ROMA).await.unwrap();
         let twice = add_mark(&permit(&worker), database, ana, ROMA).await;
         assert!(matches!(twice, Err(Refused::Group(GroupFault::KnownAlready))), "{twice:?}");
+        base.clock.advance(std::time::Duration::from_mins(1));
         let status =
             MarkData { mark: Mark::Status(LegalStatus::Stateless), is_self_declared: false };
         add_mark(&permit(&worker), database, ana, status).await.unwrap();
@@ -87,6 +88,7 @@ fn every_answer_stays_with_who_recorded_it_and_who_answered() {
         let no = said(Purpose::Health, ConsentAnswer::Refused, 1);
         for one in [&yes, &no] {
             record_consent(&permit(&worker), database, ana, one).await.unwrap();
+            base.clock.advance(std::time::Duration::from_mins(1));
         }
         let kept = list_consents(&permit(&worker), database, ana).await.unwrap().unwrap();
         let answers: Vec<ConsentData> = kept.iter().map(|one| one.data.clone()).collect();
