@@ -9,9 +9,9 @@ const first = (path, selector) => async (page) => {
 const household = first("/households", "tr[data-href] a");
 const user = first("/admin/users", "tr[data-href] a");
 const within = (start, rest) => async (page) => `${await start(page)}${rest}`;
-const member = async (page) => {
+const person = async (page) => {
   await page.goto(await household(page));
-  return page.locator("a[href*='/persons/'][href$='/edit']").first().getAttribute("href");
+  return page.locator("main table a[href^='/persons/']").first().getAttribute("href");
 };
 
 /** `name`, `path`, `role`; `main`: in all three languages; `status`: other than 200. */
@@ -28,11 +28,34 @@ export const PAGES = [
   { name: "households-none-found", path: "/households?q=zzzzzz", role: "case_manager" },
   { name: "households-none-yet", path: "/households", role: "enumerator" },
   { name: "household", path: household, role: "case_manager", main: true },
-  { name: "household-new", path: "/households/new", role: "office_worker", main: true },
+  { name: "household-new-search", path: "/households/new?searched=Đorđević", role: "office_worker", main: true },
+  { name: "household-new", path: "/households/new?searched=qqqqq&none=yes", role: "office_worker", main: true },
   { name: "household-edit", path: within(household, "/edit"), role: "office_worker" },
   { name: "household-history", path: within(household, "/history"), role: "case_manager", main: true },
   { name: "person-new", path: within(household, "/persons/new"), role: "office_worker" },
-  { name: "person-edit", path: member, role: "office_worker" },
+  { name: "household-split", path: within(household, "/split"), role: "case_manager" },
+  { name: "household-merge", path: within(household, "/merge?q=Đorđević"), role: "case_manager" },
+  { name: "household-close", path: within(household, "/close"), role: "case_manager" },
+  { name: "household-notes", path: within(household, "/notes"), role: "case_manager" },
+  { name: "household-files", path: within(household, "/files"), role: "case_manager" },
+  { name: "household-protection", path: within(household, "/protection"), role: "case_manager", main: true },
+  { name: "person", path: person, role: "case_manager", main: true },
+  { name: "person-edit", path: within(person, "/edit"), role: "office_worker" },
+  { name: "person-departure", path: within(person, "/departure"), role: "case_manager" },
+  { name: "person-return", path: within(person, "/return"), role: "case_manager" },
+  { name: "person-move", path: within(person, "/move?q=Đorđević"), role: "case_manager", main: true },
+  { name: "person-move-new", path: within(person, "/move?target=new"), role: "case_manager" },
+  { name: "person-marriage", path: within(person, "/marriage?q=Đorđević"), role: "case_manager" },
+  { name: "person-parting", path: within(person, "/marriage/end"), role: "case_manager" },
+  { name: "person-contacts", path: within(person, "/contacts"), role: "case_manager", main: true },
+  { name: "person-documents", path: within(person, "/documents"), role: "case_manager", main: true },
+  { name: "person-groups", path: within(person, "/groups"), role: "case_manager", main: true },
+  { name: "person-consents", path: within(person, "/consents"), role: "case_manager", main: true },
+  { name: "person-notes", path: within(person, "/notes"), role: "case_manager" },
+  { name: "person-files", path: within(person, "/files"), role: "case_manager" },
+  { name: "person-protection", path: within(person, "/protection"), role: "case_manager" },
+  { name: "protections", path: "/protections", role: "case_manager" },
+  { name: "relatives", path: "/relatives", role: "office_coordinator", main: true },
   { name: "search", path: "/search?q=Đorđević", role: "case_manager" },
   { name: "search-empty", path: "/search", role: "case_manager" },
   { name: "indicators", path: "/indicators", role: "analyst", main: true },

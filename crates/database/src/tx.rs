@@ -9,7 +9,7 @@ use kernel::{Authority, UnitCode};
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ActiveValue, ColumnTrait as _, DatabaseTransaction,
     DeleteMany, EntityTrait, FromQueryResult, IntoActiveModel, PrimaryKeyTrait, QueryFilter as _,
-    Select, StatementBuilder, UpdateMany,
+    Select, StatementBuilder, UpdateMany, Value,
 };
 
 use crate::{
@@ -81,6 +81,15 @@ impl Tx {
     /// Rows of `E` within the scope.
     pub fn select<E: Owned>(&self) -> Select<E> {
         owned::select(self.authority.scope().tenancy())
+    }
+
+    /// Rows of `E` within the scope whose `column`, a unique one, has one of `values`: as many look-ups as values.
+    pub fn select_among<E: Owned, V: Into<Value>>(
+        &self,
+        column: E::Column,
+        values: impl IntoIterator<Item = V>,
+    ) -> Select<E> {
+        owned::among(self.authority.scope().tenancy(), column, values)
     }
 
     /// The first row of a selection.

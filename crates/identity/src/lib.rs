@@ -58,7 +58,7 @@ pub use settings::{HandOver, Handover, Settings};
 pub use state::Identity;
 pub use store::{
     invitations::NewInvitation,
-    names::names_of,
+    names::{colleagues, names_of},
     notices::NoticeView,
     tokens::{NewToken, TokenId, TokenView},
 };

@@ -2,7 +2,7 @@
 registry-households = Households
 registry-household = Household
 registry-new-household = New household
-registry-search-households = Name, place, JMBG or household code
+registry-search-households = Name, place, JMBG, phone or household code
 registry-no-households = No households yet
 registry-no-households-do = Households that you enter, or that come in from the field, will stand here.
 registry-hit-person = Person
@@ -37,8 +37,6 @@ registry-change-person = Change person
 registry-family_name = Family name
 registry-given_name = Given name
 registry-sex = Sex
-registry-sex-female = female
-registry-sex-male = male
 registry-birth_date = Date of birth
 registry-birth-date-hint = Leave empty when it is not known or when the JMBG states it.
 registry-jmbg = JMBG
@@ -48,15 +46,6 @@ registry-years = { $years ->
    *[other] { $years } years
 }
 registry-relation = Relation to the reference person
-registry-relation-reference = reference person
-registry-relation-partner = spouse or partner
-registry-relation-child = son or daughter
-registry-relation-parent = father or mother
-registry-relation-sibling = brother or sister
-registry-relation-grandchild = grandchild
-registry-relation-grandparent = grandparent
-registry-relation-other-relative = other relative
-registry-relation-not-related = not related
 
 # Change
 registry-valid-from = Valid from
@@ -85,6 +74,240 @@ registry-error-born-in-future = The date of birth is in the future.
 registry-error-born-too-long-ago = The date of birth is more than 120 years ago.
 registry-error-no-member = A household has at least one member.
 registry-error-too-many-members = A household can have at most 40 members.
+registry-error-phone = Enter a phone number with its area code, for example 064 123 4567 or +381 64 123 4567.
+registry-error-email = Enter an e-mail address, for example ana@example.rs.
+registry-error-point = Enter latitude and longitude in Serbia, for example 43.1586, 22.585.
+registry-error-one-of-both = Choose a group or a status, not both at once.
+registry-error-no-text-yet = There is no text of consent for that day yet.
+registry-error-no-file = Choose a file.
+registry-error-file-too-large = The file is larger than 10 MB.
+registry-error-file-kind = Only sound PDF, PNG and JPEG files are taken.
+registry-fault-day-in-future = The day is in the future.
+registry-fault-day-too-early = The day is before the person joined the household.
+registry-fault-gone = The person is no longer a member of any household here.
+registry-fault-still-there = The person is a member of the household already.
+registry-fault-same-household = It is the same household. Choose another.
+registry-fault-same-person = It is the same person. Choose another.
+registry-fault-nobody-chosen = Choose at least one member.
+registry-fault-everybody-chosen = Somebody must stay. If everybody leaves, change the address of the household.
+registry-fault-closed = The household is closed. Open it again first.
+registry-fault-has-members = The household still has members. First record where they are.
+registry-fault-has-partner = One of them has a partner already.
+registry-fault-no-target = Choose a household.
+registry-fault-not-self-declared = Only the person states their ethnicity. Mark that they said so.
+registry-fault-no-consent = This needs the person's consent. Record it first.
+registry-fault-known-already = It is recorded already.
+
+# The page of a person
+registry-about-person = About the person
+registry-ended = Not here any more
+registry-memberships = Households over time
+registry-household-not-shown = a household that is not shown to you
+registry-period = Period
+registry-from = from
+registry-to = to
+registry-joined = How they came
+registry-left = How they left
+registry-left-on = Last day
+registry-partners = Partners
+registry-former = Former members
+registry-what-happened = What has changed
+registry-is-protected = Under protection: only the circle of people named for it sees this.
+registry-how-joined = How the person joins the household
+
+# Leaving and coming back
+registry-departure = Death or leaving the municipality
+registry-departure-lead = Nothing is deleted: the person stays in the registry, marked as not here any more. For a move within the municipality choose “Move”.
+registry-departure-how = What happened
+registry-departure-do = Save
+registry-return = Return or correction
+registry-return-lead = The person has come back to the household they were in last, or was marked as gone by mistake.
+registry-return-do = Bring back to the household
+
+# Moving
+registry-move = Move
+registry-move-where = Which household does the person move to? Search for it, or begin a new one.
+registry-move-new = A new household begins
+registry-move-to = Moves to the household:
+registry-move-do = Save the move
+registry-moved = The move is recorded.
+
+# Marriage
+registry-marriage = Marriage or union
+registry-marriage-whom = With whom? Search for the person.
+registry-marriage-with = Marriage or union with:
+registry-marriage-home = Where they live
+registry-marriage-relation = Relation of who moves to the reference person
+registry-marriage-do = Save
+registry-parting = Divorce or parting
+registry-parting-lead = The end of the marriage or union is recorded. If somebody moves out, record the move as well.
+registry-parting-do = Save
+
+# Splitting, merging and closing a household
+registry-split = Split the household
+registry-split-lead = The chosen members begin a new household. The others stay.
+registry-split-members = Who leaves
+registry-split-new = The new household
+registry-split-do = Split the household
+registry-split-done = The household is split. This is the new one.
+registry-merge = Merge into another household
+registry-merge-lead = All members go into the other household. This one is closed and stays readable; its code leads to the other.
+registry-merge-where = Into which household do they go? Search for it.
+registry-merge-do = Merge the households
+registry-merged = The households are merged.
+registry-merged-into = The household into which the members went
+registry-close = Close the household
+registry-close-lead = The household is no longer listed, but stays readable and can be opened again.
+registry-close-how = Why
+registry-close-do = Close the household
+registry-closed = The household is closed.
+registry-reopen = Open again
+registry-reopened = The household is open again. Bring its members back one by one.
+
+# Contacts
+registry-contacts = Contacts
+registry-no-contacts = No contacts.
+registry-contact-not-wanted = The person does not want to be contacted: consent to contact was refused or withdrawn.
+registry-contact-new = A new contact
+registry-contact-kind = Kind
+registry-contact-value = Number, address or description
+registry-contact-value-hint = For example: 064 123 4567; through the neighbour Mira.
+registry-contact-when = When to call
+registry-contact-when-hint = For example: after 4 pm; leave no message.
+registry-contact-preferred = best way
+registry-contact-preferred-box = This is the way the person prefers
+registry-contact-end = No longer valid
+
+# Documents
+registry-documents = Documents
+registry-no-documents = Nothing is recorded about documents.
+registry-document-record = Record the state of a document
+registry-document-kind = Document
+registry-document-state = State
+registry-document-valid-to = Valid to
+registry-document-number = Number
+registry-document-number-hint = Only when the work needs it. Kept sealed.
+registry-document-obstacle = What makes it hard to get
+
+# Groups and legal status
+registry-groups = Groups and legal status
+registry-no-groups = Nothing is recorded.
+registry-groups-hidden = Something is hidden because the person withdrew or did not give consent.
+registry-group = Group
+registry-group-hint = Ethnicity: only as declared by the person, with consent. Health: with consent.
+registry-group-new = Add a group or status
+registry-group-end = No longer valid
+registry-legal-status = Legal status
+registry-self-declared = The person said so
+registry-self-declared-hint = Required for ethnicity: nobody else may state it.
+registry-self-declared-mark = as declared
+
+# Consents
+registry-consents = Consents and legal basis
+registry-consent-record = Record an answer
+registry-consent-all = All answers
+registry-consent-none = not asked
+registry-consent-none-yet = Nothing is recorded yet.
+registry-consent-purpose = Purpose
+registry-consent-answer = Answer
+registry-consent-basis = Legal basis
+registry-consent-day = Day
+registry-consent-signature = How it was given
+registry-consent-text = Version of the text
+registry-consent-proxy = Who answered for the person
+registry-consent-proxy-hint = Parent, guardian or proxy: name and capacity. Leave empty when the person answered.
+registry-consent-recorder = Recorded by
+
+# Notes
+registry-notes = Notes
+registry-no-notes = No notes yet
+registry-no-notes-do = The first note you write will be here.
+registry-note-new = A new note
+registry-note-correct = Correct the note
+registry-note-text = Text
+registry-note-day = Day of the visit or talk
+registry-note-day-hint = Leave empty for today.
+registry-note-restricted = restricted
+registry-note-restricted-box = Restricted note
+registry-note-restricted-hint = Only case managers and coordinators see it.
+registry-note-version = version
+registry-notes-earlier = Earlier versions
+
+# Files
+registry-files = Files
+registry-no-files = No files.
+registry-file = File
+registry-file-hint = PDF, PNG or JPEG, at most 10 MB. Where and when pictures were taken is removed from them.
+registry-file-new = A new file
+registry-file-about = What it is
+registry-file-about-hint = For example: the decision on social assistance of May; a photograph of the roof.
+registry-file-name = Name of the file
+registry-file-size = Size
+registry-file-author = Added by
+registry-file-keep = Keep the file
+registry-file-kept = The file is kept.
+registry-file-remove = Remove
+registry-file-remove-question = The file is deleted for good. That it was there stays recorded. Remove it?
+registry-file-removed = The file is removed.
+
+# Protection
+registry-protection = Protection
+registry-protection-lead = A record under protection is seen only by a circle of chosen people. For everybody else it is not there: not in lists, search, exports or history.
+registry-protection-reason = Reason
+registry-protection-reason-hint = Kept sealed; only the circle sees it.
+registry-protection-circle = Who sees the record beside you
+registry-protection-circle-hint = Choose only those who must work with the person.
+registry-protection-do = Put under protection
+registry-protection-change = Save the circle
+registry-protection-end = End the protection
+registry-protection-end-lead = Everybody with access to the registry will see the record again.
+registry-protection-end-question = Do you really end the protection?
+registry-protections = Protected records
+registry-no-protections = Nothing is under protection in your circle
+registry-no-protections-do = On the page of a person or household choose “Protection”.
+registry-protection-since = Under protection since
+registry-protections-left = Records without a circle
+registry-protections-left-lead = Nobody of the circle of these records works here any more. Take them over so that they are not lost; that you did stays recorded.
+registry-protection-take = Take over
+registry-handover-circles = Circles of protected records
+registry-protection-ended = The protection has ended.
+
+# Relatives
+registry-relatives = Files of relatives
+registry-relatives-lead = Who works here does not look at the files of their relatives. A declared file is closed; it opens with a reason, for one hour.
+registry-no-relatives = Nothing is declared
+registry-no-relatives-do = On the page of a household choose “This is my relatives' file”.
+registry-relative-of = Whose relatives
+registry-relative-since = Declared
+registry-relative-openings = Openings
+registry-relative-end = End the declaration
+registry-relative-declare = This is my relatives' file
+registry-relative-question = The file will be closed to you. Only a coordinator can end the declaration. Declare it?
+registry-relative-declared = Declared. The file is closed to you.
+registry-relative-title = File of your relatives
+registry-relative-closed = You declared that these are your relatives. Opening needs a reason, which the coordinator sees.
+registry-relative-reason = Why you must open this file
+registry-relative-reason-hint = For example: nobody else can see the client today.
+registry-relative-open = Open for one hour
+registry-relative-opened = The file is open for one hour.
+
+# Address
+registry-address_kind = Kind of address
+registry-point = Point on the map
+registry-area = Place to the kilometre
+registry-point-hint = Latitude and longitude, for example 43.1586, 22.585. Only those who visit see the exact place.
+
+# Search first
+registry-search-first = First search whether the household or one of its members is there already: by name, address, JMBG or phone.
+registry-search-do = Search
+registry-search-persons = Name, JMBG or phone of the person
+registry-search-none-of-these = It is none of these: enter a new one
+registry-picker-hint = Cyrillic, Latin and letters without diacritics are all found alike.
+registry-picker-none = Nothing found for “{ $wanted }”
+registry-picker-count = { $count ->
+    [one] { $count } record found
+   *[other] { $count } records found
+}
 
 # First page
 registry-panel-recent = Households changed last
@@ -97,3 +320,142 @@ registry-permission-create-household = Enter households
 registry-permission-change-household = Change households and their members
 registry-permission-view-history = See the history of a household
 registry-permission-export-households = Take the list of households away as a file
+registry-permission-view-exact-place = Sees the exact place of a household on the map
+registry-permission-change-membership = Records births, deaths, moves, marriages, splits and merges of households
+registry-permission-view-groups = Sees and records vulnerable groups and legal status
+registry-permission-record-consent = Sees and records consents
+registry-permission-view-notes = Reads and writes notes
+registry-permission-view-restricted-notes = Reads and writes restricted notes
+registry-permission-attach = Adds and takes files
+registry-permission-protect = Puts under protection and says who sees
+registry-permission-keep-relatives = Sees declared files of relatives and ends declarations
+
+# used by: pages/words.rs (registry-relation-<name>)
+registry-relation-reference = reference person
+registry-relation-partner = spouse or partner
+registry-relation-child = son or daughter
+registry-relation-parent = father or mother
+registry-relation-sibling = brother or sister
+registry-relation-grandchild = grandchild
+registry-relation-grandparent = grandparent
+registry-relation-other-relative = other relative
+registry-relation-not-related = not related
+
+# used by: pages/words.rs (registry-sex-<name>)
+registry-sex-female = female
+registry-sex-male = male
+
+# used by: pages/words.rs (registry-joins-<name>)
+registry-joins-entry = In the household since it was entered
+registry-joins-birth = Birth in the household
+registry-joins-moved-in = Moved in
+registry-joins-marriage = Joined by marriage
+registry-joins-merge = Joined by a merge of households
+registry-joins-split = Began the household by a split
+registry-joins-came-back = Return or correction
+
+# used by: pages/words.rs (registry-leaves-<name>)
+registry-leaves-death = Death
+registry-leaves-moved-out = Moved out
+registry-leaves-marriage = Left by marriage
+registry-leaves-merge = Left by a merge of households
+registry-leaves-split = Left by a split of the household
+
+# used by: pages/words.rs (registry-closes-<name>)
+registry-closes-merged = The members went into another household
+registry-closes-empty = Nobody lives in the household any more
+registry-closes-moved-away = The household left the municipality
+registry-closes-mistake = Entered by mistake
+
+# used by: pages/words.rs (registry-home-<name>)
+registry-home-as-before = As before
+registry-home-with-partner = The person moves to the partner
+registry-home-with-person = The partner moves to the person
+
+# used by: pages/words.rs (registry-place-<name>)
+registry-place-formal = street or settlement with a house number
+registry-place-no-number = house without a number
+registry-place-informal = informal settlement
+
+# used by: pages/words.rs (registry-contact-<name>)
+registry-contact-phone = phone
+registry-contact-email = e-mail
+registry-contact-other = other
+
+# used by: pages/words.rs (registry-document-<name>)
+registry-document-birth-certificate = birth certificate
+registry-document-id-card = identity card
+registry-document-residence = registered residence
+registry-document-citizenship = certificate of citizenship
+registry-document-health-card = health card
+registry-document-passport = travel document
+registry-document-status-card = refugee or displaced person card
+registry-document-disability-decision = decision on disability or bodily damage
+registry-document-work-record = work book or proof of work
+registry-document-bank-account = bank account
+
+# used by: pages/words.rs (registry-document-state-<name>)
+registry-document-state-has = has it
+registry-document-state-expired = expired
+registry-document-state-has-not = has none
+registry-document-state-unknown = not known
+
+# used by: pages/words.rs (registry-obstacle-<name>)
+registry-obstacle-cost = cost
+registry-obstacle-no-address = no registered address
+registry-obstacle-no-birth-record = no birth record
+registry-obstacle-procedure = does not know the procedure
+registry-obstacle-distance = distance
+registry-obstacle-other = other
+
+# used by: pages/words.rs (registry-group-<name>)
+registry-group-vg01 = child in poverty
+registry-group-vg02 = young person not in work, education or training
+registry-group-vg03 = young person leaving care
+registry-group-vg04 = single parent
+registry-group-vg05 = family with three or more children
+registry-group-vg06 = person with a disability
+registry-group-vg07 = carer
+registry-group-vg08 = older person living alone
+registry-group-vg09 = Roma
+registry-group-vg10 = another national minority
+registry-group-vg11 = woman victim of violence
+registry-group-vg12 = long-term unemployed
+registry-group-vg13 = receives social assistance
+registry-group-vg14 = low qualification
+registry-group-vg15 = refugee or internally displaced
+registry-group-vg16 = returnee
+registry-group-vg17 = homeless
+registry-group-vg18 = legally invisible
+registry-group-vg19 = remote rural household
+registry-group-vg20 = mental health
+registry-group-vg21 = addiction
+registry-group-vg22 = formerly convicted
+registry-group-vg23 = working and poor
+registry-group-vg24 = unemployed adult able to work
+
+# used by: pages/words.rs (registry-status-<name>)
+registry-status-refugee = refugee
+registry-status-displaced = internally displaced person
+registry-status-readmission-returnee = returnee under readmission
+registry-status-asylum-seeker = asylum seeker
+registry-status-stateless = stateless person
+
+# used by: pages/words.rs (registry-purpose-<name>)
+registry-purpose-participation = taking part in the mapping
+registry-purpose-contact = being contacted
+registry-purpose-share-csr = sharing with the centre for social work
+registry-purpose-share-nsz = sharing with the employment service
+registry-purpose-ethnicity = ethnicity
+registry-purpose-health = health and disability
+registry-purpose-photo = photographs
+
+# used by: pages/words.rs (registry-answer-<name>)
+registry-answer-given = agrees
+registry-answer-refused = refuses
+registry-answer-withdrawn = withdraws
+
+# used by: pages/words.rs (registry-signature-<name>)
+registry-signature-paper = signed on paper
+registry-signature-screen = signed on a screen
+registry-signature-oral = orally, before a witness

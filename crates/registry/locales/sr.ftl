@@ -2,7 +2,7 @@
 registry-households = Domaćinstva
 registry-household = Domaćinstvo
 registry-new-household = Novo domaćinstvo
-registry-search-households = Ime, mesto, JMBG ili šifra domaćinstva
+registry-search-households = Ime, mesto, JMBG, telefon ili šifra domaćinstva
 registry-no-households = Još nema domaćinstava
 registry-no-households-do = Ovde će stajati domaćinstva koja unesete ili koja stignu sa terena.
 registry-hit-person = Osoba
@@ -37,8 +37,6 @@ registry-change-person = Izmena podataka o osobi
 registry-family_name = Prezime
 registry-given_name = Ime
 registry-sex = Pol
-registry-sex-female = ženski
-registry-sex-male = muški
 registry-birth_date = Datum rođenja
 registry-birth-date-hint = Ostavite prazno ako nije poznat ili ako ga JMBG već kaže.
 registry-jmbg = JMBG
@@ -49,15 +47,6 @@ registry-years = { $years ->
    *[other] { $years } godina
 }
 registry-relation = Odnos prema nosiocu domaćinstva
-registry-relation-reference = nosilac domaćinstva
-registry-relation-partner = supružnik ili partner/ka
-registry-relation-child = sin ili ćerka
-registry-relation-parent = otac ili majka
-registry-relation-sibling = brat ili sestra
-registry-relation-grandchild = unuk/a
-registry-relation-grandparent = deda ili baba
-registry-relation-other-relative = drugi srodnik
-registry-relation-not-related = nije u srodstvu
 
 # Izmena
 registry-valid-from = Važi od
@@ -86,6 +75,241 @@ registry-error-born-in-future = Datum rođenja je u budućnosti.
 registry-error-born-too-long-ago = Datum rođenja je pre više od 120 godina.
 registry-error-no-member = Domaćinstvo ima bar jednog člana.
 registry-error-too-many-members = Domaćinstvo može imati najviše 40 članova.
+registry-error-phone = Upišite broj telefona sa pozivnim, na primer 064 123 4567 ili +381 64 123 4567.
+registry-error-email = Upišite adresu e-pošte, na primer ana@primer.rs.
+registry-error-point = Upišite širinu i dužinu u Srbiji, na primer 43.1586, 22.585.
+registry-error-one-of-both = Izaberite grupu ili status, ne oboje odjednom.
+registry-error-no-text-yet = Za taj dan još nema teksta pristanka.
+registry-error-no-file = Izaberite datoteku.
+registry-error-file-too-large = Datoteka je veća od 10 MB.
+registry-error-file-kind = Primaju se samo ispravne datoteke PDF, PNG i JPEG.
+registry-fault-day-in-future = Dan je u budućnosti.
+registry-fault-day-too-early = Dan je pre nego što je osoba došla u domaćinstvo.
+registry-fault-gone = Osoba više nije član nijednog domaćinstva ovde.
+registry-fault-still-there = Osoba je već član domaćinstva.
+registry-fault-same-household = To je isto domaćinstvo. Izaberite drugo.
+registry-fault-same-person = To je ista osoba. Izaberite drugu.
+registry-fault-nobody-chosen = Izaberite bar jednog člana.
+registry-fault-everybody-chosen = Neko mora da ostane. Ako svi odlaze, izmenite adresu domaćinstva.
+registry-fault-closed = Domaćinstvo je zatvoreno. Prvo ga ponovo otvorite.
+registry-fault-has-members = U domaćinstvu još ima članova. Zabeležite prvo gde su.
+registry-fault-has-partner = Jedno od njih već ima supružnika ili partnera/ku.
+registry-fault-no-target = Izaberite domaćinstvo.
+registry-fault-not-self-declared = Nacionalnu pripadnost navodi samo osoba. Označite da je to njena izjava.
+registry-fault-no-consent = Za ovo je potreban pristanak osobe. Prvo ga zabeležite.
+registry-fault-known-already = To je već zabeleženo.
+
+# Osoba na svojoj strani
+registry-about-person = O osobi
+registry-ended = Nije više ovde
+registry-memberships = Domaćinstva kroz vreme
+registry-household-not-shown = domaćinstvo koje vam nije prikazano
+registry-period = Vreme
+registry-from = od
+registry-to = do
+registry-joined = Kako je došao/došla
+registry-left = Kako je otišao/otišla
+registry-left-on = Poslednji dan
+registry-partners = Supružnici i partneri/ke
+registry-former = Nekadašnji članovi
+registry-what-happened = Šta se promenilo
+registry-is-protected = Pod zaštitom: vidi samo krug osoba koje su za to određene.
+registry-how-joined = Kako osoba dolazi u domaćinstvo
+
+# Odlazak i povratak
+registry-departure = Smrt ili odlazak iz opštine
+registry-departure-lead = Ništa se ne briše: osoba ostaje u registru, označena da više nije ovde. Za preseljenje unutar opštine izaberite „Preseljenje“.
+registry-departure-how = Šta se dogodilo
+registry-departure-do = Sačuvaj
+registry-return = Povratak ili ispravka
+registry-return-lead = Osoba se vratila u domaćinstvo u kom je poslednje bila, ili je greškom označena da više nije ovde.
+registry-return-do = Vrati u domaćinstvo
+
+# Preseljenje
+registry-move = Preseljenje
+registry-move-where = U koje domaćinstvo se osoba seli? Potražite ga, ili započnite novo.
+registry-move-new = Počinje novo domaćinstvo
+registry-move-to = Seli se u domaćinstvo:
+registry-move-do = Sačuvaj preseljenje
+registry-moved = Preseljenje je zabeleženo.
+
+# Brak
+registry-marriage = Sklapanje braka ili zajednice
+registry-marriage-whom = S kim? Potražite osobu.
+registry-marriage-with = Brak ili zajednica sa osobom:
+registry-marriage-home = Gde žive
+registry-marriage-relation = Odnos onoga ko se seli prema nosiocu domaćinstva
+registry-marriage-do = Sačuvaj
+registry-parting = Razvod ili razlaz
+registry-parting-lead = Beleži se kraj braka ili zajednice. Ako se neko i iseljava, zabeležite i preseljenje.
+registry-parting-do = Sačuvaj
+
+# Podela, spajanje i zatvaranje domaćinstva
+registry-split = Podela domaćinstva
+registry-split-lead = Izabrani članovi započinju novo domaćinstvo. Ostali ostaju.
+registry-split-members = Ko odlazi
+registry-split-new = Novo domaćinstvo
+registry-split-do = Podeli domaćinstvo
+registry-split-done = Domaćinstvo je podeljeno. Ovo je novo.
+registry-merge = Spajanje sa drugim domaćinstvom
+registry-merge-lead = Svi članovi prelaze u drugo domaćinstvo. Ovo se zatvara i ostaje čitljivo, a njegova šifra vodi u drugo.
+registry-merge-where = U koje domaćinstvo prelaze? Potražite ga.
+registry-merge-do = Spoji domaćinstva
+registry-merged = Domaćinstva su spojena.
+registry-merged-into = Domaćinstvo u koje su članovi prešli
+registry-close = Zatvaranje domaćinstva
+registry-close-lead = Domaćinstvo se više ne vidi u spisku, ali ostaje čitljivo i može se ponovo otvoriti.
+registry-close-how = Zašto
+registry-close-do = Zatvori domaćinstvo
+registry-closed = Domaćinstvo je zatvoreno.
+registry-reopen = Otvori ponovo
+registry-reopened = Domaćinstvo je ponovo otvoreno. Članove vratite jednog po jednog.
+
+# Kontakti
+registry-contacts = Kontakti
+registry-no-contacts = Nema kontakata.
+registry-contact-not-wanted = Osoba ne želi da je zovete: pristanak na kontakt je odbijen ili povučen.
+registry-contact-new = Novi kontakt
+registry-contact-kind = Vrsta
+registry-contact-value = Broj, adresa ili opis
+registry-contact-value-hint = Na primer: 064 123 4567; preko komšinice Mire.
+registry-contact-when = Kada se može zvati
+registry-contact-when-hint = Na primer: posle 16 časova; ne ostavljati poruku.
+registry-contact-preferred = najbolji način
+registry-contact-preferred-box = Ovo je način koji osoba najviše želi
+registry-contact-end = Ne važi više
+
+# Dokumenti
+registry-documents = Dokumenti
+registry-no-documents = O dokumentima ništa nije zabeleženo.
+registry-document-record = Zabeleži stanje dokumenta
+registry-document-kind = Dokument
+registry-document-state = Stanje
+registry-document-valid-to = Važi do
+registry-document-number = Broj
+registry-document-number-hint = Samo ako je potreban za rad. Čuva se zaključano.
+registry-document-obstacle = Šta otežava da se dobije
+
+# Grupe i pravni status
+registry-groups = Grupe i pravni status
+registry-no-groups = Ništa nije zabeleženo.
+registry-groups-hidden = Nešto je skriveno jer je osoba povukla ili nije dala pristanak.
+registry-group = Grupa
+registry-group-hint = Nacionalna pripadnost: samo po izjavi osobe i uz pristanak. Zdravlje: uz pristanak.
+registry-group-new = Dodaj grupu ili status
+registry-group-end = Ne važi više
+registry-legal-status = Pravni status
+registry-self-declared = Osoba je to sama izjavila
+registry-self-declared-hint = Za nacionalnu pripadnost obavezno: niko drugi je ne može navesti.
+registry-self-declared-mark = po izjavi osobe
+
+# Pristanci
+registry-consents = Pristanci i pravni osnov
+registry-consent-record = Zabeleži odgovor
+registry-consent-all = Svi odgovori
+registry-consent-none = nije pitano
+registry-consent-none-yet = Još ništa nije zabeleženo.
+registry-consent-purpose = Svrha
+registry-consent-answer = Odgovor
+registry-consent-basis = Pravni osnov
+registry-consent-day = Dan
+registry-consent-signature = Kako je dat
+registry-consent-text = Verzija teksta
+registry-consent-proxy = Ko je odgovorio umesto osobe
+registry-consent-proxy-hint = Roditelj, staratelj ili punomoćnik/ca: ime i svojstvo. Ostavite prazno ako je odgovorila osoba sama.
+registry-consent-recorder = Zabeležio/la
+
+# Beleške
+registry-notes = Beleške
+registry-no-notes = Još nema beležaka
+registry-no-notes-do = Prva beleška koju upišete stajaće ovde.
+registry-note-new = Nova beleška
+registry-note-correct = Ispravi belešku
+registry-note-text = Tekst
+registry-note-day = Dan posete ili razgovora
+registry-note-day-hint = Ostavite prazno za danas.
+registry-note-restricted = ograničena
+registry-note-restricted-box = Ograničena beleška
+registry-note-restricted-hint = Vide je samo voditelji/ke slučaja i koordinatori/ke.
+registry-note-version = verzija
+registry-notes-earlier = Ranije verzije
+
+# Prilozi
+registry-files = Prilozi
+registry-no-files = Nema priloga.
+registry-file = Datoteka
+registry-file-hint = PDF, PNG ili JPEG, najviše 10 MB. Iz slika se uklanja gde su i kada snimljene.
+registry-file-new = Novi prilog
+registry-file-about = Šta je to
+registry-file-about-hint = Na primer: rešenje o NSP iz maja; fotografija krova.
+registry-file-name = Ime datoteke
+registry-file-size = Veličina
+registry-file-author = Dodao/la
+registry-file-keep = Sačuvaj prilog
+registry-file-kept = Prilog je sačuvan.
+registry-file-remove = Ukloni
+registry-file-remove-question = Prilog se briše zauvek. Ostaje zabeleženo da je postojao. Ukloniti?
+registry-file-removed = Prilog je uklonjen.
+
+# Zaštita
+registry-protection = Zaštita
+registry-protection-lead = Zapis pod zaštitom vidi samo krug izabranih osoba. Za sve druge ga nema: ni u spisku, ni u pretrazi, ni u izvozu, ni u istoriji.
+registry-protection-reason = Razlog
+registry-protection-reason-hint = Čuva se zaključano, vidi ga samo krug.
+registry-protection-circle = Ko vidi zapis, osim vas
+registry-protection-circle-hint = Izaberite samo one koji moraju da rade sa osobom.
+registry-protection-do = Stavi pod zaštitu
+registry-protection-change = Sačuvaj krug
+registry-protection-end = Ukidanje zaštite
+registry-protection-end-lead = Zapis će ponovo videti svi koji imaju pristup registru.
+registry-protection-end-question = Da li zaista ukidate zaštitu?
+registry-protections = Zaštićeni zapisi
+registry-no-protections = Ništa nije pod zaštitom u vašem krugu
+registry-no-protections-do = Na strani osobe ili domaćinstva izaberite „Zaštita“.
+registry-protection-since = Pod zaštitom od
+registry-protections-left = Zapisi bez kruga
+registry-protections-left-lead = Niko iz kruga ovih zapisa ne radi više ovde. Preuzmite ih da se ne bi izgubili; preuzimanje ostaje zabeleženo.
+registry-protection-take = Preuzmi
+registry-handover-circles = Krugovi zaštićenih zapisa
+registry-protection-ended = Zaštita je ukinuta.
+
+# Srodnici
+registry-relatives = Dosijei srodnika
+registry-relatives-lead = Ko radi ovde ne gleda dosijee svojih srodnika. Prijavljeni dosije je zatvoren; otvara se uz obrazloženje, na sat vremena.
+registry-no-relatives = Ništa nije prijavljeno
+registry-no-relatives-do = Na strani domaćinstva izaberite „Ovo je dosije mojih srodnika“.
+registry-relative-of = Čiji su srodnici
+registry-relative-since = Prijavljeno
+registry-relative-openings = Otvaranja
+registry-relative-end = Ukini prijavu
+registry-relative-declare = Ovo je dosije mojih srodnika
+registry-relative-question = Dosije će za vas biti zatvoren. Prijavu može da ukine samo koordinator/ka. Prijaviti?
+registry-relative-declared = Prijavljeno. Dosije je za vas zatvoren.
+registry-relative-title = Dosije vaših srodnika
+registry-relative-closed = Prijavili ste da su ovo vaši srodnici. Za otvaranje je potrebno obrazloženje, koje vidi koordinator/ka.
+registry-relative-reason = Zašto morate da otvorite ovaj dosije
+registry-relative-reason-hint = Na primer: niko drugi danas ne može da primi stranku.
+registry-relative-open = Otvori na sat vremena
+registry-relative-opened = Dosije je otvoren na sat vremena.
+
+# Adresa
+registry-address_kind = Vrsta adrese
+registry-point = Tačka na karti
+registry-area = Mesto na kilometar
+registry-point-hint = Geografska širina i dužina, na primer 43.1586, 22.585. Tačno mesto vide samo oni koji posećuju.
+
+# Prvo pretraga
+registry-search-first = Prvo potražite da li domaćinstvo ili neko od članova već postoji: po imenu, adresi, JMBG-u ili telefonu.
+registry-search-do = Traži
+registry-search-persons = Ime, JMBG ili telefon osobe
+registry-search-none-of-these = Nije nijedno od ovih: unesi novo
+registry-picker-hint = Ćirilica, latinica i slova bez kvačica nalaze se jednako.
+registry-picker-none = Ništa nije nađeno za „{ $wanted }“
+registry-picker-count = { $count ->
+    [one] Nađen { $count } zapis
+    [few] Nađena { $count } zapisa
+   *[other] Nađeno { $count } zapisa
+}
 
 # Početna strana
 registry-panel-recent = Poslednje izmenjena domaćinstva
@@ -98,3 +322,142 @@ registry-permission-create-household = Unosi domaćinstva
 registry-permission-change-household = Menja domaćinstva i podatke o članovima
 registry-permission-view-history = Vidi istoriju izmena domaćinstva
 registry-permission-export-households = Iznosi spisak domaćinstava u datoteku
+registry-permission-view-exact-place = Vidi tačno mesto domaćinstva na karti
+registry-permission-change-membership = Beleži rođenja, smrti, preseljenja, brakove, podele i spajanja domaćinstava
+registry-permission-view-groups = Vidi i beleži ranjive grupe i pravni status
+registry-permission-record-consent = Vidi i beleži pristanke
+registry-permission-view-notes = Čita i piše beleške
+registry-permission-view-restricted-notes = Čita i piše ograničene beleške
+registry-permission-attach = Dodaje i preuzima priloge
+registry-permission-protect = Stavlja pod zaštitu i određuje ko vidi
+registry-permission-keep-relatives = Vidi prijavljene dosijee srodnika i ukida prijave
+
+# used by: pages/words.rs (registry-relation-<name>)
+registry-relation-reference = nosilac domaćinstva
+registry-relation-partner = supružnik ili partner/ka
+registry-relation-child = sin ili ćerka
+registry-relation-parent = otac ili majka
+registry-relation-sibling = brat ili sestra
+registry-relation-grandchild = unuk/a
+registry-relation-grandparent = deda ili baba
+registry-relation-other-relative = drugi srodnik
+registry-relation-not-related = nije u srodstvu
+
+# used by: pages/words.rs (registry-sex-<name>)
+registry-sex-female = ženski
+registry-sex-male = muški
+
+# used by: pages/words.rs (registry-joins-<name>)
+registry-joins-entry = U domaćinstvu od unosa
+registry-joins-birth = Rođenje u domaćinstvu
+registry-joins-moved-in = Doseljenje
+registry-joins-marriage = Dolazak sklapanjem braka
+registry-joins-merge = Dolazak spajanjem domaćinstava
+registry-joins-split = Početak novog domaćinstva podelom
+registry-joins-came-back = Povratak ili ispravka
+
+# used by: pages/words.rs (registry-leaves-<name>)
+registry-leaves-death = Smrt
+registry-leaves-moved-out = Odseljenje
+registry-leaves-marriage = Odlazak sklapanjem braka
+registry-leaves-merge = Prelazak spajanjem domaćinstava
+registry-leaves-split = Odlazak podelom domaćinstva
+
+# used by: pages/words.rs (registry-closes-<name>)
+registry-closes-merged = Članovi su prešli u drugo domaćinstvo
+registry-closes-empty = Niko više ne živi u domaćinstvu
+registry-closes-moved-away = Domaćinstvo se odselilo iz opštine
+registry-closes-mistake = Uneto je greškom
+
+# used by: pages/words.rs (registry-home-<name>)
+registry-home-as-before = Kao do sada
+registry-home-with-partner = Osoba se seli kod partnera/ke
+registry-home-with-person = Partner/ka se seli kod osobe
+
+# used by: pages/words.rs (registry-place-<name>)
+registry-place-formal = ulica ili naselje sa kućnim brojem
+registry-place-no-number = kuća bez broja
+registry-place-informal = neformalno naselje
+
+# used by: pages/words.rs (registry-contact-<name>)
+registry-contact-phone = telefon
+registry-contact-email = e-pošta
+registry-contact-other = drugo
+
+# used by: pages/words.rs (registry-document-<name>)
+registry-document-birth-certificate = izvod iz knjige rođenih
+registry-document-id-card = lična karta
+registry-document-residence = prijava prebivališta
+registry-document-citizenship = uverenje o državljanstvu
+registry-document-health-card = zdravstvena kartica
+registry-document-passport = putna isprava
+registry-document-status-card = izbeglička legitimacija ili legitimacija raseljenog lica
+registry-document-disability-decision = rešenje o invaliditetu ili telesnom oštećenju
+registry-document-work-record = radna knjižica ili dokaz o stažu
+registry-document-bank-account = račun u banci
+
+# used by: pages/words.rs (registry-document-state-<name>)
+registry-document-state-has = ima
+registry-document-state-expired = istekao
+registry-document-state-has-not = nema
+registry-document-state-unknown = nije poznato
+
+# used by: pages/words.rs (registry-obstacle-<name>)
+registry-obstacle-cost = troškovi
+registry-obstacle-no-address = nema prijavljenu adresu
+registry-obstacle-no-birth-record = nije upisan/upisana u knjigu rođenih
+registry-obstacle-procedure = ne zna postupak
+registry-obstacle-distance = udaljenost
+registry-obstacle-other = drugo
+
+# used by: pages/words.rs (registry-group-<name>)
+registry-group-vg01 = dete u siromaštvu
+registry-group-vg02 = mladi van zaposlenja, obrazovanja i obuke
+registry-group-vg03 = mladi koji napuštaju sistem zaštite
+registry-group-vg04 = samohrani roditelj
+registry-group-vg05 = porodica sa troje i više dece
+registry-group-vg06 = osoba sa invaliditetom
+registry-group-vg07 = negovatelj/ica
+registry-group-vg08 = starija osoba koja živi sama
+registry-group-vg09 = Rom/Romkinja
+registry-group-vg10 = druga nacionalna manjina
+registry-group-vg11 = žena žrtva nasilja
+registry-group-vg12 = dugoročno nezaposlen/a
+registry-group-vg13 = korisnik/ca novčane socijalne pomoći
+registry-group-vg14 = niska kvalifikacija
+registry-group-vg15 = izbeglica ili interno raseljeno lice
+registry-group-vg16 = povratnik/ca
+registry-group-vg17 = beskućnik/ca
+registry-group-vg18 = pravno nevidljiva osoba
+registry-group-vg19 = seosko udaljeno domaćinstvo
+registry-group-vg20 = mentalno zdravlje
+registry-group-vg21 = zavisnost
+registry-group-vg22 = bivši osuđenik/ca
+registry-group-vg23 = siromašan/na zaposleni/a
+registry-group-vg24 = odrasla nezaposlena radno sposobna osoba
+
+# used by: pages/words.rs (registry-status-<name>)
+registry-status-refugee = izbeglica
+registry-status-displaced = interno raseljeno lice
+registry-status-readmission-returnee = povratnik/povratnica po readmisiji
+registry-status-asylum-seeker = tražilac/tražiteljka azila
+registry-status-stateless = lice bez državljanstva
+
+# used by: pages/words.rs (registry-purpose-<name>)
+registry-purpose-participation = učešće u mapiranju
+registry-purpose-contact = kontakt
+registry-purpose-share-csr = dostavljanje centru za socijalni rad
+registry-purpose-share-nsz = dostavljanje Nacionalnoj službi za zapošljavanje
+registry-purpose-ethnicity = nacionalna pripadnost
+registry-purpose-health = zdravlje i invaliditet
+registry-purpose-photo = fotografisanje
+
+# used by: pages/words.rs (registry-answer-<name>)
+registry-answer-given = pristaje
+registry-answer-refused = odbija
+registry-answer-withdrawn = povlači pristanak
+
+# used by: pages/words.rs (registry-signature-<name>)
+registry-signature-paper = potpis na papiru
+registry-signature-screen = potpis na ekranu
+registry-signature-oral = usmeno, pred svedokom

@@ -15,10 +15,11 @@ use crate::{
     api,
     list::{ListRequest, ListSort},
     migrations::MIGRATIONS,
-    pages::{self, path_of},
+    pages::{self, path_of, path_of_person},
     permissions::{self, ListHouseholds},
     search::Query,
     search_registry,
+    store::protection,
     view::Found,
 };
 
@@ -30,6 +31,30 @@ static LOCALE: LazyLock<Locale> = LazyLock::new(|| {
 const MOST_HITS: usize = 20;
 /// Households on the first page.
 const RECENT: u64 = 8;
+
+const fn personal(table: &'static str) -> PersonalTable {
+    PersonalTable { table, no_tenant_because: None }
+}
+
+/// Every table here is about persons.
+static PERSONAL_DATA: [PersonalTable; 16] = [
+    personal("household"),
+    personal("person"),
+    personal("search_term"),
+    personal("record_version"),
+    personal("household_member"),
+    personal("partnership"),
+    personal("protection"),
+    personal("protection_circle"),
+    personal("relative"),
+    personal("relative_opening"),
+    personal("contact"),
+    personal("person_document"),
+    personal("person_mark"),
+    personal("note"),
+    personal("attachment"),
+    personal("consent"),
+];
 
 /// The registry.
 pub fn context() -> Context {
@@ -53,14 +78,17 @@ pub fn context() -> Context {
             render: Arc::new(|view, _| recent(view).boxed()),
         }],
         search: Some(Search { permission, find: Arc::new(|view, text| find(view, text).boxed()) }),
-        personal_data: &[
-            PersonalTable { table: "household", no_tenant_because: None },
-            PersonalTable { table: "person", no_tenant_because: None },
-            PersonalTable { table: "search_term", no_tenant_because: None },
-            PersonalTable { table: "record_version", no_tenant_because: None },
-        ],
+        personal_data: &PERSONAL_DATA,
         locale: Some(&LOCALE),
         ..Context::default()
+    }
+}
+
+/// When somebody leaves, a colleague takes the place in the circles of protected records: nobody's record gets lost.
+pub fn handover() -> identity::Handover {
+    identity::Handover {
+        key: "registry-handover-circles",
+        hand_over: Arc::new(|tx, from, to| protection::hand_over(tx, from, to).boxed()),
     }
 }
 
@@ -77,10 +105,10 @@ fn hit(found: Found) -> Hit {
     let year = found.birth_year.map(|year| format!("{year}."));
     let details = [year, Some(found.place).filter(|place| !place.is_empty()), Some(found.code)];
     Hit {
-        kind: if found.is_person { "registry-hit-person" } else { "registry-hit-household" },
+        kind: if found.person.is_some() { "registry-hit-person" } else { "registry-hit-household" },
         title: found.name,
         detail: details.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        path: path_of(found.household),
+        path: found.person.map_or_else(|| path_of(found.household), path_of_person),
     }
 }
 

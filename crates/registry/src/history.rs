@@ -23,10 +23,12 @@ pub(crate) fn person_changes(
 
 type Fields<const N: usize> = [(&'static str, Option<String>); N];
 
-fn household_fields(record: &HouseholdRecord) -> Fields<3> {
+fn household_fields(record: &HouseholdRecord) -> Fields<5> {
     [
         ("settlement", written(&record.settlement)),
         ("address", written(&record.address)),
+        ("address_kind", record.address_kind.map(|kind| kind.name().to_owned())),
+        ("point", record.point.clone()),
         ("note", record.note.clone()),
     ]
 }
@@ -64,6 +66,8 @@ mod tests {
         let before = HouseholdRecord {
             settlement: "Vedrovo".into(),
             address: String::new(),
+            address_kind: None,
+            point: None,
             note: Some("pas u dvorištu".into()),
         };
         let now =

@@ -1,6 +1,9 @@
 //! A household: people who live together, where, and what is noted about them.
 
-use crate::person::{PersonData, Relation};
+use crate::{
+    person::{PersonData, Relation},
+    place::{AddressKind, Point},
+};
 
 /// Most characters of a settlement's name or an address.
 pub(crate) const LONGEST_LINE: usize = 200;
@@ -16,6 +19,10 @@ pub struct HouseholdData {
     pub settlement: String,
     /// Street and number, or how to find the house; empty when there is none.
     pub address: String,
+    /// What kind of address it is, when known.
+    pub address_kind: Option<AddressKind>,
+    /// Where on the map it is, when known: exact, for those who visit.
+    pub point: Option<Point>,
     /// A note, sealed.
     pub note: Option<String>,
 }

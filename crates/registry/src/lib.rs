@@ -2,35 +2,77 @@
 
 mod actions;
 mod api;
+mod closed_set;
 mod code;
+mod consent;
+mod contact;
 mod context;
+mod document;
+mod group;
 mod history;
 mod household;
 mod jmbg;
 mod list;
+mod membership;
 mod migrations;
+mod note;
 mod pages;
 mod permissions;
 mod person;
+mod picture;
+mod place;
 mod search;
 mod steps;
 mod store;
 mod view;
 
 pub use actions::{
-    Change, Refused, add_person, change_household, change_person, create_household, find_household,
-    household_history, list_households, search_registry,
+    Change, Home, Marriage, MoveTo, NewFile, Refused, Split, Target, Whom, add_contact, add_mark,
+    add_person, attach_file, change_circle, change_household, change_person, close_household,
+    create_household, declare_relative, end_contact, end_mark, end_marriage, end_protection,
+    end_relative, find_closed_relative, find_heading, find_household, find_person, find_protection,
+    household_history, list_consents, list_files, list_households, list_marks, list_notes,
+    list_protections, list_relatives, merge_households, move_person, open_relatives_file,
+    protect_record, record_consent, record_departure, record_marriage, remove_file,
+    reopen_household, return_person, search_registry, split_household, take_file, take_protection,
+    write_document, write_note,
 };
+pub use closed_set::UnknownValue;
 pub use code::{HouseholdCode, InvalidHouseholdCode};
-pub use context::context;
+pub use consent::{
+    Basis, ConsentAnswer, ConsentData, ConsentText, Purpose, Signature, basis_text, last_answer,
+    may_use, text_on,
+};
+pub use contact::{ContactData, ContactKind, phone};
+pub use context::{context, handover};
+pub use document::{DocumentData, DocumentKind, DocumentObstacle, DocumentState};
+pub use group::{Group, GroupFault, LegalStatus, Mark, MarkData};
 pub use household::{HouseholdData, NewHousehold};
 pub use jmbg::{Jmbg, JmbgError};
 pub use list::{Beside, HouseholdList, ListRequest, ListSort, MOST_COUNTED, MOST_FOUND};
-pub use migrations::MIGRATIONS;
-pub use permissions::{
-    ChangeHousehold, CreateHousehold, ExportHouseholds, ListHouseholds, ViewHistory, ViewHousehold,
+pub use membership::{
+    HowClosed, HowJoined, HowLeft, HowParted, MembershipFault, check_chosen, check_day,
 };
-pub use person::{Contradiction, PersonData, Relation, Sex, UnknownValue, age};
+pub use migrations::MIGRATIONS;
+pub use note::NoteData;
+pub use permissions::{
+    Attach, ChangeHousehold, ChangeMembership, CreateHousehold, ExportHouseholds, KeepRelatives,
+    ListHouseholds, Protect, RecordConsent, ViewExactPlace, ViewGroups, ViewHistory, ViewHousehold,
+    ViewNotes, ViewRestrictedNotes,
+};
+pub use person::{Contradiction, PersonData, Relation, Sex, age};
+pub use picture::{FileKind, without_exif};
+pub use place::{AddressKind, InvalidPoint, Point};
 pub use search::Query;
 pub use steps::{Source, add_households};
-pub use view::{FieldChange, Found, HistoryStep, Household, ListedHousehold, Person};
+pub use store::consent::has_agreed;
+pub use store::reach::{
+    households_within_reach, is_household_within_reach, is_person_within_reach,
+    persons_within_reach,
+};
+pub use view::{
+    About, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found, Heading,
+    HistoryStep, Household, HouseholdLink, KeptConsent, KeptMark, ListedHousehold, Marks,
+    MemberEvent, Membership, Note, Partner, Person, PersonFile, ProtectedRecord, ProtectedRecords,
+    Protection, Relative,
+};

@@ -37,6 +37,56 @@ permission!(
         OfficeCoordinator => Municipality, CaseManager => Municipality
 );
 
+permission!(
+    /// Record who joins and leaves households: births, deaths, moves, marriages, splits and merges.
+    ChangeMembership = "registry.change_membership":
+        OfficeWorker => Municipality, OfficeCoordinator => Municipality,
+        CaseManager => Municipality, MobileTeam => Municipality
+);
+permission!(
+    /// See the exact point of a household on the map: for those who visit. Others see it to about a kilometre.
+    ViewExactPlace = "registry.view_exact_place":
+        Enumerator => Own, OfficeWorker => Municipality, OfficeCoordinator => Municipality,
+        CaseManager => Municipality, MobileTeam => Municipality
+);
+permission!(
+    /// See and keep the vulnerable groups and the legal status of persons.
+    ViewGroups = "registry.view_groups":
+        OfficeWorker => Municipality, OfficeCoordinator => Municipality,
+        CaseManager => Municipality, MobileTeam => Municipality
+);
+permission!(
+    /// Record what a person agrees to, refuses or withdraws.
+    RecordConsent = "registry.record_consent":
+        Enumerator => Own, OfficeWorker => Municipality, OfficeCoordinator => Municipality,
+        CaseManager => Municipality, MobileTeam => Municipality
+);
+permission!(
+    /// See and write notes.
+    ViewNotes = "registry.view_notes":
+        OfficeWorker => Municipality, OfficeCoordinator => Municipality,
+        CaseManager => Municipality, MobileTeam => Municipality
+);
+permission!(
+    /// See and write notes that are for few.
+    ViewRestrictedNotes = "registry.view_restricted_notes":
+        OfficeCoordinator => Municipality, CaseManager => Municipality
+);
+permission!(
+    /// Keep and take files about households and persons.
+    Attach = "registry.attach":
+        OfficeWorker => Municipality, OfficeCoordinator => Municipality,
+        CaseManager => Municipality, MobileTeam => Municipality
+);
+permission!(
+    /// Put households and persons under protection and say who sees them.
+    Protect = "registry.protect": OfficeCoordinator => Municipality, CaseManager => Municipality
+);
+permission!(
+    /// See whose relatives' files are closed to whom, and why they were opened.
+    KeepRelatives = "registry.keep_relatives": OfficeCoordinator => Municipality
+);
+
 /// All of them.
 pub(crate) fn all() -> Vec<PermissionInfo> {
     vec![
@@ -46,5 +96,14 @@ pub(crate) fn all() -> Vec<PermissionInfo> {
         PermissionInfo::of::<ChangeHousehold>(),
         PermissionInfo::of::<ViewHistory>(),
         PermissionInfo::of::<ExportHouseholds>(),
+        PermissionInfo::of::<ChangeMembership>(),
+        PermissionInfo::of::<ViewExactPlace>(),
+        PermissionInfo::of::<ViewGroups>(),
+        PermissionInfo::of::<RecordConsent>(),
+        PermissionInfo::of::<ViewNotes>(),
+        PermissionInfo::of::<ViewRestrictedNotes>(),
+        PermissionInfo::of::<Attach>(),
+        PermissionInfo::of::<Protect>(),
+        PermissionInfo::of::<KeepRelatives>(),
     ]
 }

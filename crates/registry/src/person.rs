@@ -1,49 +1,8 @@
 //! A person: who somebody is, and what can be wrong with what is written about them.
 
-use std::str::FromStr;
-
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use crate::jmbg::Jmbg;
-
-macro_rules! closed_set {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema,
-        )]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name {
-            $($(#[$variant_doc])* $variant),+
-        }
-
-        impl $name {
-            /// All values, in the order in which they are shown.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The stable name, as it is stored and sent.
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text),+
-                }
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = UnknownValue;
-
-            fn from_str(text: &str) -> Result<Self, UnknownValue> {
-                Self::ALL.iter().copied().find(|one| one.name() == text).ok_or(UnknownValue)
-            }
-        }
-    };
-}
-
-/// A text that is not among the values of a closed set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not among the known values")]
-pub struct UnknownValue;
+use crate::{closed_set::closed_set, jmbg::Jmbg};
 
 closed_set!(
     /// Sex, as the registers keep it.

@@ -4,7 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::{code::HouseholdCode, jmbg::Jmbg};
+use crate::{
+    code::HouseholdCode, contact::phone, household::HouseholdData, jmbg::Jmbg, person::PersonData,
+};
 
 /// Most words of a search.
 const MOST_WORDS: usize = 6;
@@ -22,17 +24,24 @@ pub enum Query {
     Jmbg(Jmbg),
     /// A household's code.
     Code(HouseholdCode),
+    /// A telephone number in international form.
+    Phone(String),
+    /// What can be both.
+    CodeOrPhone(HouseholdCode, String),
 }
 
 impl Query {
-    /// Understands what was typed: a JMBG, a household's code, or words.
+    /// Understands what was typed: a JMBG, a household's code, a telephone number, or words.
     pub fn parse(text: &str) -> Self {
         let text = text.trim();
         if let Ok(jmbg) = text.parse() {
             return Self::Jmbg(jmbg);
         }
-        if let Ok(code) = text.parse() {
-            return Self::Code(code);
+        match (text.parse(), phone(text)) {
+            (Ok(code), None) => return Self::Code(code),
+            (Ok(code), Some(number)) => return Self::CodeOrPhone(code, number),
+            (Err(_), Some(number)) => return Self::Phone(number),
+            (Err(_), None) => {}
         }
         let mut words: Vec<String> = words(text).take(MOST_WORDS).collect();
         words.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
@@ -44,6 +53,16 @@ impl Query {
 /// The terms under which `texts` are found.
 pub(crate) fn terms<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
     texts.into_iter().flat_map(words).collect()
+}
+
+/// The terms of a household: where it lives. Its code is found by itself.
+pub(crate) fn household_terms(data: &HouseholdData) -> BTreeSet<String> {
+    terms([data.settlement.as_str(), data.address.as_str()])
+}
+
+/// The terms of a person: the names.
+pub(crate) fn person_terms(data: &PersonData) -> BTreeSet<String> {
+    terms([data.family_name.as_str(), data.given_name.as_str()])
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {
@@ -78,6 +97,7 @@ mod tests {
     fn numbers_and_codes_are_understood() {
         assert!(matches!(Query::parse("0101990710016"), Query::Jmbg(_)));
         assert!(matches!(Query::parse("ffk-qt4-yc3"), Query::Code(_)));
+        assert_eq!(Query::parse("064/123-45-67"), Query::Phone("+381641234567".into()));
         assert_eq!(Query::parse(" . , "), Query::Empty);
         assert_eq!(
             Query::parse("Ana Jovanović ana"),

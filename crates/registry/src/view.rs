@@ -1,9 +1,24 @@
 //! Households and persons as pages and programs see them.
 
+use std::{fmt, str::FromStr};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{HouseholdId, PersonId, UserId};
+use uuid::Uuid;
 
-use crate::{code::HouseholdCode, household::HouseholdData, person::PersonData};
+use crate::{
+    code::HouseholdCode,
+    consent::ConsentData,
+    contact::ContactData,
+    document::DocumentData,
+    group::MarkData,
+    household::HouseholdData,
+    membership::{HowClosed, HowJoined, HowLeft},
+    note::NoteData,
+    person::{PersonData, Relation},
+    picture::FileKind,
+    place::Point,
+};
 
 /// A household with its members.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +33,12 @@ pub struct Household {
     pub data: HouseholdData,
     /// Its members in the order of entry.
     pub members: Vec<Person>,
+    /// Those who were members and are no more, the last first.
+    pub former: Vec<FormerMember>,
+    /// When it ceased to be one, how, and the household that its members went into.
+    pub closed: Option<Closed>,
+    /// Whether only a circle sees it.
+    pub is_protected: bool,
     /// How often it was changed, from 1: a change names the version that it was made from.
     pub version: i32,
     /// When it was entered.
@@ -35,8 +56,77 @@ pub struct Person {
     pub household: HouseholdId,
     /// What is written about it.
     pub data: PersonData,
+    /// When and how the person left for good: died, or moved out of the municipality.
+    pub ended: Option<(NaiveDate, HowLeft)>,
+    /// Whether only a circle sees the person.
+    pub is_protected: bool,
     /// How often it was changed, from 1.
     pub version: i32,
+}
+
+/// Somebody who was a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerMember {
+    /// Who.
+    pub person: PersonId,
+    /// The name.
+    pub name: String,
+    /// The last day.
+    pub to_day: NaiveDate,
+    /// How the person left.
+    pub how: HowLeft,
+}
+
+/// The end of a household.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Closed {
+    /// The day.
+    pub on: NaiveDate,
+    /// How.
+    pub how: HowClosed,
+    /// The household that its members went into.
+    pub into: Option<HouseholdId>,
+}
+
+/// A time in a household.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Membership {
+    /// The household; `None` when the reader may not see it.
+    pub household: Option<HouseholdLink>,
+    /// What the person was to its reference person.
+    pub relation: Relation,
+    /// The first day.
+    pub from_day: NaiveDate,
+    /// The last day; `None` until now.
+    pub to_day: Option<NaiveDate>,
+    /// How the person joined.
+    pub joined: HowJoined,
+    /// How the person left.
+    pub left: Option<HowLeft>,
+}
+
+/// A household as others name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HouseholdLink {
+    /// Its id.
+    pub id: HouseholdId,
+    /// Its code.
+    pub code: String,
+    /// The name after which it is listed.
+    pub listed_name: String,
+}
+
+/// A partner, now or before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Partner {
+    /// Who.
+    pub person: PersonId,
+    /// The name.
+    pub name: String,
+    /// Since when.
+    pub from_day: NaiveDate,
+    /// Until when; `None` until now.
+    pub to_day: Option<NaiveDate>,
 }
 
 /// A household in a list.
@@ -52,6 +142,8 @@ pub struct ListedHousehold {
     pub settlement: String,
     /// Address.
     pub address: String,
+    /// Where on the map it is, to about a kilometre.
+    pub area: Option<Point>,
     /// How many members.
     pub members: u32,
     /// When it or a member was last changed.
@@ -71,8 +163,8 @@ pub struct Found {
     pub birth_year: Option<i32>,
     /// Settlement and address.
     pub place: String,
-    /// Whether a person was found, not the household by its address.
-    pub is_person: bool,
+    /// The person found; `None` for the household by its address or code.
+    pub person: Option<PersonId>,
 }
 
 /// One field that a version changed.
@@ -111,4 +203,228 @@ pub struct HistoryStep {
     pub changes: Vec<FieldChange>,
     /// Whether the contents cannot be read any more, because the person was erased.
     pub is_erased: bool,
+    /// What happened, when it is no version: somebody joined or left.
+    pub event: Option<MemberEvent>,
+}
+
+/// Somebody joined or left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MemberEvent {
+    /// Joined.
+    Joined(HowJoined),
+    /// Left.
+    Left(HowLeft),
+}
+
+/// The id of something kept beside a person or household: a way to reach somebody, a group, a note, a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntryId(Uuid);
+
+impl EntryId {
+    /// The id as its bare number, for storage.
+    pub const fn uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl From<Uuid> for EntryId {
+    fn from(id: Uuid) -> Self {
+        Self(id)
+    }
+}
+
+impl FromStr for EntryId {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> Result<Self, uuid::Error> {
+        Uuid::parse_str(text).map(Self)
+    }
+}
+
+impl fmt::Display for EntryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Whom a note or a file is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// The household, of a person the one that the person is in.
+    pub household: HouseholdId,
+    /// The person; `None` for the household itself.
+    pub person: Option<PersonId>,
+}
+
+impl About {
+    /// Under whose key it is sealed.
+    pub(crate) fn subject(self) -> Uuid {
+        self.person.map_or(self.household.uuid(), PersonId::uuid)
+    }
+}
+
+/// A person with all that every worker sees of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonFile {
+    /// The person.
+    pub person: Person,
+    /// The household that the person is in, or was in last.
+    pub household: HouseholdLink,
+    /// Times in households, the last first.
+    pub memberships: Vec<Membership>,
+    /// Partners, the last first.
+    pub partners: Vec<Partner>,
+    /// How the person is reached.
+    pub contacts: Vec<Contact>,
+    /// What is known of documents.
+    pub documents: Vec<DocumentData>,
+    /// Whether the person agreed to be contacted; `None` when that was never asked.
+    pub may_contact: Option<bool>,
+}
+
+/// A way to reach somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Its id.
+    pub id: EntryId,
+    /// What it is.
+    pub data: ContactData,
+}
+
+/// A group or status that is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeptMark {
+    /// Its id.
+    pub id: EntryId,
+    /// What it is.
+    pub data: MarkData,
+}
+
+/// The groups and status of a person that may be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// Those that may be shown.
+    pub shown: Vec<KeptMark>,
+    /// How many are hidden because the person has not agreed any more.
+    pub hidden: usize,
+}
+
+/// An answer about consent, as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptConsent {
+    /// The answer.
+    pub data: ConsentData,
+    /// When it was recorded.
+    pub recorded_at: DateTime<Utc>,
+    /// By whom.
+    pub recorded_by: Option<UserId>,
+    /// That user's name.
+    pub recorder: Option<String>,
+}
+
+/// A note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Its id.
+    pub id: EntryId,
+    /// What it says.
+    pub data: NoteData,
+    /// The version, from 1.
+    pub number: i32,
+    /// Whether a later version stands in its place.
+    pub is_replaced: bool,
+    /// When it was written.
+    pub recorded_at: DateTime<Utc>,
+    /// By whom.
+    pub recorded_by: Option<UserId>,
+    /// That user's name.
+    pub author: Option<String>,
+}
+
+/// A file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachedFile {
+    /// Its id.
+    pub id: EntryId,
+    /// Its name.
+    pub name: String,
+    /// What it is, in words.
+    pub about: String,
+    /// Its kind.
+    pub kind: FileKind,
+    /// How many bytes.
+    pub size: u32,
+    /// When it was kept.
+    pub recorded_at: DateTime<Utc>,
+    /// By whom.
+    pub recorded_by: Option<UserId>,
+    /// That user's name.
+    pub author: Option<String>,
+}
+
+/// A protection, for its circle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Protection {
+    /// Why.
+    pub reason: String,
+    /// Who sees what is under it: id and name.
+    pub circle: Vec<(UserId, String)>,
+}
+
+/// A declaration that a household is one of a user's relatives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relative {
+    /// Its id.
+    pub id: EntryId,
+    /// Whose relatives.
+    pub user: UserId,
+    /// That user's name.
+    pub user_name: String,
+    /// The household.
+    pub household: HouseholdId,
+    /// Its code: the name is not shown to whom the file is closed.
+    pub code: String,
+    /// Since when.
+    pub declared_at: DateTime<Utc>,
+    /// Why the file was opened, and when, the last first.
+    pub openings: Vec<(String, DateTime<Utc>)>,
+}
+
+/// A record as the head of a page names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The person's name; of a household the name after which it is listed.
+    pub name: String,
+    /// The household, of a person the one that the person is in.
+    pub household: HouseholdLink,
+    /// The person; `None` for the household itself.
+    pub person: Option<PersonId>,
+    /// The record's version: a change names it.
+    pub version: i32,
+    /// Whether a person is a member of a household now, or a household is not closed.
+    pub is_present: bool,
+    /// Whether only a circle sees it.
+    pub is_protected: bool,
+}
+
+/// Protected records, for who may protect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProtectedRecords {
+    /// Those of the user's circles.
+    pub own: Vec<ProtectedRecord>,
+    /// Protections in whose circle nobody works here any more, with since when; of what is not said.
+    pub left: Vec<(EntryId, DateTime<Utc>)>,
+}
+
+/// A record under a protection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProtectedRecord {
+    /// The household.
+    pub household: HouseholdId,
+    /// The person; `None` when the household is protected.
+    pub person: Option<PersonId>,
+    /// The name.
+    pub name: String,
+    /// Since when.
+    pub since: DateTime<Utc>,
 }

@@ -27,7 +27,8 @@ pub(crate) fn all(config: &Config, site: &Site) -> anyhow::Result<Contexts> {
         vec![registry::context(), indicators::context(&figures), reports::context(&figures)];
     let theirs = later.iter().flat_map(|context| context.permissions.clone());
     let permissions: Vec<_> = web::PERMISSIONS.into_iter().chain(theirs).collect();
-    let settings = crate::serving::identity_settings(config, site)?.with_policy(&permissions);
+    let mut settings = crate::serving::identity_settings(config, site)?.with_policy(&permissions);
+    settings.handover.push(registry::handover());
     let identity = Identity::new(settings);
     let mut list = vec![identity.context()];
     list.extend(later);

@@ -115,6 +115,11 @@ impl<'a> Check<'a> {
         date
     }
 
+    /// The day on which the form is read.
+    pub fn today(&self) -> NaiveDate {
+        self.view.app().database().now().date_naive()
+    }
+
     /// Notes what a rule found wrong.
     pub fn fault(&mut self, field: &str, message: String) {
         if self.errors.of(field).is_none() {

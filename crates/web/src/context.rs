@@ -72,6 +72,8 @@ pub enum PanelPlace {
     Dashboard,
     /// A household's page.
     Household,
+    /// A person's page.
+    Person,
 }
 
 /// Makes a panel's content; the id is that of the page's record. `None` when there is nothing to show.

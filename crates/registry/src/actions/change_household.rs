@@ -7,7 +7,8 @@ use super::{Change, Refused};
 use crate::{
     household::HouseholdData,
     permissions::ChangeHousehold,
-    steps::{Source, household_terms},
+    search::household_terms,
+    steps::Source,
     store::{
         entities::household::Entity,
         history::{self, RecordKind, Stamp},
@@ -46,6 +47,6 @@ pub async fn change_household(
     let contents = Sealed { reason: change.reason, record: HouseholdRecord::from(&data) };
     history::write(&mut tx, &keys, stamp, &contents).await?;
     let entry = Audit::of("change_household").about("household", id);
-    tx.commit(entry.fields(["settlement", "address", "note"])).await?;
+    tx.commit(entry.fields(["settlement", "address", "address_kind", "point", "note"])).await?;
     Ok(())
 }

@@ -1,13 +1,14 @@
 //! Changing what is written about a person.
 
 use database::{Audit, Database};
-use kernel::{Permit, PersonId};
+use kernel::{HouseholdId, Permit, PersonId};
 
-use super::{Change, Refused, check_members, household_of, known_jmbg};
+use super::{Change, Refused, check_members, known_jmbg, person_row};
 use crate::{
     permissions::ChangeHousehold,
     person::PersonData,
-    steps::{Source, person_terms},
+    search::person_terms,
+    steps::Source,
     store::{
         entities::person::Entity,
         history::{self, RecordKind, Stamp},
@@ -31,10 +32,11 @@ pub async fn change_person(
 ) -> Result<(), Refused> {
     check_members(std::slice::from_ref(&data), database.now().date_naive())?;
     let mut tx = database.begin(permit).await?;
-    let household = household_of(&tx, id).await?;
+    let old = person_row(&tx, id).await?;
+    let household = HouseholdId::from(old.household_id);
     person::raise_version(&mut tx, id, change.from_version).await?;
     let keys = tx.keys_for(&[id.uuid()]).await?;
-    let row = person::changed_row(&tx, &keys, (id, household), &data)?;
+    let row = person::changed_row(&tx, &keys, &old, &data)?;
     tx.update::<Entity, _>(row).await.map_err(known_jmbg)?;
     search::replace(&mut tx, id.uuid(), household, person_terms(&data)).await?;
     let stamp = Stamp {

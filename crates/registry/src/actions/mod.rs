@@ -4,30 +4,76 @@
 mod add_person;
 mod change_household;
 mod change_person;
+mod close_household;
+mod consents;
+mod contacts;
 mod create_household;
+mod documents;
 mod export_households;
+mod files;
+mod find_heading;
 mod find_household;
+mod find_person;
+mod groups;
 mod household_history;
+mod list_colleagues;
 mod list_households;
+mod list_protections;
+mod marriage;
+mod merge_households;
+mod move_person;
+mod notes;
+mod protect_record;
+mod record_departure;
+mod relatives;
 mod search_registry;
+mod split_household;
 
 pub use add_person::add_person;
 pub use change_household::change_household;
 pub use change_person::change_person;
+pub use close_household::{close_household, reopen_household};
+pub use consents::{list_consents, record_consent};
+pub use contacts::{add_contact, end_contact};
 pub use create_household::create_household;
+pub use documents::write_document;
 pub(crate) use export_households::export_households;
+pub use files::{NewFile, attach_file, list_files, remove_file, take_file};
+pub use find_heading::find_heading;
 pub use find_household::find_household;
+pub use find_person::find_person;
+pub use groups::{add_mark, end_mark, list_marks};
 pub use household_history::household_history;
+pub(crate) use list_colleagues::list_colleagues;
 pub use list_households::list_households;
+pub use list_protections::{list_protections, take_protection};
+pub use marriage::{Home, Marriage, end_marriage, record_marriage};
+pub use merge_households::merge_households;
+pub use move_person::{MoveTo, Target, move_person};
+pub use notes::{list_notes, write_note};
+pub use protect_record::{change_circle, end_protection, find_protection, protect_record};
+pub use record_departure::{record_departure, return_person};
+pub use relatives::{
+    declare_relative, end_relative, find_closed_relative, list_relatives, open_relatives_file,
+};
 pub use search_registry::search_registry;
+pub use split_household::{Split, split_household};
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use database::Tx;
-use kernel::{HouseholdId, PersonId};
+use database::{Audit, PersonalReader, Tx};
+use kernel::{HouseholdId, PersonId, UserId};
 
 use crate::{
+    group::GroupFault,
+    membership::{MembershipFault, check_day},
     person::{Contradiction, PersonData},
-    store::{household as households, person as persons},
+    store::{
+        entities::{household::Model as HouseholdRow, person::Model as PersonRow},
+        household as households, member, person as persons,
+    },
+    view::About,
 };
 
 /// Why an entry or a change is refused.
@@ -53,9 +99,33 @@ pub enum Refused {
     /// A member's JMBG is in the registry already; nothing is said of whose it is.
     #[error("the JMBG is in the registry already")]
     JmbgKnown,
+    /// The change of membership cannot be.
+    #[error("the membership cannot change so: {0:?}")]
+    Membership(MembershipFault),
+    /// The group cannot be kept.
+    #[error("the group cannot be kept: {0:?}")]
+    Group(GroupFault),
+    /// The file is none of those that are taken, or a broken one.
+    #[error("the file is no PDF, PNG or JPEG, or it is broken")]
+    FileKind,
+    /// Something for few was asked for by somebody else.
+    #[error("the user may not do this")]
+    NotForYou,
     /// The database refuses, or somebody else changed the record.
     #[error(transparent)]
     Database(#[from] database::Error),
+}
+
+impl From<MembershipFault> for Refused {
+    fn from(fault: MembershipFault) -> Self {
+        Self::Membership(fault)
+    }
+}
+
+impl From<GroupFault> for Refused {
+    fn from(fault: GroupFault) -> Self {
+        Self::Group(fault)
+    }
 }
 
 /// From what, since when and why a record is changed.
@@ -89,8 +159,102 @@ fn known_jmbg(error: database::Error) -> Refused {
 
 /// The household of a person, when both are within reach.
 async fn household_of(tx: &Tx, id: PersonId) -> Result<HouseholdId, Refused> {
-    let row = persons::find_in(tx, id).await?.ok_or(Refused::NotFound)?;
-    let household = HouseholdId::from(row.household_id);
-    households::find_in(tx, household).await?.ok_or(Refused::NotFound)?;
-    Ok(household)
+    Ok(person_row(tx, id).await?.household_id.into())
+}
+
+/// A person within reach.
+async fn person_row(tx: &Tx, id: PersonId) -> Result<PersonRow, Refused> {
+    persons::find_in(tx, id).await?.ok_or(Refused::NotFound)
+}
+
+/// A person within reach who is a member of a household now, with since when; the change was made from this version.
+async fn member_row(
+    tx: &Tx,
+    id: PersonId,
+    change: &Change,
+) -> Result<(PersonRow, Option<NaiveDate>), Refused> {
+    let row = person_row(tx, id).await?;
+    if row.ended_on.is_some() {
+        return Err(MembershipFault::Gone.into());
+    }
+    if row.version != change.from_version {
+        return Err(database::Error::Stale { table: "person" }.into());
+    }
+    let since = member::since(tx, id).await?;
+    check_day(change.valid_from, since, tx.now().date_naive())?;
+    Ok((row, since))
+}
+
+/// A household within reach that is not closed.
+async fn open_household(tx: &Tx, id: HouseholdId) -> Result<HouseholdRow, Refused> {
+    let row = households::find_in(tx, id).await?.ok_or(Refused::NotFound)?;
+    if row.closed_on.is_some() { Err(MembershipFault::Closed.into()) } else { Ok(row) }
+}
+
+/// The same, when the change was made from its present version.
+async fn unchanged_household(
+    tx: &Tx,
+    id: HouseholdId,
+    change: &Change,
+) -> Result<HouseholdRow, Refused> {
+    let row = open_household(tx, id).await?;
+    check_day(change.valid_from, None, tx.now().date_naive())?;
+    if row.version == change.from_version {
+        Ok(row)
+    } else {
+        Err(database::Error::Stale { table: "household" }.into())
+    }
+}
+
+/// Whom something is about, within reach.
+async fn about_in(tx: &Tx, subject: Whom) -> Result<About, Refused> {
+    match subject {
+        Whom::Person(id) => {
+            let household = household_of(tx, id).await?;
+            Ok(About { household, person: Some(id) })
+        }
+        Whom::Household(id) => {
+            households::find_in(tx, id).await?.ok_or(Refused::NotFound)?;
+            Ok(About { household: id, person: None })
+        }
+    }
+}
+
+/// The same for reading; `None` when there is nobody within reach.
+async fn about(reader: &PersonalReader, subject: Whom) -> database::Result<Option<About>> {
+    Ok(match subject {
+        Whom::Person(id) => persons::find(reader, id)
+            .await?
+            .map(|row| About { household: row.household_id.into(), person: Some(id) }),
+        Whom::Household(id) => {
+            households::exists(reader, id).await?.then_some(About { household: id, person: None })
+        }
+    })
+}
+
+/// A household or a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whom {
+    /// A household.
+    Household(HouseholdId),
+    /// A person.
+    Person(PersonId),
+}
+
+impl Whom {
+    /// An entry of the audit about this record.
+    fn audit(self, action: &'static str) -> Audit {
+        match self {
+            Self::Household(id) => Audit::of(action).about("household", id),
+            Self::Person(id) => Audit::of(action).about("person", id),
+        }
+    }
+}
+
+/// The names of users.
+async fn names(
+    reader: &PersonalReader,
+    users: Vec<Option<UserId>>,
+) -> database::Result<BTreeMap<UserId, String>> {
+    identity::names_of(reader, users.into_iter().flatten()).await
 }

@@ -33,11 +33,17 @@ fn refused(view: &web::View, refused: Refused) -> Problem {
         Problem::of(web::ProblemKind::Invalid).with_fields(vec![(field.to_owned(), view.t(key))])
     };
     match refused {
-        Refused::NotFound => Problem::not_found(),
+        Refused::NotFound | Refused::NotForYou => Problem::not_found(),
         Refused::Database(error) => error.into(),
         Refused::NoMember => field("members", "registry-error-no-member"),
         Refused::TooManyMembers => field("members", "registry-error-too-many-members"),
         Refused::JmbgKnown => field("jmbg", "registry-error-jmbg-known"),
+        Refused::Membership(fault) => {
+            let (name, key) = crate::pages::membership(fault);
+            field(name, key)
+        }
+        Refused::Group(_) => field("group", "registry-fault-no-consent"),
+        Refused::FileKind => field("file", "registry-error-file-kind"),
         Refused::Contradiction { member, what } => {
             field(&format!("members[{member}]"), crate::pages::contradiction(what))
         }

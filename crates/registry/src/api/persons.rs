@@ -28,8 +28,9 @@ pub(super) async fn add(
     Json(values): Json<PersonChange>,
 ) -> Answer {
     let database = view.app().database();
+    let how = values.how();
     let (data, change) = values.read(&view, database.now().date_naive())?;
-    let added = add_person(&permit, database, household(&id)?, data, change).await;
+    let added = add_person(&permit, database, household(&id)?, data, how, change).await;
     let id = added.map_err(|error| refused(&view, error))?;
     Ok((StatusCode::CREATED, Body(CreatedPerson { id })).into_response())
 }

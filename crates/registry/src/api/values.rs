@@ -9,7 +9,9 @@ use web::{Problem, ProblemKind, View};
 use crate::{
     actions::Change,
     household::{HouseholdData, LONGEST_LINE, LONGEST_NOTE, MOST_MEMBERS, NewHousehold},
+    membership::HowJoined,
     person::{LONGEST_NAME, PersonData, Relation, Sex},
+    place::{AddressKind, Point},
     view,
 };
 
@@ -34,6 +36,9 @@ pub(super) struct NewHouseholdValues {
     settlement: String,
     #[serde(default)]
     address: String,
+    address_kind: Option<AddressKind>,
+    /// Latitude and longitude: `43.158611, 22.585`.
+    point: Option<String>,
     note: Option<String>,
     members: Vec<Person>,
     /// Since when it holds; today when absent.
@@ -47,6 +52,9 @@ pub(super) struct HouseholdChange {
     settlement: String,
     #[serde(default)]
     address: String,
+    address_kind: Option<AddressKind>,
+    /// Latitude and longitude: `43.158611, 22.585`.
+    point: Option<String>,
     note: Option<String>,
     /// The version that the change was made from.
     version: i32,
@@ -61,6 +69,8 @@ pub(super) struct HouseholdChange {
 #[serde(deny_unknown_fields)]
 pub(super) struct PersonChange {
     person: Person,
+    /// How a person who is added joined the household; not said for a change.
+    joined: Option<HowJoined>,
     /// The person's version that the change was made from; the household's for one who joins.
     version: i32,
     /// Since when it holds; today when absent.
@@ -77,6 +87,9 @@ pub(super) struct HouseholdValues {
     code: String,
     settlement: String,
     address: String,
+    address_kind: Option<AddressKind>,
+    /// Latitude and longitude, exact.
+    point: Option<String>,
     note: Option<String>,
     version: i32,
     created_at: DateTime<Utc>,
@@ -141,6 +154,8 @@ pub(super) struct HistoryValues {
     recorded_by: Option<UserId>,
     source: String,
     reason: String,
+    /// That somebody joined or left, and how: `joined_birth`, `left_death`; absent for a version of a record.
+    event: Option<String>,
     changes: Vec<ChangeValues>,
 }
 
@@ -201,6 +216,15 @@ impl<'a> Reader<'a> {
         data.completed()
     }
 
+    fn point(&mut self, text: Option<&str>) -> Option<Point> {
+        let text = text.map(str::trim).filter(|text| !text.is_empty())?;
+        let point = text.parse().ok();
+        if point.is_none() {
+            self.fault("point", self.view.t("registry-error-point"));
+        }
+        point
+    }
+
     fn fault(&mut self, field: &str, message: String) {
         self.faults.push((field.to_owned(), message));
     }
@@ -227,6 +251,8 @@ impl NewHouseholdValues {
         let data = HouseholdData {
             settlement: reader.line("settlement", &self.settlement, LONGEST_LINE, true),
             address: reader.line("address", &self.address, LONGEST_LINE, false),
+            address_kind: self.address_kind,
+            point: reader.point(self.point.as_deref()),
             note: reader.optional("note", self.note.as_ref(), LONGEST_NOTE),
         };
         let members = self.members.iter().take(MOST_MEMBERS).enumerate();
@@ -247,6 +273,8 @@ impl HouseholdChange {
         let data = HouseholdData {
             settlement: reader.line("settlement", &self.settlement, LONGEST_LINE, true),
             address: reader.line("address", &self.address, LONGEST_LINE, false),
+            address_kind: self.address_kind,
+            point: reader.point(self.point.as_deref()),
             note: reader.optional("note", self.note.as_ref(), LONGEST_NOTE),
         };
         let change = Change {
@@ -259,6 +287,11 @@ impl HouseholdChange {
 }
 
 impl PersonChange {
+    /// How a person who is added joined.
+    pub(super) fn how(&self) -> HowJoined {
+        self.joined.unwrap_or(HowJoined::Entry)
+    }
+
     pub(super) fn read(
         &self,
         view: &View,
@@ -300,6 +333,8 @@ impl From<view::Household> for HouseholdValues {
             code: household.code.to_string(),
             settlement: household.data.settlement,
             address: household.data.address,
+            address_kind: household.data.address_kind,
+            point: household.data.point.map(|point| point.to_string()),
             note: household.data.note,
             version: household.version,
             created_at: household.created_at,
@@ -333,6 +368,10 @@ impl From<view::HistoryStep> for HistoryValues {
             recorded_by: step.recorded_by,
             source: step.source,
             reason: step.reason,
+            event: step.event.map(|event| match event {
+                view::MemberEvent::Joined(how) => format!("joined_{}", how.name()),
+                view::MemberEvent::Left(how) => format!("left_{}", how.name()),
+            }),
             changes: step
                 .changes
                 .into_iter()

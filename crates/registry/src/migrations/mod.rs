@@ -2,6 +2,13 @@
 
 mod cover_search;
 mod create_household;
+mod described;
+mod keep_membership;
+mod keep_notes;
+mod know_persons;
+mod place_households;
+mod protect_records;
+mod record_consents;
 
 use database::Migration;
 
@@ -18,5 +25,41 @@ pub const MIGRATIONS: &[Migration] = &[
         context: "registry",
         name: "cover_search",
         up: cover_search::up,
+    },
+    Migration {
+        time: "2026-11-28T01:00",
+        context: "registry",
+        name: "keep_membership",
+        up: keep_membership::up,
+    },
+    Migration {
+        time: "2026-11-28T01:01",
+        context: "registry",
+        name: "protect_records",
+        up: protect_records::up,
+    },
+    Migration {
+        time: "2026-11-28T01:02",
+        context: "registry",
+        name: "know_persons",
+        up: know_persons::up,
+    },
+    Migration {
+        time: "2026-11-28T01:03",
+        context: "registry",
+        name: "place_households",
+        up: place_households::up,
+    },
+    Migration {
+        time: "2026-11-28T01:04",
+        context: "registry",
+        name: "keep_notes",
+        up: keep_notes::up,
+    },
+    Migration {
+        time: "2026-11-28T01:05",
+        context: "registry",
+        name: "record_consents",
+        up: record_consents::up,
     },
 ];

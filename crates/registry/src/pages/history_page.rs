@@ -12,7 +12,8 @@ use crate::{
     household_history,
     permissions::ViewHistory,
     person::{Relation, Sex},
-    view::{FieldChange, HistoryStep},
+    place::AddressKind,
+    view::{FieldChange, HistoryStep, MemberEvent},
 };
 
 /// `GET /households/{id}/history`
@@ -34,6 +35,7 @@ pub(super) async fn show(
 
 fn event(view: &View, step: &HistoryStep) -> Event {
     let what = match (step.is_erased, step.person.is_some(), step.number) {
+        (false, _, 0) => happened(view, step),
         (true, _, _) => view.t("registry-erased"),
         (false, true, 1) => view.t("registry-person-entered"),
         (false, true, _) => view.t("registry-person-changed"),
@@ -50,6 +52,16 @@ fn event(view: &View, step: &HistoryStep) -> Event {
         reason: step.reason.clone(),
         changes: step.changes.iter().map(|change| changed(view, change)).collect(),
     }
+}
+
+/// That somebody joined or left, in plain words with the day.
+fn happened(view: &View, step: &HistoryStep) -> String {
+    let words = match step.event {
+        Some(MemberEvent::Joined(how)) => super::words::joined(view, how),
+        Some(MemberEvent::Left(how)) => super::words::left(view, how),
+        None => String::new(),
+    };
+    format!("{words}, {}", super::words::day(view, step.valid_from))
 }
 
 fn changed(view: &View, change: &FieldChange) -> Change {
@@ -69,6 +81,9 @@ fn shown(view: &View, field: &str, value: &str) -> String {
     let words = match field {
         "sex" => value.parse::<Sex>().ok().map(|sex| super::words::sex(view, sex)),
         "relation" => value.parse::<Relation>().ok().map(|one| super::words::relation(view, one)),
+        "address_kind" => {
+            value.parse::<AddressKind>().ok().map(|one| super::words::address_kind(view, one))
+        }
         "birth_date" => value.parse().ok().map(|day| super::words::day(view, day)),
         _ => None,
     };

@@ -4,20 +4,27 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 use web::{Check, Form, FormErrors, View, components::Fields};
 
+use super::words;
 use crate::{
     actions::Change,
     household::{HouseholdData, LONGEST_LINE, LONGEST_NOTE},
+    place::AddressKind,
     view::Household,
 };
 
 /// Most characters of a reason.
-const LONGEST_REASON: usize = 500;
+pub(super) const LONGEST_REASON: usize = 500;
+
+/// Most characters of a point on the map.
+const LONGEST_POINT: usize = 40;
 
 /// Reads what is written about a household.
 pub(super) fn read(check: &mut Check<'_>) -> HouseholdData {
     HouseholdData {
         settlement: check.required("settlement", LONGEST_LINE),
         address: check.optional("address", LONGEST_LINE).unwrap_or_default(),
+        address_kind: check.parsed("address_kind", "registry-error-choice"),
+        point: check.parsed("point", "registry-error-point"),
         note: check.optional("note", LONGEST_NOTE),
     }
 }
@@ -25,10 +32,14 @@ pub(super) fn read(check: &mut Check<'_>) -> HouseholdData {
 /// The fields of a household.
 pub(super) fn fields(view: &View, form: &Form, errors: &FormErrors) -> Markup {
     let fields = Fields::new(view, form, errors);
+    let kinds =
+        words::choices(view, "registry-place-", AddressKind::ALL.iter().map(|one| one.name()));
     html! {
         div class="fields" {
             (fields.text("settlement", "registry-settlement").required().most(LONGEST_LINE))
             (fields.text("address", "registry-address").hint("registry-address-hint").most(LONGEST_LINE))
+            (fields.select("address_kind", "registry-address_kind", &kinds))
+            (fields.text("point", "registry-point").hint("registry-point-hint").most(LONGEST_POINT))
         }
         (fields.text_area("note", "registry-note", 3).hint("registry-note-hint").sensitive().most(LONGEST_NOTE))
     }
@@ -39,6 +50,11 @@ pub(super) fn filled(household: &Household) -> Form {
     Form::filled([
         ("settlement", household.data.settlement.clone()),
         ("address", household.data.address.clone()),
+        (
+            "address_kind",
+            household.data.address_kind.map(|kind| kind.name().to_owned()).unwrap_or_default(),
+        ),
+        ("point", household.data.point.map(|point| point.to_string()).unwrap_or_default()),
         ("note", household.data.note.clone().unwrap_or_default()),
         ("version", household.version.to_string()),
     ])
@@ -52,6 +68,12 @@ pub(super) fn read_change(check: &mut Check<'_>, today: NaiveDate) -> Change {
         valid_from,
         reason: check.optional("reason", LONGEST_REASON).unwrap_or_default(),
     }
+}
+
+/// The same for what happened on a day: today when nothing is said.
+pub(super) fn read_dated(check: &mut Check<'_>) -> Change {
+    let today = check.today();
+    read_change(check, today)
 }
 
 /// The fields of a change.

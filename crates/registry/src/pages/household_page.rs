@@ -4,16 +4,21 @@ use chrono::NaiveDate;
 use kernel::HouseholdId;
 use maud::{Markup, html};
 use web::{
-    Answer, May, Page, PanelPlace, Problem, View,
+    Answer, May, Page, PanelPlace, View,
     axum::{extract::Path, response::IntoResponse as _},
-    components::{card, cards, date, facts, icon, missing, small_table},
+    components::{
+        Tone, action_button, alert, card, cards, date, facts, icon, missing, small_table,
+    },
 };
 
-use super::{id, path_of, words};
+use super::{id, path_of, path_of_person, relatives_page, words};
 use crate::{
+    actions::Whom,
     find_household,
-    permissions::{ChangeHousehold, ViewHistory, ViewHousehold},
-    view::{Household, Person},
+    permissions::{
+        Attach, ChangeHousehold, ChangeMembership, Protect, ViewHistory, ViewHousehold, ViewNotes,
+    },
+    view::{FormerMember, Household, Person},
 };
 
 /// `GET /households/{id}`
@@ -24,13 +29,17 @@ pub(super) async fn show(
 ) -> Answer {
     let household: HouseholdId = id(&household)?;
     let database = view.app().database();
-    let found = find_household(&permit, database, household).await?;
-    let found = found.ok_or_else(Problem::not_found)?;
+    let Some(found) = find_household(&permit, database, household).await? else {
+        return relatives_page::closed(&view, Whom::Household(household)).await;
+    };
     let today = database.now().date_naive();
     let panels = web::panels(&view, PanelPlace::Household, Some(household.uuid())).await;
     let body = html! {
+        (state(&view, &found))
         (cards(&[about(&view, &found), note(&view, &found)]))
         (members(&view, &found, today))
+        (former(&view, &found))
+        (changes(&view, &found))
         @for panel in &panels { (panel) }
     };
     let page = Page::new(&view, &found.listed_name)
@@ -54,6 +63,12 @@ fn actions(view: &View, household: &Household) -> Markup {
                 (icon(view, "history")) (view.t("registry-history"))
             }
         }
+        @if view.may::<ViewNotes>() {
+            a class="btn" href={ (path) "/notes" } { (icon(view, "notes")) (view.t("registry-notes")) }
+        }
+        @if view.may::<Attach>() {
+            a class="btn" href={ (path) "/files" } { (icon(view, "paperclip")) (view.t("registry-files")) }
+        }
     }
 }
 
@@ -66,13 +81,77 @@ fn about(view: &View, household: &Household) -> Markup {
             html! { (text) }
         }
     };
+    let kind = household.data.address_kind.map(|kind| html! { (words::address_kind(view, kind)) });
+    let point = household.data.point.map(|point| html! { (point) });
     let pairs = [
         (view.t("registry-settlement"), text(&household.data.settlement)),
         (view.t("registry-address"), text(&household.data.address)),
+        (view.t("registry-address_kind"), kind.unwrap_or_else(unknown)),
+        (view.t("registry-point"), point.unwrap_or_else(unknown)),
         (view.t("registry-entered"), date(view, household.created_at.date_naive())),
         (view.t("registry-changed"), date(view, household.changed_at.date_naive())),
     ];
     card(&view.t("registry-about"), &html! {}, &facts(&pairs))
+}
+
+/// What must be known before anything else: that the household is closed, or protected.
+fn state(view: &View, household: &Household) -> Markup {
+    html! {
+        @if let Some(closed) = household.closed {
+            (alert(view, Tone::Warning, &html! {
+                (words::closed(view, closed.how)) " (" (date(view, closed.on)) ")"
+                @if let Some(into) = closed.into {
+                    " " a href=(path_of(into)) { (view.t("registry-merged-into")) }
+                }
+            }))
+        }
+        @if household.is_protected {
+            (alert(view, Tone::Warning, &html! { (view.t("registry-is-protected")) }))
+        }
+    }
+}
+
+fn former(view: &View, household: &Household) -> Markup {
+    if household.former.is_empty() {
+        return html! {};
+    }
+    let keys = ["registry-listed-name", "registry-left", "registry-left-on"];
+    let head = keys.map(|key| (view.t(key), false));
+    let row = |one: &FormerMember| {
+        vec![
+            html! { a href=(path_of_person(one.person)) { (one.name) } },
+            html! { (words::left(view, one.how)) },
+            date(view, one.to_day),
+        ]
+    };
+    let rows: Vec<Vec<Markup>> = household.former.iter().map(row).collect();
+    let title = view.t("registry-former");
+    card(&title, &html! {}, &small_table(&title, &head, &rows))
+}
+
+/// What can have happened to the household, each with its form.
+fn changes(view: &View, household: &Household) -> Markup {
+    let path = path_of(household.id);
+    let link =
+        |to: &str, key: &str| html! { a class="btn" href={ (path) "/" (to) } { (view.t(key)) } };
+    let question = view.t("registry-relative-question");
+    let relative = view.t("registry-relative-declare");
+    let body = html! {
+        div class="actions" {
+            @if view.may::<ChangeMembership>() {
+                @if household.closed.is_some() {
+                    (action_button(view, &format!("{path}/reopen"), &view.t("registry-reopen"), Tone::Neutral, None))
+                } @else {
+                    @if household.members.len() > 1 { (link("split", "registry-split")) }
+                    (link("merge", "registry-merge"))
+                    (link("close", "registry-close"))
+                }
+            }
+            @if view.may::<Protect>() { (link("protection", "registry-protection")) }
+            (action_button(view, &format!("{path}/relative"), &relative, Tone::Neutral, Some(&question)))
+        }
+    };
+    card(&view.t("registry-what-happened"), &html! {}, &body)
 }
 
 fn note(view: &View, household: &Household) -> Markup {
@@ -117,14 +196,14 @@ fn member(view: &View, person: &Person, today: NaiveDate) -> Vec<Markup> {
     let name = data.listed_name();
     let edit = html! {
         @if view.may::<ChangeHousehold>() {
-            a href={ (path_of(person.household)) "/persons/" (person.id) "/edit" } {
+            a href={ (path_of_person(person.id)) "/edit" } {
                 (view.t("registry-change"))
                 span class="visually-hidden" { " " (name) }
             }
         }
     };
     vec![
-        html! { (name) },
+        html! { a href=(path_of_person(person.id)) { (name) } },
         html! { (words::relation(view, data.relation)) },
         data.sex.map_or_else(unknown, |sex| html! { (words::sex(view, sex)) }),
         born.unwrap_or_else(unknown),

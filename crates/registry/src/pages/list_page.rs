@@ -18,7 +18,7 @@ use super::path_of;
 use crate::{
     actions::{export_households, list_households},
     list::{Beside, HouseholdList, ListRequest, ListSort, MOST_COUNTED, MOST_FOUND},
-    permissions::{CreateHousehold, ExportHouseholds, ListHouseholds},
+    permissions::{CreateHousehold, ExportHouseholds, ListHouseholds, Protect},
     search::Query,
     view::ListedHousehold,
 };
@@ -31,6 +31,7 @@ const SHAPE: TableShape = TableShape {
         Column::new("code", "registry-code").hideable(),
         Column::new("settlement", "registry-settlement").hideable(),
         Column::new("address", "registry-address").hideable(),
+        Column::new("area", "registry-area").hidden_at_first(),
         Column::new("members", "registry-members").hideable().numeric(),
         Column::new("changed", "registry-changed").sortable().hideable(),
     ],
@@ -90,7 +91,14 @@ fn page(view: &View, query: &TableQuery, list: HouseholdList) -> Response {
         table = table.export();
     }
     let title = view.t("registry-households");
-    Page::new(view, &title).actions(actions(view)).show(&table.show()).into_response()
+    let body = html! {
+        (table.show())
+        p class="text-secondary small d-print-none" {
+            a href="/relatives" { (view.t("registry-relatives")) }
+            @if view.may::<Protect>() { " · " a href="/protections" { (view.t("registry-protections")) } }
+        }
+    };
+    Page::new(view, &title).actions(actions(view)).show(&body).into_response()
 }
 
 fn actions(view: &View) -> Markup {
@@ -114,6 +122,7 @@ fn cell(view: &View, row: &ListedHousehold, column: &str) -> Markup {
         "code" => html! { span class="text-nowrap" { (row.code) } },
         "settlement" => html! { (row.settlement) },
         "address" => html! { (row.address) },
+        "area" => html! { @if let Some(area) = row.area { (area) } },
         "members" => html! { (count(view, u64::from(row.members))) },
         "changed" => date(view, row.changed_at.date_naive()),
         _ => html! {},
@@ -176,6 +185,7 @@ fn value(row: &ListedHousehold, column: &str) -> Value {
         "code" => text(&row.code),
         "settlement" => text(&row.settlement),
         "address" => text(&row.address),
+        "area" => row.area.map_or(Value::Empty, |area| Value::Text(area.to_string())),
         "members" => Value::count(u64::from(row.members)),
         "changed" => text(&row.changed_at.date_naive().to_string()),
         _ => Value::Empty,

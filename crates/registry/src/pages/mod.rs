@@ -1,25 +1,49 @@
-//! Pages of the registry: the list, a household, its forms, its history.
+//! Pages of the registry: the list, a household, a person, their forms, their history.
 
+mod change_form;
+mod close_household;
+mod consents_page;
+mod contacts_page;
+mod departure;
+mod documents_page;
 mod edit_household;
 mod edit_person;
+mod files_page;
+mod groups_page;
+mod head;
 mod history_page;
 mod household_form;
 mod household_page;
 mod list_page;
+mod marriage;
+mod merge_households;
+mod move_person;
 mod new_household;
+mod notes_page;
+mod person_card;
 mod person_form;
+mod person_page;
+mod picker;
+mod protection_page;
+mod protections_page;
 mod refusal;
+mod relatives_page;
+mod split_household;
 mod words;
 
-pub(crate) use refusal::contradiction;
+pub(crate) use refusal::{contradiction, membership};
 
-use kernel::HouseholdId;
+use kernel::{HouseholdId, PersonId};
 use web::{Answer, Problem, Routes, View};
 
 use crate::{permissions::ViewHousehold, view::Household};
 
 /// The routes.
 pub(crate) fn routes() -> Routes {
+    household_routes().merge(person_routes()).merge(routes_of_both())
+}
+
+fn household_routes() -> Routes {
     Routes::new()
         .get("/households", list_page::show)
         .get("/households/new", new_household::form)
@@ -30,13 +54,77 @@ pub(crate) fn routes() -> Routes {
         .get("/households/{id}/history", history_page::show)
         .get("/households/{id}/persons/new", edit_person::new_form)
         .post("/households/{id}/persons/new", edit_person::add)
-        .get("/households/{id}/persons/{person}/edit", edit_person::form)
-        .post("/households/{id}/persons/{person}/edit", edit_person::save)
+        .get("/households/{id}/split", split_household::form)
+        .post("/households/{id}/split", split_household::save)
+        .get("/households/{id}/merge", merge_households::form)
+        .post("/households/{id}/merge", merge_households::save)
+        .get("/households/{id}/close", close_household::form)
+        .post("/households/{id}/close", close_household::save)
+        .post("/households/{id}/reopen", close_household::reopen)
+        .post("/households/{id}/relative", relatives_page::declare)
+        .post("/households/{id}/open", relatives_page::open)
+        .get("/relatives", relatives_page::show)
+        .post("/relatives/end", relatives_page::end)
+}
+
+fn person_routes() -> Routes {
+    Routes::new()
+        .get("/persons/{id}", person_page::show)
+        .get("/persons/{id}/edit", edit_person::form)
+        .post("/persons/{id}/edit", edit_person::save)
+        .get("/persons/{id}/departure", departure::form)
+        .post("/persons/{id}/departure", departure::save)
+        .get("/persons/{id}/return", departure::return_form)
+        .post("/persons/{id}/return", departure::return_save)
+        .get("/persons/{id}/move", move_person::form)
+        .post("/persons/{id}/move", move_person::save)
+        .get("/persons/{id}/marriage", marriage::form)
+        .post("/persons/{id}/marriage", marriage::save)
+        .get("/persons/{id}/marriage/end", marriage::end_form)
+        .post("/persons/{id}/marriage/end", marriage::end_save)
+        .get("/persons/{id}/contacts", contacts_page::show)
+        .post("/persons/{id}/contacts", contacts_page::add)
+        .post("/persons/{id}/contacts/end", contacts_page::end)
+        .get("/persons/{id}/documents", documents_page::show)
+        .post("/persons/{id}/documents", documents_page::save)
+        .get("/persons/{id}/groups", groups_page::show)
+        .post("/persons/{id}/groups", groups_page::add)
+        .post("/persons/{id}/groups/end", groups_page::end)
+        .get("/persons/{id}/consents", consents_page::show)
+        .post("/persons/{id}/consents", consents_page::save)
+}
+
+fn routes_of_both() -> Routes {
+    Routes::new()
+        .get("/persons/{id}/notes", notes_page::of_person)
+        .post("/persons/{id}/notes", notes_page::write_of_person)
+        .get("/households/{id}/notes", notes_page::of_household)
+        .post("/households/{id}/notes", notes_page::write_of_household)
+        .get("/persons/{id}/files", files_page::of_person)
+        .post("/persons/{id}/files", files_page::attach_to_person)
+        .post("/persons/{id}/files/remove", files_page::remove_of_person)
+        .get("/households/{id}/files", files_page::of_household)
+        .post("/households/{id}/files", files_page::attach_to_household)
+        .post("/households/{id}/files/remove", files_page::remove_of_household)
+        .get("/files/{file}", files_page::take)
+        .get("/protections", protections_page::show)
+        .post("/protections/take", protections_page::take)
+        .get("/persons/{id}/protection", protection_page::of_person)
+        .post("/persons/{id}/protection", protection_page::protect_person)
+        .post("/persons/{id}/protection/end", protection_page::end_of_person)
+        .get("/households/{id}/protection", protection_page::of_household)
+        .post("/households/{id}/protection", protection_page::protect_household)
+        .post("/households/{id}/protection/end", protection_page::end_of_household)
 }
 
 /// The path of a household's page.
 pub(crate) fn path_of(id: HouseholdId) -> String {
     format!("/households/{id}")
+}
+
+/// The path of a person's page.
+pub(crate) fn path_of_person(id: PersonId) -> String {
+    format!("/persons/{id}")
 }
 
 /// An id in an address; a text that is none leads nowhere.

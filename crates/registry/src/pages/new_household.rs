@@ -9,7 +9,7 @@ use web::{
     redirect,
 };
 
-use super::{household_form, path_of, person_form, person_form::Names, refusal};
+use super::{household_form, path_of, person_form, person_form::Names, picker, refusal};
 use crate::{
     create_household,
     household::{MOST_MEMBERS, NewHousehold},
@@ -17,14 +17,48 @@ use crate::{
     person::{PersonData, Relation},
 };
 
-/// `GET /households/new`
+/// `GET /households/new`: first a search, so that nobody is entered twice; `none` says that it was none of the hits.
 pub(super) async fn form(_: May<CreateHousehold>, view: View) -> Answer {
-    let form = Form::filled([("members", "1"), ("member0.relation", Relation::Reference.name())]);
-    Ok(page(&view, &form, &FormErrors::default()))
+    let searched = picker::wanted(&view, "searched");
+    if searched.is_empty() || picker::wanted(&view, "none").is_empty() {
+        return search(&view, &searched).await;
+    }
+    let begun = [
+        ("members", "1"),
+        ("member0.relation", Relation::Reference.name()),
+        ("searched", searched.as_str()),
+    ];
+    Ok(page(&view, &Form::filled(begun), &FormErrors::default()))
+}
+
+async fn search(view: &View, text: &str) -> Answer {
+    let hits = picker::found(view, text).await?;
+    let link = |hit: &crate::Found| {
+        Some(hit.person.map_or_else(|| path_of(hit.household), super::path_of_person))
+    };
+    let below = html! {
+        form method="get" action="/households/new" {
+            input type="hidden" name="searched" value=(text);
+            button type="submit" class="btn btn-primary" name="none" value="yes" {
+                (web::components::icon(view, "home-plus")) (view.t("registry-search-none-of-these"))
+            }
+        }
+    };
+    let body = html! {
+        p { (view.t("registry-search-first")) }
+        (picker::search_box(view, "/households/new", ("searched", "registry-search-households"), text))
+        (picker::results(view, text, &hits, link, &below))
+    };
+    let title = view.t("registry-new-household");
+    let page = Page::new(view, &title).under(view.t("registry-households"), "/households").narrow();
+    Ok(page.show(&body).into_response())
 }
 
 /// `POST /households`; the button "another member" shows the form again with one more.
 pub(super) async fn create(May(permit): May<CreateHousehold>, view: View, form: Form) -> Answer {
+    if form.text("searched").is_empty() {
+        return Ok(redirect::to("/households/new"));
+    }
     if form.has("more") {
         return Ok(page(&view, &with_one_more(&form), &FormErrors::default()));
     }
@@ -77,9 +111,11 @@ fn page(view: &View, form: &Form, errors: &FormErrors) -> Response {
         .draft("household-new")
         .cancel("/households")
         .submit("registry-create");
+    let fields = web::components::Fields::new(view, form, errors);
     let body = html! {
         (household_form::fields(view, form, errors))
-        (web::components::Fields::new(view, form, errors).hidden("members"))
+        (fields.hidden("members"))
+        (fields.hidden("searched"))
         @for member in 0..member_count(form) { (member_fields(view, form, errors, member)) }
         @if member_count(form) < MOST_MEMBERS {
             p {

@@ -4,26 +4,117 @@ use chrono::NaiveDate;
 use kernel::TextArgs;
 use web::{View, components::Choice};
 
-use crate::person::{Relation, Sex, age};
+use crate::{
+    consent::{Basis, ConsentAnswer, Purpose, basis_text},
+    contact::ContactKind,
+    document::{DocumentKind, DocumentObstacle, DocumentState},
+    group::Mark,
+    membership::{HowClosed, HowJoined, HowLeft},
+    person::{Relation, Sex, age},
+    place::AddressKind,
+};
+
+/// A value by its stable name, under the keys that begin with `prefix`.
+fn value(view: &View, prefix: &str, name: &str) -> String {
+    view.t(&format!("{prefix}{}", name.replace('_', "-").to_lowercase()))
+}
+
+/// Values to choose from, under the keys that begin with `prefix`.
+pub(super) fn choices<'a>(
+    view: &View,
+    prefix: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Vec<Choice> {
+    names.into_iter().map(|name| Choice::new(name, value(view, prefix, name))).collect()
+}
 
 /// A relation in words.
 pub(super) fn relation(view: &View, relation: Relation) -> String {
-    view.t(&format!("registry-relation-{}", relation.name().replace('_', "-")))
+    value(view, "registry-relation-", relation.name())
 }
 
 /// A sex in words.
 pub(super) fn sex(view: &View, sex: Sex) -> String {
-    view.t(&format!("registry-sex-{}", sex.name()))
+    value(view, "registry-sex-", sex.name())
 }
 
 /// All relations to choose from.
 pub(super) fn relations(view: &View) -> Vec<Choice> {
-    Relation::ALL.iter().map(|one| Choice::new(one.name(), relation(view, *one))).collect()
+    choices(view, "registry-relation-", Relation::ALL.iter().map(|one| one.name()))
 }
 
 /// Both sexes to choose from.
 pub(super) fn sexes(view: &View) -> Vec<Choice> {
-    Sex::ALL.iter().map(|one| Choice::new(one.name(), sex(view, *one))).collect()
+    choices(view, "registry-sex-", Sex::ALL.iter().map(|one| one.name()))
+}
+
+/// A kind of address in words.
+pub(super) fn address_kind(view: &View, kind: AddressKind) -> String {
+    value(view, "registry-place-", kind.name())
+}
+
+/// How somebody joined, in words.
+pub(super) fn joined(view: &View, how: HowJoined) -> String {
+    value(view, "registry-joins-", how.name())
+}
+
+/// How somebody left, in words.
+pub(super) fn left(view: &View, how: HowLeft) -> String {
+    value(view, "registry-leaves-", how.name())
+}
+
+/// How a household ended, in words.
+pub(super) fn closed(view: &View, how: HowClosed) -> String {
+    value(view, "registry-closes-", how.name())
+}
+
+/// A way to reach somebody, in words.
+pub(super) fn contact_kind(view: &View, kind: ContactKind) -> String {
+    value(view, "registry-contact-", kind.name())
+}
+
+/// A document in words.
+pub(super) fn document(view: &View, kind: DocumentKind) -> String {
+    value(view, "registry-document-", kind.name())
+}
+
+/// Whether somebody has a document, in words.
+pub(super) fn document_state(view: &View, state: DocumentState) -> String {
+    value(view, "registry-document-state-", state.name())
+}
+
+/// An obstacle in words.
+pub(super) fn obstacle(view: &View, obstacle: DocumentObstacle) -> String {
+    value(view, "registry-obstacle-", obstacle.name())
+}
+
+/// A group or status in words.
+pub(super) fn mark(view: &View, mark: Mark) -> String {
+    match mark {
+        Mark::Group(group) => value(view, "registry-group-", group.name()),
+        Mark::Status(status) => value(view, "registry-status-", status.name()),
+    }
+}
+
+/// A purpose in words.
+pub(super) fn purpose(view: &View, purpose: Purpose) -> String {
+    value(view, "registry-purpose-", purpose.name())
+}
+
+/// An answer in words.
+pub(super) fn answer(view: &View, answer: ConsentAnswer) -> String {
+    value(view, "registry-answer-", answer.name())
+}
+
+/// A basis to choose, with its article.
+pub(super) fn basis(view: &View, basis: Basis) -> Choice {
+    let (sr, en) = basis_text(basis).unwrap_or_default();
+    Choice::new(basis.name(), of_catalogue(view, sr, en))
+}
+
+/// A text of the catalogue in the reader's language and script.
+pub(super) fn of_catalogue(view: &View, sr: &str, en: &str) -> String {
+    if view.language().is_serbian() { view.show(sr) } else { en.to_owned() }
 }
 
 /// Full years in words.

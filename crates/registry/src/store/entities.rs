@@ -1,127 +1,306 @@
 //! The rows of the registry's tables as they are stored. They leave `store` only as values of the rules.
 #![expect(unreachable_pub, reason = "the derive makes public items; the migration describes them")]
 
-pub(crate) mod household {
-    use database::sea_orm::{self, entity::prelude::*};
+/// One personal table with its row; the first column is its key.
+macro_rules! table {
+    ($(#[$doc:meta])* $name:literal $module:ident { $($(#[$attribute:meta])* $field:ident : $type:ty),* $(,)? }) => {
+        $(#[$doc])*
+        pub(crate) mod $module {
+            use database::sea_orm::{self, entity::prelude::*};
 
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "household")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Uuid,
-        pub tenant: String,
-        pub code: String,
-        pub listed_name: String,
-        pub name_order: Vec<u8>,
-        pub members: i32,
-        pub settlement: String,
-        pub settlement_key: String,
-        pub address: String,
-        pub note: Option<Vec<u8>>,
-        pub version: i32,
-        pub created_at: DateTimeUtc,
-        pub created_by: Option<Uuid>,
-        pub changed_at: DateTimeUtc,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-pub(crate) mod person {
-    use database::sea_orm::{self, entity::prelude::*};
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "person")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Uuid,
-        pub tenant: String,
-        pub household_id: Uuid,
-        pub family_name: String,
-        pub given_name: String,
-        pub name_order: Vec<u8>,
-        pub sex: Option<String>,
-        pub birth_date: Option<Date>,
-        pub jmbg: Option<Vec<u8>>,
-        pub jmbg_hash: Option<Vec<u8>>,
-        pub relation: String,
-        pub position: i32,
-        pub version: i32,
-        pub created_at: DateTimeUtc,
-        pub changed_at: DateTimeUtc,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-pub(crate) mod search_term {
-    use database::sea_orm::{self, entity::prelude::*};
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "search_term")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub tenant: String,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub term: String,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub owner: Uuid,
-        pub household_id: Uuid,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-pub(crate) mod record_version {
-    use database::sea_orm::{self, entity::prelude::*};
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "record_version")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Uuid,
-        pub tenant: String,
-        pub household_id: Uuid,
-        pub record: Uuid,
-        pub record_kind: String,
-        pub number: i32,
-        pub valid_from: Date,
-        pub recorded_at: DateTimeUtc,
-        pub recorded_by: Option<Uuid>,
-        pub source: String,
-        pub sealed: Vec<u8>,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-macro_rules! personal {
-    ($($entity:ident = $table:literal),+ $(,)?) => {
-        $(impl database::Owned for $entity::Entity {
-            type Kind = database::Personal;
-            const TABLE: &'static str = $table;
-            fn tenant() -> Option<$entity::Column> {
-                Some($entity::Column::Tenant)
+            #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+            #[sea_orm(table_name = $name)]
+            pub struct Model {
+                $($(#[$attribute])* pub $field: $type),*
             }
-        })+
+
+            #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+            pub enum Relation {}
+
+            impl ActiveModelBehavior for ActiveModel {}
+
+            impl database::Owned for Entity {
+                type Kind = database::Personal;
+                const TABLE: &'static str = $name;
+                fn tenant() -> Option<Column> {
+                    Some(Column::Tenant)
+                }
+            }
+        }
     };
 }
 
-personal!(
-    household = "household",
-    person = "person",
-    search_term = "search_term",
-    record_version = "record_version",
+table!(
+    /// Households.
+    "household" household {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        code: String,
+        listed_name: String,
+        name_order: Vec<u8>,
+        members: i32,
+        settlement: String,
+        settlement_key: String,
+        address: String,
+        address_kind: Option<String>,
+        latitude_e6: Option<i32>,
+        longitude_e6: Option<i32>,
+        note: Option<Vec<u8>>,
+        version: i32,
+        created_at: DateTimeUtc,
+        created_by: Option<Uuid>,
+        changed_at: DateTimeUtc,
+        closed_on: Option<Date>,
+        closed_how: Option<String>,
+        merged_into: Option<Uuid>,
+        protection_id: Option<Uuid>,
+    }
+);
+table!(
+    /// Persons.
+    "person" person {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        household_id: Uuid,
+        family_name: String,
+        given_name: String,
+        name_order: Vec<u8>,
+        sex: Option<String>,
+        birth_date: Option<Date>,
+        jmbg: Option<Vec<u8>>,
+        jmbg_hash: Option<Vec<u8>>,
+        protected_hash: Option<Vec<u8>>,
+        relation: String,
+        position: i32,
+        version: i32,
+        created_at: DateTimeUtc,
+        changed_at: DateTimeUtc,
+        ended_on: Option<Date>,
+        ended_how: Option<String>,
+        protection_id: Option<Uuid>,
+    }
+);
+table!(
+    /// Versions of households and persons.
+    "record_version" record_version {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        household_id: Uuid,
+        record: Uuid,
+        record_kind: String,
+        number: i32,
+        valid_from: Date,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+        source: String,
+        sealed: Vec<u8>,
+    }
+);
+table!(
+    /// Who belonged to which household from when to when.
+    "household_member" household_member {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        household_id: Uuid,
+        person_id: Uuid,
+        relation: String,
+        from_day: Date,
+        to_day: Option<Date>,
+        how_joined: String,
+        how_left: Option<String>,
+        reason_joined: Option<Vec<u8>>,
+        reason_left: Option<Vec<u8>>,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+        left_recorded_at: Option<DateTimeUtc>,
+        left_recorded_by: Option<Uuid>,
+    }
+);
+table!(
+    /// Who is married to whom.
+    "partnership" partnership {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        person_id: Uuid,
+        partner_id: Uuid,
+        from_day: Date,
+        to_day: Option<Date>,
+        how_ended: Option<String>,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+    }
+);
+table!(
+    /// Protections of persons and households.
+    "protection" protection {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+        household_id: Uuid,
+        person_id: Option<Uuid>,
+        reason: Vec<u8>,
+        ended_at: Option<DateTimeUtc>,
+        ended_by: Option<Uuid>,
+    }
+);
+table!(
+    /// Who sees what is under protection.
+    "protection_circle" protection_circle {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        protection_id: Uuid,
+        user_id: Uuid,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+    }
+);
+table!(
+    /// Households of relatives of those who work here.
+    "relative" relative {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        user_id: Uuid,
+        household_id: Uuid,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+        opened_until: Option<DateTimeUtc>,
+        ended_at: Option<DateTimeUtc>,
+        ended_by: Option<Uuid>,
+    }
+);
+table!(
+    /// Why a relative's file was opened.
+    "relative_opening" relative_opening {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        relative_id: Uuid,
+        reason: Vec<u8>,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+    }
+);
+table!(
+    /// How a person is reached.
+    "contact" contact {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        person_id: Uuid,
+        kind: String,
+        sealed: Vec<u8>,
+        lookup: Option<Vec<u8>>,
+        is_preferred: bool,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+        ended_at: Option<DateTimeUtc>,
+        ended_by: Option<Uuid>,
+    }
+);
+table!(
+    /// Documents that a person has or has not.
+    "person_document" person_document {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        person_id: Uuid,
+        kind: String,
+        state: String,
+        number: Option<Vec<u8>>,
+        valid_to: Option<Date>,
+        obstacle: Option<String>,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+        replaced_at: Option<DateTimeUtc>,
+    }
+);
+table!(
+    /// Groups and legal status of persons.
+    "person_mark" person_mark {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        person_id: Uuid,
+        kind: String,
+        sealed: Vec<u8>,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+        ended_at: Option<DateTimeUtc>,
+        ended_by: Option<Uuid>,
+    }
+);
+table!(
+    /// Notes.
+    "note" note {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        household_id: Uuid,
+        person_id: Option<Uuid>,
+        number: i32,
+        corrects: Option<Uuid>,
+        is_restricted: bool,
+        day: Date,
+        sealed: Vec<u8>,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+        replaced_at: Option<DateTimeUtc>,
+    }
+);
+table!(
+    /// Files.
+    "attachment" attachment {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        household_id: Uuid,
+        person_id: Option<Uuid>,
+        blob_id: Uuid,
+        media_type: String,
+        size: i32,
+        sealed: Vec<u8>,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+        removed_at: Option<DateTimeUtc>,
+        removed_by: Option<Uuid>,
+    }
+);
+table!(
+    /// Consents.
+    "consent" consent {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        person_id: Uuid,
+        purpose: String,
+        basis: String,
+        answer: String,
+        day: Date,
+        text_version: String,
+        signature: Option<String>,
+        proxy: Option<Vec<u8>>,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+    }
+);
+table!(
+    /// Folded words under which persons and households are found.
+    "search_term" search_term {
+        #[sea_orm(primary_key, auto_increment = false)]
+        tenant: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        term: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        owner: Uuid,
+        household_id: Uuid,
+    }
 );

@@ -1,23 +1,28 @@
 //! Versions of records: written with each change, read as the history of a household.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use database::{
     PersonalReader, SubjectKeys, Tx,
-    sea_orm::{ActiveValue::Set, ColumnTrait as _, QueryFilter as _, QueryOrder as _},
+    sea_orm::{ActiveValue::Set, ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select},
 };
 use kernel::HouseholdId;
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::{
-    entities::record_version::{ActiveModel, Column, Entity, Model},
+    entities::{
+        household_member,
+        record_version::{ActiveModel, Column, Entity, Model},
+    },
+    member, reach,
     seal::{self, HouseholdRecord, PersonRecord, Sealed},
 };
 use crate::{
     history::{household_changes, person_changes},
-    view::{FieldChange, HistoryStep},
+    membership::HowJoined,
+    view::{FieldChange, HistoryStep, MemberEvent},
 };
 
 /// The kinds of records that have versions.
@@ -83,25 +88,81 @@ pub(crate) async fn write<T: Serialize>(
     tx.insert::<Entity, _>(row).await
 }
 
-/// The history of a household and its members, newest first.
+/// The history of a household and its members, newest first. What is about persons whom the reader may not see is not in it.
 pub(crate) async fn of_household(
     reader: &PersonalReader,
     household: HouseholdId,
 ) -> database::Result<Vec<HistoryStep>> {
-    let select = reader
-        .select::<Entity>()
-        .filter(Column::HouseholdId.eq(household.uuid()))
-        .order_by_asc(Column::RecordedAt)
-        .order_by_asc(Column::Number)
-        .order_by_asc(Column::Id);
-    let rows = reader.all(select).await?;
-    let subjects: Vec<Uuid> = rows.iter().map(|row| row.record).collect();
+    let rows = reader
+        .all(ordered(reader.select::<Entity>().filter(Column::HouseholdId.eq(household.uuid()))))
+        .await?;
+    let members = member::of_household(reader, household).await?;
+    let persons: BTreeSet<Uuid> = rows
+        .iter()
+        .filter(|row| is_person(row))
+        .map(|row| row.record)
+        .chain(members.iter().map(|row| row.person_id))
+        .collect();
+    let seen = reach::visible_persons(reader, persons).await?;
+    let subjects: Vec<Uuid> = seen.iter().copied().chain([household.uuid()]).collect();
     let keys = reader.keys_of(&subjects).await?;
     let mut before = Before::default();
-    let mut steps: Vec<HistoryStep> =
-        rows.into_iter().map(|row| before.step(&keys, row)).collect::<database::Result<_>>()?;
+    let mut steps = Vec::with_capacity(rows.len());
+    for row in elsewhere(reader, household, &rows, &seen).await? {
+        before.step(&keys, row)?;
+    }
+    for row in rows.into_iter().filter(|row| !is_person(row) || seen.contains(&row.record)) {
+        steps.push(before.step(&keys, row)?);
+    }
+    for row in members.into_iter().filter(|row| seen.contains(&row.person_id)) {
+        steps.extend(events(&keys, &before, &row)?);
+    }
+    // A move of somebody who stays what they are to the reference person is told by its event alone.
+    let told: BTreeSet<_> = steps
+        .iter()
+        .filter(|step| step.event.is_some())
+        .map(|step| (step.person, step.recorded_at))
+        .collect();
+    steps.retain(|step| {
+        let is_told = told.contains(&(step.person, step.recorded_at));
+        step.event.is_some() || step.number == 1 || !step.changes.is_empty() || !is_told
+    });
+    steps.sort_by_key(|step| step.recorded_at);
     steps.reverse();
     Ok(steps)
+}
+
+fn ordered(select: Select<Entity>) -> Select<Entity> {
+    select.order_by_asc(Column::RecordedAt).order_by_asc(Column::Number).order_by_asc(Column::Id)
+}
+
+fn is_person(row: &Model) -> bool {
+    row.record_kind == RecordKind::Person.name()
+}
+
+/// Earlier versions of those who came from other households: what changed on the way is seen against them.
+async fn elsewhere(
+    reader: &PersonalReader,
+    household: HouseholdId,
+    rows: &[Model],
+    seen: &BTreeSet<Uuid>,
+) -> database::Result<Vec<Model>> {
+    let mut first: BTreeMap<Uuid, i32> = BTreeMap::new();
+    for row in rows.iter().filter(|row| seen.contains(&row.record)) {
+        let number = first.entry(row.record).or_insert(row.number);
+        *number = (*number).min(row.number);
+    }
+    first.retain(|_person, number| *number > 1);
+    if first.is_empty() {
+        return Ok(Vec::new());
+    }
+    let select = reader
+        .select::<Entity>()
+        .filter(Column::Record.is_in(first.keys().copied()))
+        .filter(Column::HouseholdId.ne(household.uuid()));
+    let rows = reader.all(ordered(select)).await?;
+    let is_before = |row: &Model| first.get(&row.record).is_some_and(|number| row.number < *number);
+    Ok(rows.into_iter().filter(is_before).collect())
 }
 
 /// What stood in each record before the version at hand.
@@ -116,7 +177,7 @@ type Contents = (String, String, Vec<FieldChange>);
 
 impl Before {
     fn step(&mut self, keys: &SubjectKeys, row: Model) -> database::Result<HistoryStep> {
-        let is_person = row.record_kind == RecordKind::Person.name();
+        let is_person = is_person(&row);
         let contents = if is_person { self.person(keys, &row) } else { self.household(keys, &row) };
         let (contents, is_erased) = match contents {
             Ok(contents) => (contents, false),
@@ -136,13 +197,14 @@ impl Before {
             reason,
             changes,
             is_erased,
+            event: None,
         })
     }
 
     fn person(&mut self, keys: &SubjectKeys, row: &Model) -> database::Result<Contents> {
         let now: Sealed<PersonRecord> = seal::open_version(keys, row.record, row.id, &row.sealed)?;
         let changes = person_changes(self.persons.get(&row.record), &now.record);
-        let name = format!("{} {}", now.record.family_name, now.record.given_name);
+        let name = now.record.name();
         self.persons.insert(row.record, now.record);
         Ok((name, now.reason, changes))
     }
@@ -154,4 +216,48 @@ impl Before {
         self.household = Some(now.record);
         Ok((String::new(), now.reason, changes))
     }
+}
+
+/// That somebody joined after the entry, and that somebody left.
+fn events(
+    keys: &SubjectKeys,
+    before: &Before,
+    row: &household_member::Model,
+) -> database::Result<Vec<HistoryStep>> {
+    let name = before.persons.get(&row.person_id).map(PersonRecord::name).unwrap_or_default();
+    let step = |event, day, at, by: Option<Uuid>, reason| HistoryStep {
+        person: Some(row.person_id.into()),
+        name: name.clone(),
+        number: 0,
+        valid_from: day,
+        recorded_at: at,
+        recorded_by: by.map(Into::into),
+        recorder: None,
+        source: "office".to_owned(),
+        reason,
+        changes: Vec::new(),
+        is_erased: name.is_empty(),
+        event: Some(event),
+    };
+    let opened = |sealed: Option<&Vec<u8>>, place| match sealed {
+        Some(sealed) => match keys.open_text(row.person_id, &place, sealed) {
+            Err(database::Error::Erased) => Ok(String::new()),
+            other => other,
+        },
+        None => Ok(String::new()),
+    };
+    let mut steps = Vec::new();
+    let joined = member::how_joined(row)?;
+    if joined != HowJoined::Entry {
+        let reason = opened(row.reason_joined.as_ref(), seal::reason_joined(row.id))?;
+        let (at, by) = (row.recorded_at, row.recorded_by);
+        steps.push(step(MemberEvent::Joined(joined), row.from_day, at, by, reason));
+    }
+    if let (Some(left), Some(day), Some(at)) =
+        (member::how_left(row)?, row.to_day, row.left_recorded_at)
+    {
+        let reason = opened(row.reason_left.as_ref(), seal::reason_left(row.id))?;
+        steps.push(step(MemberEvent::Left(left), day, at, row.left_recorded_by, reason));
+    }
+    Ok(steps)
 }

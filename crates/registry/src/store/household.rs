@@ -1,88 +1,123 @@
 //! Households in their table.
 
+use chrono::NaiveDate;
 use database::{
     PersonalReader, SubjectKeys, Tx,
     sea_orm::{
         ActiveValue::{Set, Unchanged},
-        ColumnTrait as _, QueryFilter as _, Select,
+        ColumnTrait as _, QueryFilter as _,
         sea_query::Expr,
     },
 };
-use kernel::{HouseholdId, Reach};
+use kernel::HouseholdId;
 use uuid::Uuid;
 
 use super::{
     entities::household::{ActiveModel, Column, Entity, Model},
-    person, seal,
+    member, person, reach, seal,
 };
 use crate::{
     code::HouseholdCode,
     household::HouseholdData,
+    membership::HowClosed,
     person::Relation,
-    view::{Household, Person},
+    place::{AddressKind, Point},
+    view::{Closed, FormerMember, Household, HouseholdLink, Person},
 };
-
-/// Of `select`, the rows within the reach of the authority: an enumerator sees what the enumerator entered.
-pub(crate) fn within_reach(
-    select: Select<Entity>,
-    authority: &database::Authority,
-) -> Select<Entity> {
-    match authority.scope().reach() {
-        Reach::Own => {
-            let user = authority.user().map(Uuid::from);
-            select.filter(Column::CreatedBy.eq(user))
-        }
-        Reach::Team
-        | Reach::Office
-        | Reach::Municipality
-        | Reach::Programme
-        | Reach::Installation => select,
-    }
-}
 
 /// One household with its members, sealed values opened.
 pub(crate) async fn find(
     reader: &PersonalReader,
     id: HouseholdId,
 ) -> database::Result<Option<Household>> {
-    let select = reader.select::<Entity>().filter(Column::Id.eq(id.uuid()));
-    let Some(row) = reader.one(within_reach(select, reader.authority())).await? else {
+    let select = reach::households(reader).filter(Column::Id.eq(id.uuid()));
+    let Some(row) = reader.one(select).await? else {
         return Ok(None);
     };
     let members = person::of_household(reader, id).await?;
+    let former = member::former(reader, id).await?;
     let subjects: Vec<Uuid> = members.iter().map(|one| one.id).chain([row.id]).collect();
     let keys = reader.keys_of(&subjects).await?;
-    let members = members.into_iter().map(|row| person::open(&keys, row));
+    let members = members.iter().map(|row| person::open(&keys, row));
     let members = members.collect::<database::Result<_>>()?;
-    open(&keys, row, members).map(Some)
+    open(&keys, row, members, former).map(Some)
 }
 
 /// One household within a transaction.
 pub(crate) async fn find_in(tx: &Tx, id: HouseholdId) -> database::Result<Option<Model>> {
-    let select = tx.select::<Entity>().filter(Column::Id.eq(id.uuid()));
-    tx.one(within_reach(select, tx.authority())).await
+    tx.one(reach::households(tx).filter(Column::Id.eq(id.uuid()))).await
 }
 
-fn open(keys: &SubjectKeys, row: Model, members: Vec<Person>) -> database::Result<Household> {
-    let note = match &row.note {
-        Some(sealed) => Some(keys.open_text(row.id, &seal::note(row.id), sealed)?),
-        None => None,
-    };
+/// How the households of `ids` that the reader may see are named.
+pub(crate) async fn links(
+    reader: &PersonalReader,
+    ids: Vec<Uuid>,
+) -> database::Result<Vec<HouseholdLink>> {
+    let rows = reader.all(reach::households_among(reader, ids.into_iter().collect())).await?;
+    Ok(rows.into_iter().map(link).collect())
+}
+
+/// How a household is named.
+pub(crate) fn link(row: Model) -> HouseholdLink {
+    HouseholdLink { id: row.id.into(), code: row.code, listed_name: row.listed_name }
+}
+
+fn open(
+    keys: &SubjectKeys,
+    row: Model,
+    members: Vec<Person>,
+    former: Vec<FormerMember>,
+) -> database::Result<Household> {
+    let data = data(keys, &row)?;
+    let closed = closed(&row)?;
     let code = row.code.parse::<HouseholdCode>();
     Ok(Household {
         id: row.id.into(),
-        code: code.map_err(|_invalid| database::Error::Inconsistent {
-            table: "household",
-            column: "code",
-            found: row.code,
-        })?,
+        code: code.map_err(|_invalid| inconsistent("code", &row.code))?,
         listed_name: row.listed_name,
-        data: HouseholdData { settlement: row.settlement, address: row.address, note },
+        data,
         members,
+        former,
+        closed,
+        is_protected: row.protection_id.is_some(),
         version: row.version,
         created_at: row.created_at,
         changed_at: row.changed_at,
     })
+}
+
+/// What is written in a row, its note opened.
+pub(crate) fn data(keys: &SubjectKeys, row: &Model) -> database::Result<HouseholdData> {
+    let note = match &row.note {
+        Some(sealed) => Some(keys.open_text(row.id, &seal::note(row.id), sealed)?),
+        None => None,
+    };
+    let kind = row.address_kind.as_deref();
+    let kind = kind.map(|text| {
+        text.parse::<AddressKind>().map_err(|_unknown| inconsistent("address_kind", text))
+    });
+    Ok(HouseholdData {
+        settlement: row.settlement.clone(),
+        address: row.address.clone(),
+        address_kind: kind.transpose()?,
+        point: point(row),
+        note,
+    })
+}
+
+/// The exact point of a row.
+pub(crate) fn point(row: &Model) -> Option<Point> {
+    Point::new(row.latitude_e6?, row.longitude_e6?)
+}
+
+fn closed(row: &Model) -> database::Result<Option<Closed>> {
+    let (Some(on), Some(how)) = (row.closed_on, &row.closed_how) else { return Ok(None) };
+    let how = how.parse::<HowClosed>().map_err(|_unknown| inconsistent("closed_how", how))?;
+    Ok(Some(Closed { on, how, into: row.merged_into.map(HouseholdId::from) }))
+}
+
+fn inconsistent(column: &'static str, found: &str) -> database::Error {
+    database::Error::Inconsistent { table: "household", column, found: found.to_owned() }
 }
 
 /// The columns that what is written about a household fills.
@@ -101,16 +136,39 @@ pub(crate) fn row(
         settlement: Set(data.settlement.clone()),
         settlement_key: Set(serbian::fold(&data.settlement)),
         address: Set(data.address.clone()),
+        address_kind: Set(data.address_kind.map(|kind| kind.name().to_owned())),
+        latitude_e6: Set(data.point.map(|point| point.latitude_e6)),
+        longitude_e6: Set(data.point.map(|point| point.longitude_e6)),
         note: Set(note),
         changed_at: Set(tx.now()),
         ..Default::default()
     })
 }
 
+/// The row of a household that begins, listed after `listed_name`.
+pub(crate) fn new_row(
+    tx: &Tx,
+    keys: &SubjectKeys,
+    id: HouseholdId,
+    data: &HouseholdData,
+    (listed_name, members): (&str, usize),
+) -> database::Result<ActiveModel> {
+    Ok(ActiveModel {
+        code: Set(HouseholdCode::of(id.uuid()).to_string()),
+        name_order: Set(serbian::latin_key(listed_name)),
+        listed_name: Set(listed_name.to_owned()),
+        members: Set(i32::try_from(members).unwrap_or(i32::MAX)),
+        version: Set(1),
+        created_at: Set(tx.now()),
+        created_by: Set(tx.authority().user().map(Uuid::from)),
+        ..row(tx, keys, id, data)?
+    })
+}
+
 /// Whether there is such a household within reach.
 pub(crate) async fn exists(reader: &PersonalReader, id: HouseholdId) -> database::Result<bool> {
-    let select = reader.select::<Entity>().filter(Column::Id.eq(id.uuid()));
-    Ok(reader.one(within_reach(select, reader.authority())).await?.is_some())
+    let select = reach::households(reader).filter(Column::Id.eq(id.uuid()));
+    Ok(reader.one(select).await?.is_some())
 }
 
 /// The row of a household that is there already.
@@ -137,20 +195,72 @@ pub(crate) async fn raise_version(tx: &mut Tx, id: HouseholdId, from: i32) -> da
     }
 }
 
-/// Writes again what the household's row repeats of its members: after whom it is listed, how many they are.
-pub(crate) async fn refresh(tx: &mut Tx, id: HouseholdId) -> database::Result<()> {
-    let members = person::of_household_in(tx, id).await?;
-    let reference = members.iter().find(|row| row.relation == Relation::Reference.name());
-    let listed = reference.or_else(|| members.first());
-    let name = listed.map(|row| format!("{} {}", row.family_name, row.given_name));
-    let name = name.unwrap_or_default();
+/// Closes a household; with `into`, its code leads there from now on.
+pub(crate) async fn close(
+    tx: &mut Tx,
+    id: HouseholdId,
+    on: NaiveDate,
+    how: HowClosed,
+    into: Option<HouseholdId>,
+) -> database::Result<()> {
     let row = ActiveModel {
         id: Unchanged(id.uuid()),
-        name_order: Set(serbian::latin_key(name.trim())),
-        listed_name: Set(name.trim().to_owned()),
-        members: Set(i32::try_from(members.len()).unwrap_or(i32::MAX)),
+        closed_on: Set(Some(on)),
+        closed_how: Set(Some(how.name().to_owned())),
+        merged_into: Set(into.map(HouseholdId::uuid)),
         changed_at: Set(tx.now()),
         ..Default::default()
     };
+    tx.update::<Entity, _>(row).await
+}
+
+/// Opens a closed household again.
+pub(crate) async fn reopen(tx: &mut Tx, id: HouseholdId) -> database::Result<()> {
+    let row = ActiveModel {
+        id: Unchanged(id.uuid()),
+        closed_on: Set(None),
+        closed_how: Set(None),
+        merged_into: Set(None),
+        changed_at: Set(tx.now()),
+        ..Default::default()
+    };
+    tx.update::<Entity, _>(row).await
+}
+
+/// Puts a household under a protection, or under none.
+pub(crate) async fn set_protection(
+    tx: &mut Tx,
+    id: HouseholdId,
+    protection: Option<Uuid>,
+) -> database::Result<()> {
+    let row = ActiveModel {
+        id: Unchanged(id.uuid()),
+        protection_id: Set(protection),
+        changed_at: Set(tx.now()),
+        ..Default::default()
+    };
+    tx.update::<Entity, _>(row).await
+}
+
+/// Writes again what the household's row repeats of its members: after whom it is listed, how many they are. Who is under a
+/// protection that the household is not under gives it no name and is not counted.
+pub(crate) async fn refresh(tx: &mut Tx, id: HouseholdId) -> database::Result<()> {
+    let members = person::everybody_in(tx, id).await?;
+    let is_protected = members.iter().all(|row| row.protection_id.is_some());
+    let shown: Vec<_> =
+        members.iter().filter(|row| is_protected || row.protection_id.is_none()).collect();
+    let reference = shown.iter().find(|row| row.relation == Relation::Reference.name());
+    let mut row = ActiveModel {
+        id: Unchanged(id.uuid()),
+        members: Set(i32::try_from(shown.len()).unwrap_or(i32::MAX)),
+        changed_at: Set(tx.now()),
+        ..Default::default()
+    };
+    // A household that everybody has left keeps the name under which it is known.
+    if let Some(listed) = reference.or_else(|| shown.first()) {
+        let name = format!("{} {}", listed.family_name, listed.given_name);
+        row.name_order = Set(serbian::latin_key(name.trim()));
+        row.listed_name = Set(name.trim().to_owned());
+    }
     tx.update::<Entity, _>(row).await
 }

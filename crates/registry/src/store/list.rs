@@ -16,11 +16,11 @@ use database::{
 
 use super::{
     entities::household::{Column, Entity, Model},
-    household::within_reach,
-    search,
+    household, reach, search,
 };
 use crate::{
     list::{ListRequest, ListSort, MOST_COUNTED, MOST_FOUND},
+    place::Point,
     view::ListedHousehold,
 };
 
@@ -81,7 +81,7 @@ pub(crate) async fn settlements(
     let key = || Expr::col((Alias::new("found"), Alias::new("key")));
     let least = || {
         let key = Column::SettlementKey;
-        reader.select::<Entity>().select_only().column_as(key.min(), "key")
+        lived_in(reader).select_only().column_as(key.min(), "key")
     };
     let mut first = least().filter(Column::SettlementKey.ne("")).into_query();
     let after = least().filter(Expr::col((Entity, Column::SettlementKey)).gt(key())).into_query();
@@ -90,8 +90,7 @@ pub(crate) async fn settlements(
         .from(found.clone())
         .and_where(key().is_not_null())
         .to_owned();
-    let names = reader
-        .select::<Entity>()
+    let names = lived_in(reader)
         .select_only()
         .column(Column::Settlement)
         .filter(Expr::col((Entity, Column::SettlementKey)).eq(key()))
@@ -123,8 +122,13 @@ struct Settlement {
     settlement: String,
 }
 
+/// The households that are there still.
+fn lived_in(reader: &PersonalReader) -> Select<Entity> {
+    reach::households(reader).filter(Column::ClosedOn.is_null())
+}
+
 fn filtered(reader: &PersonalReader, settlement: Option<&str>) -> Select<Entity> {
-    let select = within_reach(reader.select::<Entity>(), reader.authority());
+    let select = lived_in(reader);
     match settlement {
         Some(key) => select.filter(Column::SettlementKey.eq(key)),
         None => select,
@@ -151,6 +155,7 @@ fn value(sort: ListSort, key: &str) -> Option<Value> {
 
 fn listed(row: Model) -> ListedHousehold {
     ListedHousehold {
+        area: household::point(&row).map(Point::coarsened),
         id: row.id.into(),
         code: row.code,
         listed_name: row.listed_name,

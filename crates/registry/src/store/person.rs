@@ -4,7 +4,7 @@ use database::{
     PersonalReader, SubjectKeys, Tx,
     sea_orm::{
         ActiveValue::{Set, Unchanged},
-        ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select,
+        ColumnTrait as _, Condition, QueryFilter as _, QueryOrder as _, Select,
         sea_query::Expr,
     },
 };
@@ -13,9 +13,10 @@ use uuid::Uuid;
 
 use super::{
     entities::person::{ActiveModel, Column, Entity, Model},
-    seal,
+    reach, seal,
 };
 use crate::{
+    membership::HowLeft,
     person::{PersonData, Relation},
     view::Person,
 };
@@ -28,7 +29,8 @@ pub(crate) async fn of_household(
     reader: &PersonalReader,
     household: HouseholdId,
 ) -> database::Result<Vec<Model>> {
-    reader.all(members(reader.select::<Entity>(), household)).await
+    let select = reach::persons(reader).filter(Column::HouseholdId.eq(household.uuid()));
+    reader.all(present(select)).await
 }
 
 /// The same within a transaction.
@@ -36,16 +38,48 @@ pub(crate) async fn of_household_in(
     tx: &Tx,
     household: HouseholdId,
 ) -> database::Result<Vec<Model>> {
-    tx.all(members(tx.select::<Entity>(), household)).await
+    let select = reach::persons(tx).filter(Column::HouseholdId.eq(household.uuid()));
+    tx.all(present(select)).await
 }
 
-fn members(select: Select<Entity>, household: HouseholdId) -> Select<Entity> {
-    select.filter(Column::HouseholdId.eq(household.uuid())).order_by_asc(Column::Position)
+/// The members with those whom the user may not see.
+pub(crate) async fn everybody_in(tx: &Tx, household: HouseholdId) -> database::Result<Vec<Model>> {
+    tx.all(present(reach::everybody_in(tx, household))).await
+}
+
+fn present(select: Select<Entity>) -> Select<Entity> {
+    select.filter(Column::EndedOn.is_null()).order_by_asc(Column::Position)
+}
+
+/// One person.
+pub(crate) async fn find(reader: &PersonalReader, id: PersonId) -> database::Result<Option<Model>> {
+    reader.one(reach::persons(reader).filter(Column::Id.eq(id.uuid()))).await
 }
 
 /// One person within a transaction.
 pub(crate) async fn find_in(tx: &Tx, id: PersonId) -> database::Result<Option<Model>> {
-    tx.one(tx.select::<Entity>().filter(Column::Id.eq(id.uuid()))).await
+    tx.one(reach::persons(tx).filter(Column::Id.eq(id.uuid()))).await
+}
+
+/// The persons of `ids` that the reader may see.
+pub(crate) async fn some(reader: &PersonalReader, ids: Vec<Uuid>) -> database::Result<Vec<Model>> {
+    reader.all(reach::persons_among(reader, ids.into_iter().collect())).await
+}
+
+/// The persons with a citizen's number, by its keyed hash.
+pub(crate) fn with_number(select: Select<Entity>, hash: &[u8]) -> Select<Entity> {
+    select
+        .filter(Condition::any().add(Column::JmbgHash.eq(hash)).add(Column::ProtectedHash.eq(hash)))
+}
+
+/// The name as it is shown in lists.
+pub(crate) fn name(row: &Model) -> String {
+    format!("{} {}", row.family_name, row.given_name).trim().to_owned()
+}
+
+/// A person's place among the members of a household who are there: the last.
+pub(crate) fn last_position(members: &[Model]) -> i32 {
+    members.iter().map(|row| row.position).max().map_or(0, |last| last.saturating_add(1))
 }
 
 /// The row of a person.
@@ -78,24 +112,100 @@ pub(crate) fn new_row(
     keys: &SubjectKeys,
     place: (PersonId, HouseholdId),
     data: &PersonData,
-    position: i32,
+    (position, protection): (i32, Option<Uuid>),
 ) -> database::Result<ActiveModel> {
+    let row = row(tx, keys, place, data)?;
     Ok(ActiveModel {
         position: Set(position),
         version: Set(1),
         created_at: Set(tx.now()),
-        ..row(tx, keys, place, data)?
+        protection_id: Set(protection),
+        ..hidden(row, protection.is_some())
     })
+}
+
+/// Whose number a protected person has is not to be learnt from an entry that is refused.
+fn hidden(row: ActiveModel, is_protected: bool) -> ActiveModel {
+    if !is_protected {
+        return row;
+    }
+    ActiveModel { protected_hash: row.jmbg_hash, jmbg_hash: Set(None), ..row }
 }
 
 /// The row of a person who is there already.
 pub(crate) fn changed_row(
     tx: &Tx,
     keys: &SubjectKeys,
-    (id, household): (PersonId, HouseholdId),
+    old: &Model,
     data: &PersonData,
 ) -> database::Result<ActiveModel> {
-    Ok(ActiveModel { id: Unchanged(id.uuid()), ..row(tx, keys, (id, household), data)? })
+    let row = row(tx, keys, (old.id.into(), old.household_id.into()), data)?;
+    Ok(ActiveModel { id: Unchanged(old.id), ..hidden(row, old.protection_id.is_some()) })
+}
+
+/// Puts a person under a protection, or under none. A number that somebody else got in the meantime stays hidden.
+pub(crate) async fn set_protection(
+    tx: &mut Tx,
+    old: &Model,
+    protection: Option<Uuid>,
+) -> database::Result<()> {
+    let hash = old.jmbg_hash.clone().or_else(|| old.protected_hash.clone());
+    let is_taken = match &hash {
+        Some(hash) if protection.is_none() => reach::is_number_taken(tx, hash, old.id).await?,
+        _ => false,
+    };
+    let (open, secret) = if protection.is_some() || is_taken { (None, hash) } else { (hash, None) };
+    let row = ActiveModel {
+        id: Unchanged(old.id),
+        protection_id: Set(protection),
+        jmbg_hash: Set(open),
+        protected_hash: Set(secret),
+        changed_at: Set(tx.now()),
+        ..Default::default()
+    };
+    tx.update::<Entity, _>(row).await
+}
+
+/// What changes of a person's row with a change of household.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Moved {
+    pub(crate) household: HouseholdId,
+    pub(crate) relation: Relation,
+    pub(crate) position: i32,
+    pub(crate) version: i32,
+}
+
+/// Writes that a person is in another household now, or back in one.
+pub(crate) async fn move_to(tx: &mut Tx, id: PersonId, moved: Moved) -> database::Result<()> {
+    let row = ActiveModel {
+        id: Unchanged(id.uuid()),
+        household_id: Set(moved.household.uuid()),
+        relation: Set(moved.relation.name().to_owned()),
+        position: Set(moved.position),
+        version: Set(moved.version),
+        ended_on: Set(None),
+        ended_how: Set(None),
+        changed_at: Set(tx.now()),
+        ..Default::default()
+    };
+    tx.update::<Entity, _>(row).await
+}
+
+/// Writes that a person died or moved out of the municipality.
+pub(crate) async fn end(
+    tx: &mut Tx,
+    id: PersonId,
+    on: chrono::NaiveDate,
+    how: HowLeft,
+) -> database::Result<()> {
+    let row = ActiveModel {
+        id: Unchanged(id.uuid()),
+        ended_on: Set(Some(on)),
+        ended_how: Set(Some(how.name().to_owned())),
+        changed_at: Set(tx.now()),
+        ..Default::default()
+    };
+    tx.update::<Entity, _>(row).await
 }
 
 /// Raises the version of a person, when it is still the one that the change was made from.
@@ -126,24 +236,33 @@ fn sealed_jmbg(
 }
 
 /// A row with its sealed values opened.
-pub(crate) fn open(keys: &SubjectKeys, row: Model) -> database::Result<Person> {
+pub(crate) fn open(keys: &SubjectKeys, row: &Model) -> database::Result<Person> {
+    let data = data(keys, row)?;
+    let how =
+        row.ended_how.as_deref().map(|text| known::<HowLeft>(text, "ended_how")).transpose()?;
+    Ok(Person {
+        id: row.id.into(),
+        household: row.household_id.into(),
+        data,
+        ended: row.ended_on.zip(how),
+        is_protected: row.protection_id.is_some(),
+        version: row.version,
+    })
+}
+
+/// What is written in a row, its number opened.
+pub(crate) fn data(keys: &SubjectKeys, row: &Model) -> database::Result<PersonData> {
     let jmbg = match &row.jmbg {
         Some(sealed) => Some(open_jmbg(keys, row.id, sealed)?),
         None => None,
     };
-    let sex = row.sex.as_deref().map(|text| known(text, "sex")).transpose()?;
-    Ok(Person {
-        id: row.id.into(),
-        household: row.household_id.into(),
-        data: PersonData {
-            family_name: row.family_name,
-            given_name: row.given_name,
-            sex,
-            birth_date: row.birth_date,
-            jmbg,
-            relation: known::<Relation>(&row.relation, "relation")?,
-        },
-        version: row.version,
+    Ok(PersonData {
+        family_name: row.family_name.clone(),
+        given_name: row.given_name.clone(),
+        sex: row.sex.as_deref().map(|text| known(text, "sex")).transpose()?,
+        birth_date: row.birth_date,
+        jmbg,
+        relation: known::<Relation>(&row.relation, "relation")?,
     })
 }
 

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::{
     household::HouseholdData,
     person::{PersonData, Relation, Sex},
+    place::AddressKind,
 };
 
 /// Where a person's JMBG stands.
@@ -17,6 +18,56 @@ pub(crate) const fn jmbg(row: Uuid) -> Place {
 /// Where a household's note stands.
 pub(crate) const fn note(row: Uuid) -> Place {
     Place { table: "household", column: "note", row }
+}
+
+/// Where why a person joined or left stands.
+pub(crate) const fn reason_joined(row: Uuid) -> Place {
+    Place { table: "household_member", column: "reason_joined", row }
+}
+
+/// The same for leaving.
+pub(crate) const fn reason_left(row: Uuid) -> Place {
+    Place { table: "household_member", column: "reason_left", row }
+}
+
+/// Where why something is under protection stands.
+pub(crate) const fn protection_reason(row: Uuid) -> Place {
+    Place { table: "protection", column: "reason", row }
+}
+
+/// Where why a relative's file was opened stands.
+pub(crate) const fn opening_reason(row: Uuid) -> Place {
+    Place { table: "relative_opening", column: "reason", row }
+}
+
+/// Where a way to reach a person stands.
+pub(crate) const fn contact(row: Uuid) -> Place {
+    Place { table: "contact", column: "sealed", row }
+}
+
+/// Where the number of a document stands.
+pub(crate) const fn document_number(row: Uuid) -> Place {
+    Place { table: "person_document", column: "number", row }
+}
+
+/// Where a group or status stands.
+pub(crate) const fn mark(row: Uuid) -> Place {
+    Place { table: "person_mark", column: "sealed", row }
+}
+
+/// Where the text of a note stands.
+pub(crate) const fn note_text(row: Uuid) -> Place {
+    Place { table: "note", column: "sealed", row }
+}
+
+/// Where the name of a file stands.
+pub(crate) const fn attachment(row: Uuid) -> Place {
+    Place { table: "attachment", column: "sealed", row }
+}
+
+/// Where who answered for a person stands.
+pub(crate) const fn proxy(row: Uuid) -> Place {
+    Place { table: "consent", column: "proxy", row }
 }
 
 /// Where a version's contents stand.
@@ -38,6 +89,10 @@ pub(crate) struct Sealed<T> {
 pub(crate) struct HouseholdRecord {
     pub(crate) settlement: String,
     pub(crate) address: String,
+    #[serde(default)]
+    pub(crate) address_kind: Option<AddressKind>,
+    #[serde(default)]
+    pub(crate) point: Option<String>,
     pub(crate) note: Option<String>,
 }
 
@@ -46,6 +101,8 @@ impl From<&HouseholdData> for HouseholdRecord {
         Self {
             settlement: data.settlement.clone(),
             address: data.address.clone(),
+            address_kind: data.address_kind,
+            point: data.point.map(|point| point.to_string()),
             note: data.note.clone(),
         }
     }
@@ -60,6 +117,13 @@ pub(crate) struct PersonRecord {
     pub(crate) birth_date: Option<Date>,
     pub(crate) jmbg: Option<String>,
     pub(crate) relation: Relation,
+}
+
+impl PersonRecord {
+    /// The name as it is shown in lists.
+    pub(crate) fn name(&self) -> String {
+        format!("{} {}", self.family_name, self.given_name).trim().to_owned()
+    }
 }
 
 impl From<&PersonData> for PersonRecord {

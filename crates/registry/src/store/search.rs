@@ -16,12 +16,13 @@ use kernel::{HouseholdId, Reach};
 use uuid::Uuid;
 
 use super::{
+    contact,
     entities::{
         household, person,
         search_term::{ActiveModel, Column, Entity},
     },
-    household::within_reach,
-    person::JMBG,
+    person::{self as persons, JMBG},
+    reach,
 };
 use crate::{
     code::HouseholdCode,
@@ -32,6 +33,9 @@ use crate::{
 
 /// Terms that are read for each owner that is wanted: somebody may be found by given and family name at once.
 const TERMS_A_CANDIDATE: u64 = 2;
+
+/// Most households that went one into another which a code leads through.
+const MOST_MERGES: usize = 8;
 
 /// Rows of the terms of `owner`.
 pub(crate) fn rows(
@@ -79,8 +83,11 @@ pub(crate) async fn households(
     let owners = owners(reader, query, settlement, most).await?;
     let mut found = visible(reader, &owners).await?;
     found.retain(|_, row| settlement.is_none_or(|key| row.settlement_key == key));
-    let found = owners.iter().filter_map(|one| found.remove(&one.household_id));
-    Ok(found.take(most).collect())
+    let ids = owners.iter().map(|one| one.owner).collect();
+    let persons = reach::visible_persons(reader, ids).await?;
+    let seen = |one: &&Owner| one.owner == one.household_id || persons.contains(&one.owner);
+    let owners = owners.iter().filter(seen);
+    Ok(owners.filter_map(|one| found.remove(&one.household_id)).take(most).collect())
 }
 
 async fn owners(
@@ -94,6 +101,12 @@ async fn owners(
         Query::Words(words) => by_words(reader, words, settlement, most).await,
         Query::Jmbg(jmbg) => by_jmbg(reader, jmbg).await,
         Query::Code(code) => by_code(reader, code).await,
+        Query::Phone(number) => by_phone(reader, number).await,
+        Query::CodeOrPhone(code, number) => {
+            let mut found = by_code(reader, code).await?;
+            found.extend(by_phone(reader, number).await?);
+            Ok(found)
+        }
     }
 }
 
@@ -122,10 +135,10 @@ async fn by_words(
         .order_by_asc(Column::Owner)
         .limit((most as u64).saturating_mul(TERMS_A_CANDIDATE));
     for word in others {
-        select = select.filter(Expr::exists(also(word)));
+        select = select.filter(Expr::exists(also(reader, word)));
     }
     if reader.authority().scope().reach() == Reach::Own || settlement.is_some() {
-        let mut some = within_reach(reader.select::<household::Entity>(), reader.authority());
+        let mut some = reach::households(reader);
         if let Some(key) = settlement {
             some = some.filter(household::Column::SettlementKey.eq(key));
         }
@@ -138,9 +151,9 @@ async fn by_words(
 }
 
 /// Whether a term of the owner or of the owner's household begins with `word`.
-fn also(word: &str) -> SelectStatement {
+fn also(reader: &PersonalReader, word: &str) -> SelectStatement {
     let other = |column: Column| Expr::col((Alias::new("other"), column));
-    Sql::select()
+    let mut also = Sql::select()
         .expr(Expr::val(1))
         .from_as(Entity, Alias::new("other"))
         .and_where(other(Column::HouseholdId).equals((Entity, Column::HouseholdId)))
@@ -152,19 +165,37 @@ fn also(word: &str) -> SelectStatement {
         )
         .and_where(other(Column::Term).gte(word))
         .and_where(other(Column::Term).lt(end_of_range(word)))
-        .to_owned()
+        .to_owned();
+    if let Some(hidden) = reach::hidden_persons(reader) {
+        also.and_where(other(Column::Owner).not_in_subquery(hidden));
+    }
+    also
 }
 
 async fn by_jmbg(reader: &PersonalReader, jmbg: &Jmbg) -> database::Result<Vec<Owner>> {
     let hash = reader.lookup_hash(JMBG, &jmbg.digits())?;
-    let select = reader.select::<person::Entity>().filter(person::Column::JmbgHash.eq(hash));
-    let found = reader.all(select).await?;
-    Ok(found.iter().map(|row| Owner { owner: row.id, household_id: row.household_id }).collect())
+    let found = reader.all(persons::with_number(reach::persons(reader), &hash)).await?;
+    Ok(found.iter().map(owner).collect())
+}
+
+async fn by_phone(reader: &PersonalReader, number: &str) -> database::Result<Vec<Owner>> {
+    let ids = contact::owners(reader, number).await?;
+    Ok(persons::some(reader, ids).await?.iter().map(owner).collect())
+}
+
+const fn owner(row: &person::Model) -> Owner {
+    Owner { owner: row.id, household_id: row.household_id }
 }
 
 async fn by_code(reader: &PersonalReader, code: &HouseholdCode) -> database::Result<Vec<Owner>> {
-    let select = reader.select::<household::Entity>();
-    let found = reader.all(select.filter(household::Column::Code.eq(code.as_str()))).await?;
+    let coded = reach::households(reader).filter(household::Column::Code.eq(code.as_str()));
+    let mut found = reader.one(coded).await?;
+    for _ in 0..MOST_MERGES {
+        // The code of a household that went into another leads there.
+        let Some(into) = found.as_ref().and_then(|row| row.merged_into) else { break };
+        found =
+            reader.one(reach::households(reader).filter(household::Column::Id.eq(into))).await?;
+    }
     Ok(found.iter().map(|row| Owner { owner: row.id, household_id: row.id }).collect())
 }
 
@@ -175,19 +206,18 @@ async fn shown(
     most: usize,
 ) -> database::Result<Vec<Found>> {
     let households = visible(reader, &owners).await?;
-    let kept: Vec<Owner> = owners
-        .into_iter()
-        .filter(|one| households.contains_key(&one.household_id))
-        .take(most)
-        .collect();
-    let wanted = kept.iter().map(|one| one.owner);
-    let persons = reader.select_among::<person::Entity, _>(person::Column::Id, wanted);
+    let within = |one: &&Owner| households.contains_key(&one.household_id);
+    let ids: Vec<Uuid> = owners.iter().filter(within).map(|one| one.owner).collect();
+    let persons = persons::some(reader, ids).await?;
     let persons: BTreeMap<Uuid, person::Model> =
-        reader.all(persons).await?.into_iter().map(|row| (row.id, row)).collect();
-    let found = kept
-        .iter()
-        .filter_map(|one| Some(found(households.get(&one.household_id)?, persons.get(&one.owner))));
-    Ok(found.collect())
+        persons.into_iter().map(|row| (row.id, row)).collect();
+    let found = owners.iter().filter_map(|one| {
+        let household = households.get(&one.household_id)?;
+        let person = persons.get(&one.owner);
+        // A person who is not there for the reader is not there at all.
+        (person.is_some() || one.owner == one.household_id).then(|| found(household, person))
+    });
+    Ok(found.take(most).collect())
 }
 
 /// The owners' households that are within the reader's reach.
@@ -196,8 +226,7 @@ async fn visible(
     owners: &[Owner],
 ) -> database::Result<BTreeMap<Uuid, household::Model>> {
     let ids: BTreeSet<Uuid> = owners.iter().map(|one| one.household_id).collect();
-    let households = reader.select_among::<household::Entity, _>(household::Column::Id, ids);
-    let rows = reader.all(within_reach(households, reader.authority())).await?;
+    let rows = reader.all(reach::households_among(reader, ids)).await?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
@@ -215,6 +244,6 @@ fn found(household: &household::Model, person: Option<&person::Model>) -> Found 
         name,
         birth_year: person.and_then(|person| person.birth_date).map(|born| born.year()),
         place: places.join(", "),
-        is_person: person.is_some(),
+        person: person.map(|person| person.id.into()),
     }
 }

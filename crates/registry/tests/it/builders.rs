@@ -5,7 +5,11 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use database::Migration;
 use kernel::{Actor, Permission, Permit, Role};
-use registry::{Change, HouseholdData, NewHousehold, PersonData, Relation, Sex};
+use registry::{
+    Change, HouseholdData, ListRequest, ListSort, NewHousehold, PersonData, Query, Relation, Sex,
+    list_households, search_registry,
+};
+use testkit::Base;
 
 pub(crate) const VEDROVO: &str = "99015";
 pub(crate) const OTHER: &str = "70939";
@@ -52,7 +56,7 @@ pub(crate) fn household(member: PersonData, settlement: &str) -> NewHousehold {
     let data = HouseholdData {
         settlement: settlement.to_owned(),
         address: "Cara Dušana 12".to_owned(),
-        note: None,
+        ..HouseholdData::default()
     };
     NewHousehold { data, members: vec![member] }
 }
@@ -60,4 +64,33 @@ pub(crate) fn household(member: PersonData, settlement: &str) -> NewHousehold {
 /// A change made from `from_version` today.
 pub(crate) fn change(from_version: i32, reason: &str) -> Change {
     Change { from_version, valid_from: today(), reason: reason.to_owned() }
+}
+
+/// Somebody who leads cases in `unit`.
+pub(crate) fn case_manager(unit: &str) -> Actor {
+    testkit::actor(&[Role::CaseManager], unit)
+}
+
+/// The names that a search finds, in alphabetical order.
+pub(crate) async fn names(base: &Base, actor: &Actor, text: &str) -> Vec<String> {
+    let query = Query::parse(text);
+    let found = search_registry(&permit(actor), &base.database, &query, 20).await;
+    let mut names: Vec<String> =
+        found.expect("an answer").into_iter().map(|one| one.name).collect();
+    names.sort();
+    names
+}
+
+/// The names of the list of households.
+pub(crate) async fn list(base: &Base, actor: &Actor) -> Vec<String> {
+    let request = ListRequest {
+        sort: ListSort::Name,
+        is_descending: false,
+        beside: None,
+        settlement: None,
+        search: None,
+        limit: 100,
+    };
+    let list = list_households(&permit(actor), &base.database, &request).await;
+    list.expect("an answer").rows.into_iter().map(|row| row.listed_name).collect()
 }

@@ -2,8 +2,9 @@
 
 use kernel::HouseholdId;
 use registry::{
-    ChangeHousehold, HouseholdData, ListHouseholds, MIGRATIONS, Query, Refused, Relation,
-    add_person, change_household, change_person, create_household, find_household, search_registry,
+    ChangeHousehold, HouseholdData, HowJoined, ListHouseholds, MIGRATIONS, Query, Refused,
+    Relation, add_person, change_household, change_person, create_household, find_household,
+    search_registry,
 };
 use testkit::{Base, on_both};
 
@@ -60,7 +61,9 @@ fn a_new_reference_person_gives_the_household_its_name() {
         change_person(&ana, &base.database, first.members[0].id, data, change(1, ""))
             .await
             .unwrap();
-        add_person(&ana, &base.database, id, person("Savić", "Vera"), change(1, "")).await.unwrap();
+        let vera = person("Savić", "Vera");
+        let joined = HowJoined::MovedIn;
+        add_person(&ana, &base.database, id, vera, joined, change(1, "")).await.unwrap();
         let now = find_household(&permit(&worker), &base.database, id).await.unwrap().unwrap();
         assert_eq!(now.listed_name, "Savić Vera");
         let names: Vec<String> = now.members.iter().map(|one| one.data.listed_name()).collect();

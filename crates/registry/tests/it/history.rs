@@ -21,6 +21,7 @@ fn every_change_stands_in_the_history_with_who_why_and_what() {
             settlement: "Vedrovo".into(),
             address: "Njegoševa 4".into(),
             note: Some("Pas.".into()),
+            ..HouseholdData::default()
         };
         let ana = permit::<ChangeHousehold>(&worker);
         change_household(&ana, &base.database, id, data, change(1, "preselili se")).await.unwrap();

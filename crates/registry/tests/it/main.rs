@@ -5,12 +5,28 @@ mod builders;
 #[cfg(test)]
 mod changing;
 #[cfg(test)]
+mod consenting;
+#[cfg(test)]
 mod entering;
 #[cfg(test)]
 mod finding;
 #[cfg(test)]
 mod history;
 #[cfg(test)]
+mod knowing;
+#[cfg(test)]
 mod listing;
 #[cfg(test)]
+mod membership;
+#[cfg(test)]
+mod migrating;
+#[cfg(test)]
+mod noting;
+#[cfg(test)]
+mod protecting;
+#[cfg(test)]
+mod relatives;
+#[cfg(test)]
 mod sealing;
+#[cfg(test)]
+mod site;

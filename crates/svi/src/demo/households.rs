@@ -80,6 +80,7 @@ impl Municipality {
             settlement: name.copied().unwrap_or(settlement.name).to_owned(),
             address: address(&mut stream, settlement.kind),
             note: note(&mut stream),
+            ..HouseholdData::default()
         };
         let members = household.people.iter().map(|person| {
             let family = if person.kin == Kin::ParentInLaw { in_law } else { family };

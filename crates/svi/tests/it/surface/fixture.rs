@@ -124,8 +124,8 @@ impl Surface {
 
     /// A path for a pattern: of a record that is there, where the pattern says which kind.
     fn path(&self, pattern: &str) -> String {
-        let is_person = pattern.starts_with("/api/v1/persons/");
-        let is_household = pattern.contains("/households/");
+        let is_person = pattern.contains("/persons/{id}");
+        let is_household = pattern.contains("/households/{id}");
         let is_user = pattern.contains("/users/");
         let parts = pattern.split('/').map(|part| match part {
             "{unit}" => OURS,
@@ -156,6 +156,7 @@ async fn household(database: &Database) -> (String, String) {
         settlement: "Brezovik".into(),
         address: "Kamenjarska 77".into(),
         note: Some("astma".into()),
+        ..HouseholdData::default()
     };
     let new = NewHousehold { data, members: vec![member] };
     let permit = actor.permit::<CreateHousehold>().unwrap();

@@ -17,7 +17,8 @@ const ABSENT: [(&str, &str); 3] = [
     ("/sign-in/oidc/callback", "no other provider is set"),
 ];
 /// Parameters whose records the fixture has.
-const KNOWN: [&str; 3] = ["/households/{id}", "/admin/users/{id}", "/problems/{slug}"];
+const KNOWN: [&str; 4] =
+    ["/households/{id}", "/persons/{id}", "/admin/users/{id}", "/problems/{slug}"];
 
 #[tokio::test]
 async fn every_page_is_there_in_every_language_for_who_may() {

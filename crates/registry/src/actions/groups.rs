@@ -1,0 +1,79 @@
+//! Groups and legal status of a person: seen, kept, ended.
+
+use database::{Audit, Database};
+use kernel::{Permit, PersonId};
+
+use super::{Refused, person_row};
+use crate::{
+    consent::{self, ConsentData},
+    group::{GroupFault, MarkData},
+    permissions::ViewGroups,
+    store::{consent as consents, mark, person},
+    view::{EntryId, Marks},
+};
+
+/// The groups and the status that may be shown: what the person has withdrawn the consent for is hidden at once. `None` when
+/// there is no such person within reach. The look stands in the access log.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn list_marks(
+    permit: &Permit<ViewGroups>,
+    database: &Database,
+    person: PersonId,
+) -> database::Result<Option<Marks>> {
+    let look = Audit::of("view_groups").about("person", person).fields(["group", "legal_status"]);
+    let reader = database.read_personal(permit, look).await?;
+    if person::find(&reader, person).await?.is_none() {
+        return Ok(None);
+    }
+    let kept = consents::of_person(&reader, person).await?;
+    let answers: Vec<ConsentData> = kept.into_iter().map(|one| one.data).collect();
+    let all = mark::of_person(&reader, person).await?;
+    let count = all.len();
+    let may = |purpose| consent::may_use(&answers, purpose);
+    let shown: Vec<_> = all.into_iter().filter(|one| one.data.may_be_shown(may)).collect();
+    Ok(Some(Marks { hidden: count - shown.len(), shown }))
+}
+
+/// Keeps a group or a status.
+///
+/// # Errors
+/// [`Refused::NotFound`], [`Refused::Group`], [`Refused::Database`]; then nothing is written.
+pub async fn add_mark(
+    permit: &Permit<ViewGroups>,
+    database: &Database,
+    person: PersonId,
+    data: MarkData,
+) -> Result<(), Refused> {
+    let mut tx = database.begin(permit).await?;
+    person_row(&tx, person).await?;
+    let answers = consents::answers_in(&tx, person).await?;
+    data.check(|purpose| consent::may_use(&answers, purpose))?;
+    let known = mark::of_person_in(&tx, person).await?;
+    if known.iter().any(|one| one.data.mark == data.mark) {
+        return Err(GroupFault::KnownAlready.into());
+    }
+    mark::insert(&mut tx, person, &data).await?;
+    tx.commit(Audit::of("add_group").about("person", person).fields(["group"])).await?;
+    Ok(())
+}
+
+/// Ends a group or a status.
+///
+/// # Errors
+/// [`Refused::NotFound`], [`Refused::Database`]; then nothing is written.
+pub async fn end_mark(
+    permit: &Permit<ViewGroups>,
+    database: &Database,
+    person: PersonId,
+    id: EntryId,
+) -> Result<(), Refused> {
+    let mut tx = database.begin(permit).await?;
+    person_row(&tx, person).await?;
+    if !mark::end(&mut tx, person, id.uuid()).await? {
+        return Err(Refused::NotFound);
+    }
+    tx.commit(Audit::of("end_group").about("person", person).fields(["group"])).await?;
+    Ok(())
+}

@@ -1,0 +1,195 @@
+//! What a person agreed to, for which purpose and on which basis. The last word counts, and a withdrawal works at once.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::closed_set::closed_set;
+
+closed_set!(
+    /// What data are used for.
+    Purpose {
+        /// Taking part in the mapping.
+        Participation = "participation",
+        /// Being contacted.
+        Contact = "contact",
+        /// Giving data to the centre for social work.
+        ShareCsr = "share_csr",
+        /// Giving data to the employment service.
+        ShareNsz = "share_nsz",
+        /// Keeping the declared ethnicity.
+        Ethnicity = "ethnicity",
+        /// Keeping what tells of health.
+        Health = "health",
+        /// Photographs of the dwelling.
+        Photo = "photo",
+    }
+);
+
+closed_set!(
+    /// On which basis data are used.
+    Basis {
+        /// The person agrees.
+        Consent = "consent",
+        /// A task in the public interest.
+        PublicTask = "public_task",
+        /// A law demands it.
+        LegalObligation = "legal_obligation",
+        /// It protects life.
+        VitalInterest = "vital_interest",
+    }
+);
+
+closed_set!(
+    /// What the person said.
+    ConsentAnswer {
+        /// Yes, or another basis holds.
+        Given = "given",
+        /// No.
+        Refused = "refused",
+        /// Not any more.
+        Withdrawn = "withdrawn",
+    }
+);
+
+closed_set!(
+    /// How it was said.
+    Signature {
+        /// Signed on paper.
+        Paper = "paper",
+        /// Signed on a screen.
+        Screen = "screen",
+        /// Said before a witness.
+        Oral = "oral",
+    }
+);
+
+/// Most characters of the name of who signed for somebody.
+pub(crate) const LONGEST_PROXY: usize = 200;
+
+/// One answer, as it is entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentData {
+    /// For which purpose.
+    pub purpose: Purpose,
+    /// On which basis.
+    pub basis: Basis,
+    /// What was said.
+    pub answer: ConsentAnswer,
+    /// On which day.
+    pub day: NaiveDate,
+    /// The version of the text that was shown.
+    pub text_version: String,
+    /// How it was said.
+    pub signature: Option<Signature>,
+    /// The parent, guardian or proxy who answered.
+    pub proxy: Option<String>,
+}
+
+/// The answer that counts for a purpose: the last by its day, of one day the one recorded last. `answers` are in the order of
+/// recording.
+pub fn last_answer(answers: &[ConsentData], purpose: Purpose) -> Option<&ConsentData> {
+    answers.iter().filter(|one| one.purpose == purpose).max_by_key(|one| one.day)
+}
+
+/// Whether data may be used for a purpose: the last word was yes. Nothing said is no.
+pub fn may_use(answers: &[ConsentData], purpose: Purpose) -> bool {
+    last_answer(answers, purpose).is_some_and(|one| one.answer == ConsentAnswer::Given)
+}
+
+/// A text to which people agree.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct ConsentText {
+    /// For which purpose.
+    pub purpose: Purpose,
+    /// Its version.
+    pub version: String,
+    /// Since when it is shown.
+    pub valid_from: NaiveDate,
+    /// In Serbian Latin.
+    pub sr: String,
+    /// In English.
+    pub en: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct BasisText {
+    code: Basis,
+    sr: String,
+    en: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Catalogue {
+    #[serde(default)]
+    text: Vec<ConsentText>,
+    #[serde(default)]
+    basis: Vec<BasisText>,
+}
+
+/// Read once; a test holds the file readable and complete.
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../../catalogue/consents.toml")).unwrap_or_default()
+});
+
+/// The text that is shown for a purpose on a day.
+pub fn text_on(purpose: Purpose, day: NaiveDate) -> Option<&'static ConsentText> {
+    let texts = CATALOGUE.text.iter().filter(|one| one.purpose == purpose);
+    texts.filter(|one| one.valid_from <= day).max_by_key(|one| one.valid_from)
+}
+
+/// The words of a basis with its article, in Serbian Latin and in English.
+pub fn basis_text(basis: Basis) -> Option<(&'static str, &'static str)> {
+    let found = CATALOGUE.basis.iter().find(|one| one.code == basis)?;
+    Some((found.sr.as_str(), found.en.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+    }
+
+    fn answer(purpose: Purpose, answer: ConsentAnswer, on: u32) -> ConsentData {
+        ConsentData {
+            purpose,
+            basis: Basis::Consent,
+            answer,
+            day: day(on),
+            text_version: "1".into(),
+            signature: Some(Signature::Paper),
+            proxy: None,
+        }
+    }
+
+    #[test]
+    fn the_last_word_counts_and_nothing_said_is_no() {
+        let given = answer(Purpose::Health, ConsentAnswer::Given, 3);
+        let withdrawn = answer(Purpose::Health, ConsentAnswer::Withdrawn, 9);
+        assert!(!may_use(&[], Purpose::Health));
+        assert!(may_use(std::slice::from_ref(&given), Purpose::Health));
+        assert!(!may_use(std::slice::from_ref(&given), Purpose::Ethnicity));
+        assert!(!may_use(&[given.clone(), withdrawn.clone()], Purpose::Health));
+        // Recorded late, but said earlier: the withdrawal stays the last word.
+        assert!(!may_use(&[withdrawn.clone(), given.clone()], Purpose::Health));
+        let same_day = answer(Purpose::Health, ConsentAnswer::Given, 9);
+        assert!(may_use(&[given, withdrawn, same_day], Purpose::Health));
+    }
+
+    #[test]
+    fn every_purpose_has_a_text_and_every_basis_its_article() {
+        for purpose in Purpose::ALL {
+            assert!(text_on(*purpose, day(28)).is_some(), "{purpose:?}");
+        }
+        assert!(text_on(Purpose::Photo, NaiveDate::from_ymd_opt(2020, 1, 1).unwrap()).is_none());
+        for basis in Basis::ALL {
+            assert!(
+                basis_text(*basis)
+                    .is_some_and(|(sr, en)| sr.contains("ZZPL") && en.contains("ZZPL"))
+            );
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Files about households and persons: their bytes are sealed blobs, their names sealed here.
+
+use database::{
+    PersonalReader, SubjectKeys, Tx,
+    sea_orm::{
+        ActiveValue::{Set, Unchanged},
+        ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select,
+    },
+};
+use kernel::{BlobId, PersonId};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{
+    entities::attachment::{ActiveModel, Column, Entity, Model},
+    seal,
+};
+use crate::{
+    picture::FileKind,
+    view::{About, AttachedFile},
+};
+
+/// What is sealed of a file beside its bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+    pub(crate) about: String,
+}
+
+/// Keeps a file.
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    about: About,
+    named: &Named,
+    (kind, bytes): (FileKind, &[u8]),
+) -> database::Result<Uuid> {
+    let subject = about.subject();
+    let blob = tx.put_blob(subject, kind.media_type(), bytes).await?;
+    let id: Uuid = tx.new_id()?;
+    let text = serde_json::to_vec(named).map_err(|_cause| inconsistent())?;
+    let sealed = tx.seal(subject, &seal::attachment(id), &text).await?;
+    let row = ActiveModel {
+        id: Set(id),
+        household_id: Set(about.household.uuid()),
+        person_id: Set(about.person.map(PersonId::uuid)),
+        blob_id: Set(blob.uuid()),
+        media_type: Set(kind.media_type().to_owned()),
+        size: Set(i32::try_from(bytes.len()).unwrap_or(i32::MAX)),
+        sealed: Set(sealed),
+        recorded_at: Set(tx.now()),
+        recorded_by: Set(tx.authority().user().map(Uuid::from)),
+        ..Default::default()
+    };
+    tx.insert::<Entity, _>(row).await?;
+    Ok(id)
+}
+
+/// Files that are there, the last first.
+pub(crate) async fn list(
+    reader: &PersonalReader,
+    about: About,
+) -> database::Result<Vec<AttachedFile>> {
+    let select = of(reader.select::<Entity>(), about);
+    let select = select.filter(Column::RemovedAt.is_null()).order_by_desc(Column::RecordedAt);
+    let rows = reader.all(select).await?;
+    let keys = reader.keys_of(&[about.subject()]).await?;
+    rows.iter().map(|row| open(&keys, row)).collect()
+}
+
+/// A file with where its bytes are.
+pub(crate) async fn find(
+    reader: &PersonalReader,
+    about: About,
+    id: Uuid,
+) -> database::Result<Option<(AttachedFile, BlobId)>> {
+    let select = of(reader.select::<Entity>(), about).filter(Column::Id.eq(id));
+    let Some(row) = reader.one(select.filter(Column::RemovedAt.is_null())).await? else {
+        return Ok(None);
+    };
+    let keys = reader.keys_of(&[about.subject()]).await?;
+    let blob = BlobId::from(row.blob_id);
+    Ok(Some((open(&keys, &row)?, blob)))
+}
+
+/// Takes a file away: its bytes are deleted, that it was there stays. `false` when there is none.
+pub(crate) async fn remove(tx: &mut Tx, about: About, id: Uuid) -> database::Result<bool> {
+    let select = of(tx.select::<Entity>(), about).filter(Column::Id.eq(id));
+    let Some(found) = tx.one(select.filter(Column::RemovedAt.is_null())).await? else {
+        return Ok(false);
+    };
+    tx.delete_blob(BlobId::from(found.blob_id)).await?;
+    let row = ActiveModel {
+        id: Unchanged(found.id),
+        removed_at: Set(Some(tx.now())),
+        removed_by: Set(tx.authority().user().map(Uuid::from)),
+        ..Default::default()
+    };
+    tx.update::<Entity, _>(row).await?;
+    Ok(true)
+}
+
+fn of(select: Select<Entity>, about: About) -> Select<Entity> {
+    match about.person {
+        Some(person) => select.filter(Column::PersonId.eq(person.uuid())),
+        None => select
+            .filter(Column::HouseholdId.eq(about.household.uuid()))
+            .filter(Column::PersonId.is_null()),
+    }
+}
+
+fn open(keys: &SubjectKeys, row: &Model) -> database::Result<AttachedFile> {
+    let subject = row.person_id.unwrap_or(row.household_id);
+    let text = keys.open(subject, &seal::attachment(row.id), &row.sealed)?;
+    let named: Named = serde_json::from_slice(&text).map_err(|_cause| inconsistent())?;
+    let kind = FileKind::of_media_type(&row.media_type).ok_or_else(inconsistent)?;
+    Ok(AttachedFile {
+        id: row.id.into(),
+        name: named.name,
+        about: named.about,
+        kind,
+        size: u32::try_from(row.size).unwrap_or_default(),
+        recorded_at: row.recorded_at,
+        recorded_by: row.recorded_by.map(Into::into),
+        author: None,
+    })
+}
+
+fn inconsistent() -> database::Error {
+    database::Error::Inconsistent { table: "attachment", column: "sealed", found: "no file".into() }
+}

@@ -1,0 +1,197 @@
+//! Who belonged to which household from when to when.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use chrono::NaiveDate;
+use database::{
+    PersonalReader, SubjectKeys, Tx,
+    sea_orm::{
+        ActiveValue::{Set, Unchanged},
+        ColumnTrait as _, QueryFilter as _, QueryOrder as _,
+    },
+};
+use kernel::{HouseholdId, PersonId};
+use uuid::Uuid;
+
+use super::{
+    entities::household_member::{ActiveModel, Column, Entity, Model},
+    household, person, seal,
+};
+use crate::{
+    membership::{HowJoined, HowLeft},
+    person::Relation,
+    view::{FormerMember, HouseholdLink, Membership},
+};
+
+/// How somebody joins.
+#[derive(Debug, Clone)]
+pub(crate) struct Joining<'a> {
+    pub(crate) household: HouseholdId,
+    pub(crate) person: PersonId,
+    pub(crate) relation: Relation,
+    pub(crate) day: NaiveDate,
+    pub(crate) how: HowJoined,
+    pub(crate) reason: &'a str,
+}
+
+/// The row of somebody who joins.
+pub(crate) fn row(
+    tx: &Tx,
+    keys: &SubjectKeys,
+    joining: &Joining<'_>,
+) -> database::Result<ActiveModel> {
+    let id: Uuid = tx.new_id()?;
+    let subject = joining.person.uuid();
+    let reason = match joining.reason {
+        "" => None,
+        reason => Some(keys.seal(subject, &seal::reason_joined(id), reason.as_bytes())?),
+    };
+    Ok(ActiveModel {
+        id: Set(id),
+        household_id: Set(joining.household.uuid()),
+        person_id: Set(subject),
+        relation: Set(joining.relation.name().to_owned()),
+        from_day: Set(joining.day),
+        how_joined: Set(joining.how.name().to_owned()),
+        reason_joined: Set(reason),
+        recorded_at: Set(tx.now()),
+        recorded_by: Set(tx.authority().user().map(Uuid::from)),
+        ..Default::default()
+    })
+}
+
+/// Writes that somebody joins.
+pub(crate) async fn join(
+    tx: &mut Tx,
+    keys: &SubjectKeys,
+    joining: &Joining<'_>,
+) -> database::Result<()> {
+    let row = row(tx, keys, joining)?;
+    tx.insert::<Entity, _>(row).await
+}
+
+/// Writes that somebody leaves the household that the person is in.
+pub(crate) async fn leave(
+    tx: &mut Tx,
+    keys: &SubjectKeys,
+    person: PersonId,
+    (day, how): (NaiveDate, HowLeft),
+    reason: &str,
+) -> database::Result<()> {
+    for open in open_rows(tx, person).await? {
+        let sealed = match reason {
+            "" => None,
+            reason => {
+                Some(keys.seal(person.uuid(), &seal::reason_left(open.id), reason.as_bytes())?)
+            }
+        };
+        let row = ActiveModel {
+            id: Unchanged(open.id),
+            // Nobody leaves before having joined, also when several changes are recorded out of order.
+            to_day: Set(Some(day.max(open.from_day))),
+            how_left: Set(Some(how.name().to_owned())),
+            reason_left: Set(sealed),
+            left_recorded_at: Set(Some(tx.now())),
+            left_recorded_by: Set(tx.authority().user().map(Uuid::from)),
+            ..Default::default()
+        };
+        tx.update::<Entity, _>(row).await?;
+    }
+    Ok(())
+}
+
+/// Since when somebody is a member; `None` for who is none.
+pub(crate) async fn since(tx: &Tx, person: PersonId) -> database::Result<Option<NaiveDate>> {
+    Ok(open_rows(tx, person).await?.iter().map(|row| row.from_day).max())
+}
+
+async fn open_rows(tx: &Tx, person: PersonId) -> database::Result<Vec<Model>> {
+    let select = tx.select::<Entity>().filter(Column::PersonId.eq(person.uuid()));
+    tx.all(select.filter(Column::ToDay.is_null())).await
+}
+
+/// All times of members of a household, in the order of recording.
+pub(crate) async fn of_household(
+    reader: &PersonalReader,
+    household: HouseholdId,
+) -> database::Result<Vec<Model>> {
+    let select = reader.select::<Entity>().filter(Column::HouseholdId.eq(household.uuid()));
+    reader.all(select.order_by_asc(Column::RecordedAt).order_by_asc(Column::Id)).await
+}
+
+/// Those who left a household and have not come back, the last first.
+pub(crate) async fn former(
+    reader: &PersonalReader,
+    household: HouseholdId,
+) -> database::Result<Vec<FormerMember>> {
+    let rows = of_household(reader, household).await?;
+    let here: BTreeSet<Uuid> =
+        rows.iter().filter(|row| row.to_day.is_none()).map(|row| row.person_id).collect();
+    let mut last: BTreeMap<Uuid, Model> = BTreeMap::new();
+    for row in rows.into_iter().filter(|row| !here.contains(&row.person_id)) {
+        match last.get(&row.person_id) {
+            Some(known) if known.to_day > row.to_day => {}
+            _ => {
+                last.insert(row.person_id, row);
+            }
+        }
+    }
+    let persons = person::some(reader, last.keys().copied().collect()).await?;
+    let mut former = Vec::with_capacity(persons.len());
+    for person in persons {
+        let Some(row) = last.get(&person.id) else { continue };
+        let (Some(to_day), Some(how)) = (row.to_day, how_left(row)?) else { continue };
+        former.push(FormerMember {
+            person: person.id.into(),
+            name: person::name(&person),
+            to_day,
+            how,
+        });
+    }
+    former.sort_by(|a, b| b.to_day.cmp(&a.to_day).then_with(|| a.name.cmp(&b.name)));
+    Ok(former)
+}
+
+/// The times of a person, the last first; households that the reader may not see are not named.
+pub(crate) async fn of_person(
+    reader: &PersonalReader,
+    person: PersonId,
+) -> database::Result<Vec<Membership>> {
+    let select = reader.select::<Entity>().filter(Column::PersonId.eq(person.uuid()));
+    let mut rows = reader.all(select.order_by_asc(Column::Id)).await?;
+    rows.sort_by_key(|row| (row.to_day.is_some(), Reverse(row.from_day), Reverse(row.recorded_at)));
+    let links = household::links(reader, rows.iter().map(|row| row.household_id).collect()).await?;
+    let links: BTreeMap<HouseholdId, HouseholdLink> =
+        links.into_iter().map(|link| (link.id, link)).collect();
+    let one = |row: Model| {
+        let relation =
+            row.relation.parse().map_err(|_unknown| inconsistent("relation", &row.relation))?;
+        Ok(Membership {
+            household: links.get(&HouseholdId::from(row.household_id)).cloned(),
+            relation,
+            from_day: row.from_day,
+            to_day: row.to_day,
+            joined: how_joined(&row)?,
+            left: how_left(&row)?,
+        })
+    };
+    rows.into_iter().map(one).collect()
+}
+
+/// How somebody joined.
+pub(crate) fn how_joined(row: &Model) -> database::Result<HowJoined> {
+    row.how_joined.parse().map_err(|_unknown| inconsistent("how_joined", &row.how_joined))
+}
+
+/// How somebody left; `None` for who has not.
+pub(crate) fn how_left(row: &Model) -> database::Result<Option<HowLeft>> {
+    let parse = |text: &String| text.parse().map_err(|_unknown| inconsistent("how_left", text));
+    row.how_left.as_ref().map(parse).transpose()
+}
+
+fn inconsistent(column: &'static str, found: &str) -> database::Error {
+    database::Error::Inconsistent { table: "household_member", column, found: found.to_owned() }
+}

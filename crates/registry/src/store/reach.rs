@@ -1,0 +1,328 @@
+//! Who may see which households and persons: the only place that selects from their tables, so that no door forgets it.
+//!
+//! An enumerator sees what the enumerator entered. What is under protection is there for its circle only. The file of a
+//! relative is closed to whom it is a relative of, until it is opened with a reason. The program itself sees all; a job that
+//! somebody asked for sees what that person sees.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use database::{
+    Authority, Owned, PersonalReader, Tx,
+    sea_orm::{
+        ColumnTrait as _, Condition, QueryFilter as _, QuerySelect as _, QueryTrait as _, Select,
+        sea_query::{Expr, ExprTrait as _, SelectStatement},
+    },
+};
+use kernel::{HouseholdId, PersonId, Reach};
+use uuid::Uuid;
+
+use super::entities::{household, person, protection, protection_circle, relative};
+
+/// Where rows are read: in a read or in a write transaction.
+pub(crate) trait Door: Sync {
+    /// In whose name.
+    fn who(&self) -> &Authority;
+    /// The moment.
+    fn moment(&self) -> DateTime<Utc>;
+    /// Rows of a table within the municipality.
+    fn rows_of<E: Owned>(&self) -> Select<E>;
+    /// Rows of a table within the municipality by their keys.
+    fn rows_among<E: Owned>(&self, key: E::Column, ids: BTreeSet<Uuid>) -> Select<E>;
+    /// All rows of a selection.
+    fn all_of<E: Owned>(
+        &self,
+        select: Select<E>,
+    ) -> impl Future<Output = database::Result<Vec<E::Model>>> + Send;
+}
+
+impl Door for PersonalReader {
+    fn who(&self) -> &Authority {
+        self.authority()
+    }
+
+    fn moment(&self) -> DateTime<Utc> {
+        self.now()
+    }
+
+    fn rows_of<E: Owned>(&self) -> Select<E> {
+        self.select::<E>()
+    }
+
+    fn rows_among<E: Owned>(&self, key: E::Column, ids: BTreeSet<Uuid>) -> Select<E> {
+        self.select_among::<E, _>(key, ids)
+    }
+
+    async fn all_of<E: Owned>(&self, select: Select<E>) -> database::Result<Vec<E::Model>> {
+        self.all(select).await
+    }
+}
+
+impl Door for Tx {
+    fn who(&self) -> &Authority {
+        self.authority()
+    }
+
+    fn moment(&self) -> DateTime<Utc> {
+        self.now()
+    }
+
+    fn rows_of<E: Owned>(&self) -> Select<E> {
+        self.select::<E>()
+    }
+
+    fn rows_among<E: Owned>(&self, key: E::Column, ids: BTreeSet<Uuid>) -> Select<E> {
+        self.select_among::<E, _>(key, ids)
+    }
+
+    async fn all_of<E: Owned>(&self, select: Select<E>) -> database::Result<Vec<E::Model>> {
+        self.all(select).await
+    }
+}
+
+/// The households that may be seen.
+pub(crate) fn households(door: &impl Door) -> Select<household::Entity> {
+    door.rows_of::<household::Entity>().filter(seen(door))
+}
+
+/// Of `ids`, the households that may be seen: as many look-ups as ids.
+pub(crate) fn households_among(door: &impl Door, ids: BTreeSet<Uuid>) -> Select<household::Entity> {
+    door.rows_among::<household::Entity>(household::Column::Id, ids).filter(seen(door))
+}
+
+/// The persons that may be seen: not under a protection of their own, and in a household that may be seen.
+pub(crate) fn persons(door: &impl Door) -> Select<person::Entity> {
+    seen_persons(door, door.rows_of::<person::Entity>())
+}
+
+/// Of `ids`, the persons that may be seen: as many look-ups as ids.
+pub(crate) fn persons_among(door: &impl Door, ids: BTreeSet<Uuid>) -> Select<person::Entity> {
+    seen_persons(door, door.rows_among::<person::Entity>(person::Column::Id, ids))
+}
+
+fn seen_persons(door: &impl Door, select: Select<person::Entity>) -> Select<person::Entity> {
+    let Some(user) = door.who().user() else { return select };
+    let theirs = households(door)
+        .select_only()
+        .expr(Expr::val(1))
+        .filter(
+            Expr::col((household::Entity, household::Column::Id))
+                .equals((person::Entity, person::Column::HouseholdId)),
+        )
+        .into_query();
+    select
+        .filter(within_circle(door, person::Column::ProtectionId, user.uuid()))
+        .filter(Expr::exists(theirs))
+}
+
+/// Everybody of a household, also whom the reader may not see: for what the household's row repeats of its members.
+pub(crate) fn everybody_in(tx: &Tx, household: HouseholdId) -> Select<person::Entity> {
+    tx.select::<person::Entity>().filter(person::Column::HouseholdId.eq(household.uuid()))
+}
+
+/// Persons under a protection whose circle the user does not belong to: their names must match nothing.
+pub(crate) fn hidden_persons(door: &impl Door) -> Option<SelectStatement> {
+    let user = door.who().user().map(Uuid::from)?;
+    let circle = door
+        .rows_of::<protection_circle::Entity>()
+        .select_only()
+        .column(protection_circle::Column::ProtectionId)
+        .filter(protection_circle::Column::UserId.eq(user))
+        .into_query();
+    let others = door
+        .rows_of::<protection::Entity>()
+        .select_only()
+        .column(protection::Column::Id)
+        .filter(protection::Column::Id.not_in_subquery(circle))
+        .into_query();
+    let hidden = door.rows_of::<person::Entity>().select_only().column(person::Column::Id);
+    Some(hidden.filter(person::Column::ProtectionId.in_subquery(others)).into_query())
+}
+
+/// Whether somebody else, seen or not, has the citizen's number of that hash in the open.
+pub(crate) async fn is_number_taken(tx: &Tx, hash: &[u8], but: Uuid) -> database::Result<bool> {
+    let select = tx
+        .select::<person::Entity>()
+        .filter(person::Column::JmbgHash.eq(hash))
+        .filter(person::Column::Id.ne(but));
+    Ok(tx.one(select).await?.is_some())
+}
+
+/// One household that may be seen.
+pub(crate) fn household(door: &impl Door, id: HouseholdId) -> Select<household::Entity> {
+    households(door).filter(household::Column::Id.eq(id.uuid()))
+}
+
+/// The household of a person, also of a relative's closed one; not of a person who is under somebody else's protection.
+pub(crate) async fn household_of(
+    reader: &PersonalReader,
+    id: PersonId,
+) -> database::Result<Option<HouseholdId>> {
+    let Some(user) = reader.authority().user() else { return Ok(None) };
+    let select = reader
+        .select::<person::Entity>()
+        .filter(person::Column::Id.eq(id.uuid()))
+        .filter(within_circle(reader, person::Column::ProtectionId, user.uuid()));
+    Ok(reader.one(select).await?.map(|row| row.household_id.into()))
+}
+
+/// The codes of households, also of relatives' closed ones: a code tells nothing. Protected ones only for their circle.
+pub(crate) async fn codes(
+    reader: &PersonalReader,
+    ids: Vec<Uuid>,
+) -> database::Result<BTreeMap<Uuid, String>> {
+    let select = reader.select_among::<household::Entity, _>(household::Column::Id, ids);
+    let select = match reader.authority().user() {
+        Some(user) => {
+            select.filter(within_circle(reader, household::Column::ProtectionId, user.uuid()))
+        }
+        None => select,
+    };
+    let rows = reader.all(select).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.code)).collect())
+}
+
+/// Everything that is under a protection, also what has moved away since.
+pub(crate) async fn protected_by(
+    tx: &Tx,
+    protection: Uuid,
+) -> database::Result<(Vec<household::Model>, Vec<person::Model>)> {
+    let households =
+        tx.select::<household::Entity>().filter(household::Column::ProtectionId.eq(protection));
+    let persons = tx.select::<person::Entity>().filter(person::Column::ProtectionId.eq(protection));
+    Ok((tx.all(households).await?, tx.all(persons).await?))
+}
+
+fn seen(door: &impl Door) -> Condition {
+    let Some(user) = door.who().user().map(Uuid::from) else { return Condition::all() };
+    let mut all = Condition::all()
+        .add(within_circle(door, household::Column::ProtectionId, user))
+        .add(household::Column::Id.not_in_subquery(closed_relatives(door, user)));
+    if door.who().scope().reach() == Reach::Own {
+        all = all.add(household::Column::CreatedBy.eq(user));
+    }
+    all
+}
+
+/// Under no protection, or under one whose circle the user belongs to.
+fn within_circle<C: database::sea_orm::ColumnTrait>(
+    door: &impl Door,
+    column: C,
+    user: Uuid,
+) -> Condition {
+    let circle = door
+        .rows_of::<protection_circle::Entity>()
+        .select_only()
+        .column(protection_circle::Column::ProtectionId)
+        .filter(protection_circle::Column::UserId.eq(user))
+        .into_query();
+    Condition::any().add(column.is_null()).add(column.in_subquery(circle))
+}
+
+/// Households of the user's relatives that are not open at the moment.
+fn closed_relatives(door: &impl Door, user: Uuid) -> SelectStatement {
+    let opened = relative::Column::OpenedUntil;
+    door.rows_of::<relative::Entity>()
+        .select_only()
+        .column(relative::Column::HouseholdId)
+        .filter(relative::Column::UserId.eq(user))
+        .filter(relative::Column::EndedAt.is_null())
+        .filter(Condition::any().add(opened.is_null()).add(opened.lte(door.moment())))
+        .into_query()
+}
+
+/// Of `ids`, the persons that may be seen.
+///
+/// # Errors
+/// [`database::Error`].
+pub(crate) async fn visible_persons(
+    door: &impl Door,
+    ids: BTreeSet<Uuid>,
+) -> database::Result<BTreeSet<Uuid>> {
+    if ids.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let rows = door.all_of(persons_among(door, ids)).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// Of `ids`, the households that may be seen.
+pub(crate) async fn visible_households(
+    door: &impl Door,
+    ids: BTreeSet<Uuid>,
+) -> database::Result<BTreeSet<Uuid>> {
+    if ids.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let rows = door.all_of(households_among(door, ids)).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// For other contexts: of `ids`, the households that the reader may see. What is under protection, or a relative's, is not.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn households_within_reach(
+    reader: &PersonalReader,
+    ids: &[HouseholdId],
+) -> database::Result<BTreeSet<HouseholdId>> {
+    let seen = visible_households(reader, ids.iter().map(|id| id.uuid()).collect()).await?;
+    Ok(seen.into_iter().map(HouseholdId::from).collect())
+}
+
+/// The same for persons.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn persons_within_reach(
+    reader: &PersonalReader,
+    ids: &[PersonId],
+) -> database::Result<BTreeSet<PersonId>> {
+    let seen = visible_persons(reader, ids.iter().map(|id| id.uuid()).collect()).await?;
+    Ok(seen.into_iter().map(PersonId::from).collect())
+}
+
+/// Whether a household may be seen from within a write transaction of another context.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn is_household_within_reach(tx: &Tx, id: HouseholdId) -> database::Result<bool> {
+    Ok(!visible_households(tx, BTreeSet::from([id.uuid()])).await?.is_empty())
+}
+
+/// Whether a person may be seen from within a write transaction of another context.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn is_person_within_reach(tx: &Tx, id: PersonId) -> database::Result<bool> {
+    Ok(!visible_persons(tx, BTreeSet::from([id.uuid()])).await?.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    /// A door that selects households or persons by itself would forget protection and relatives.
+    #[test]
+    fn no_other_place_selects_households_or_persons() {
+        let store = concat!(env!("CARGO_MANIFEST_DIR"), "/src/store");
+        let mut read = 0;
+        for entry in std::fs::read_dir(store).unwrap() {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            read += 1;
+            if name == "reach.rs" {
+                continue;
+            }
+            let own = matches!(name.as_str(), "household.rs" | "list.rs" | "person.rs");
+            let mut ways = vec!["select::<household::Entity>", "select::<person::Entity>"];
+            ways.extend(["rows_of::<household::Entity>", "rows_of::<person::Entity>"]);
+            if own {
+                ways.extend(["select::<Entity>", "rows_of::<Entity>"]);
+            }
+            for way in ways {
+                assert!(!text.contains(way), "{name} selects past the reach: {way}");
+            }
+        }
+        assert!(read > 8, "{read} files were read");
+    }
+}

@@ -1,0 +1,102 @@
+//! Consents, and what is shown with them only.
+
+use kernel::{Actor, PersonId, Role};
+use registry::{
+    Basis, ConsentAnswer, ConsentData, Group, GroupFault, LegalStatus, Mark, MarkData, Purpose,
+    Refused, Signature, ViewGroups, add_mark, create_household, end_mark, find_household,
+    list_consents, list_marks, record_consent,
+};
+use testkit::{Base, on_both};
+
+use crate::builders::{OTHER, VEDROVO, day, household, migrations, permit, person, today, worker};
+
+async fn ana(base: &Base, by: &Actor) -> PersonId {
+    let new = household(person("Jović", "Ana"), "Vedrovo");
+    let id = create_household(&permit(by), &base.database, new, today()).await.unwrap();
+    let found = find_household(&permit(by), &base.database, id).await.unwrap().unwrap();
+    found.members[0].id
+}
+
+fn said(purpose: Purpose, answer: ConsentAnswer, on: u32) -> ConsentData {
+    ConsentData {
+        purpose,
+        basis: Basis::Consent,
+        answer,
+        day: day(2026, 11, on),
+        text_version: "1".into(),
+        signature: Some(Signature::Paper),
+        proxy: Some("majka Vera Savić".into()),
+    }
+}
+
+const ROMA: MarkData = MarkData { mark: Mark::Group(Group::Roma), is_self_declared: true };
+
+#[test]
+fn ethnicity_is_kept_with_consent_and_hidden_at_once_when_it_is_withdrawn() {
+    on_both(migrations(), async |base| {
+        let worker = worker(VEDROVO);
+        let (ana, database) = (ana(base, &worker).await, &base.database);
+        let refused = add_mark(&permit(&worker), database, ana, ROMA).await;
+        assert!(matches!(refused, Err(Refused::Group(GroupFault::NoConsent))), "{refused:?}");
+        let yes = said(Purpose::Ethnicity, ConsentAnswer::Given, 3);
+        record_consent(&permit(&worker), database, ana, &yes).await.unwrap();
+        let by_others = MarkData { is_self_declared: false, ..ROMA };
+        let refused = add_mark(&permit(&worker), database, ana, by_others).await;
+        assert!(matches!(refused, Err(Refused::Group(GroupFault::NotSelfDeclared))), "{refused:?}");
+        add_mark(&permit(&worker), database, ana, ROMA).await.unwrap();
+        let twice = add_mark(&permit(&worker), database, ana, ROMA).await;
+        assert!(matches!(twice, Err(Refused::Group(GroupFault::KnownAlready))), "{twice:?}");
+        base.clock.advance(std::time::Duration::from_mins(1));
+        let status =
+            MarkData { mark: Mark::Status(LegalStatus::Stateless), is_self_declared: false };
+        add_mark(&permit(&worker), database, ana, status).await.unwrap();
+        let shown = async || {
+            let marks = list_marks(&permit(&worker), database, ana).await.unwrap().unwrap();
+            (marks.shown.iter().map(|one| one.data).collect::<Vec<_>>(), marks.hidden)
+        };
+        assert_eq!(shown().await, (vec![ROMA, status], 0));
+        base.clock.advance(std::time::Duration::from_mins(1));
+        let no = said(Purpose::Ethnicity, ConsentAnswer::Withdrawn, 27);
+        record_consent(&permit(&worker), database, ana, &no).await.unwrap();
+        assert_eq!(shown().await, (vec![status], 1));
+    });
+}
+
+#[test]
+fn groups_are_for_those_who_may_and_end_when_they_hold_no_more() {
+    on_both(migrations(), async |base| {
+        let worker = worker(VEDROVO);
+        let (ana, database) = (ana(base, &worker).await, &base.database);
+        let carer = MarkData { mark: Mark::Group(Group::Carer), is_self_declared: false };
+        add_mark(&permit(&worker), database, ana, carer).await.unwrap();
+        let kept = list_marks(&permit(&worker), database, ana).await.unwrap().unwrap();
+        assert!(testkit::actor(&[Role::Enumerator], VEDROVO).permit::<ViewGroups>().is_none());
+        let stranger = crate::builders::worker(OTHER);
+        assert_eq!(list_marks(&permit(&stranger), database, ana).await.unwrap(), None);
+        end_mark(&permit(&worker), database, ana, kept.shown[0].id).await.unwrap();
+        let kept = list_marks(&permit(&worker), database, ana).await.unwrap().unwrap();
+        assert_eq!((kept.shown.len(), kept.hidden), (0, 0));
+    });
+}
+
+#[test]
+fn every_answer_stays_with_who_recorded_it_and_who_answered() {
+    on_both(migrations(), async |base| {
+        let worker = worker(VEDROVO);
+        let (ana, database) = (ana(base, &worker).await, &base.database);
+        let yes = said(Purpose::Health, ConsentAnswer::Given, 3);
+        let no = said(Purpose::Health, ConsentAnswer::Refused, 1);
+        for one in [&yes, &no] {
+            record_consent(&permit(&worker), database, ana, one).await.unwrap();
+            base.clock.advance(std::time::Duration::from_mins(1));
+        }
+        let kept = list_consents(&permit(&worker), database, ana).await.unwrap().unwrap();
+        let answers: Vec<ConsentData> = kept.iter().map(|one| one.data.clone()).collect();
+        assert_eq!(answers, [yes, no]);
+        assert_eq!(kept[0].recorded_by, Some(worker.user));
+        assert!(registry::may_use(&answers, Purpose::Health));
+        let tomorrow = said(Purpose::Photo, ConsentAnswer::Given, 28);
+        let refused = record_consent(&permit(&worker), database, ana, &tomorrow).await;
+        assert!(matches!(refused, Err(Refused::Membership(_))), "{refused:?}");
+    });
+}
