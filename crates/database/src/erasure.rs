@@ -12,7 +12,7 @@ use std::{
 };
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use kernel::UnitCode;
+use kernel::{Authority, Tenancy};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, Condition, DatabaseTransaction, EntityTrait as _,
     QueryFilter as _, TryInsertResult, UpdateMany, sea_query::Expr,
@@ -20,10 +20,10 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    Database, Error, Result, backend,
+    Audit, Database, Error, Result, backend,
     connection::Shared,
     keys::sealing_key::{self, Column, Entity},
-    tx::Tx,
+    tx::{Erase, Tx},
 };
 
 const FILE: &str = "erasures.log";
@@ -76,7 +76,7 @@ impl Tx {
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn note_cleared(&mut self, subject: Uuid) -> Result<()> {
+    async fn note_cleared(&mut self, subject: Uuid) -> Result<()> {
         Entity::update_many()
             .col_expr(Column::ClearedAt, Expr::value(self.now))
             .filter(Column::Subject.eq(subject))
@@ -108,21 +108,36 @@ impl Tx {
     }
 }
 
-/// A subject that the ledger names and whose fields in the clear an older copy of the data has brought back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Returned {
-    /// The subject.
-    pub subject: Uuid,
-    /// Its municipality.
-    pub unit: Option<UnitCode>,
-}
-
 impl Database {
-    /// Erased subjects whose fields in the clear are to be overwritten again before anything is served.
+    /// Overwrites again what an older copy of the data has brought back of erased subjects in the clear; to be called before
+    /// anything is served. Returns how many subjects had come back.
     ///
     /// # Errors
     /// [`Error::Keys`] when the ledger cannot be read, [`Error::Database`].
-    pub async fn returned(&self) -> Result<Vec<Returned>> {
+    pub async fn erase_returned(&self, erasers: &[Erase]) -> Result<usize> {
+        let returned = self.returned().await?;
+        for key in &returned {
+            let unit = key.tenant.as_deref().and_then(|unit| unit.parse().ok());
+            let tenancy = unit.map_or(Tenancy::All, Tenancy::One);
+            let authority = Authority::of_program("database.erase_returned", tenancy);
+            let mut tx = self.begin(&authority).await?;
+            for erase in erasers {
+                erase(&mut tx, key.subject).await?;
+            }
+            tx.note_cleared(key.subject).await?;
+            tx.commit(Audit::of("erase_again").about("subject", key.subject)).await?;
+        }
+        if !returned.is_empty() {
+            tracing::warn!(
+                subjects = returned.len(),
+                "erased subjects had come back: erased again"
+            );
+        }
+        Ok(returned.len())
+    }
+
+    /// Keys of subjects that the ledger names and whose fields in the clear may be there again.
+    async fn returned(&self) -> Result<Vec<sealing_key::Model>> {
         let marks = marks(self.shared.0.keys.get().folder())?;
         let erased = marks.into_iter().filter(|(_, mark)| *mark != Mark::Void);
         let erased: Vec<Uuid> = erased.map(|(subject, _)| subject).collect();
@@ -134,11 +149,7 @@ impl Database {
                 .add(Column::ClearedAt.is_null());
             returned.extend(Entity::find().filter(named).all(&transaction).await?);
         }
-        let unit = |tenant: Option<String>| tenant.and_then(|tenant| tenant.parse().ok());
-        let found = returned
-            .into_iter()
-            .map(|key| Returned { subject: key.subject, unit: unit(key.tenant) });
-        Ok(found.collect())
+        Ok(returned)
     }
 }
 

@@ -40,7 +40,6 @@ pub use blob::Blob;
 pub use clock::SharedClock;
 pub use connection::{Database, Settings};
 pub use departure::UnitRow;
-pub use erasure::Returned;
 pub use error::{Error, Result};
 pub use id::random;
 /// Jobs for the administration and for who asked.

@@ -360,12 +360,14 @@ registry-leaves-moved-out = Moved out
 registry-leaves-marriage = Left by marriage
 registry-leaves-merge = Left by a merge of households
 registry-leaves-split = Left by a split of the household
+registry-leaves-erased = Erased at the person's request
 
 # used by: pages/words.rs (registry-closes-<name>)
 registry-closes-merged = The members went into another household
 registry-closes-empty = Nobody lives in the household any more
 registry-closes-moved-away = The household left the municipality
 registry-closes-mistake = Entered by mistake
+registry-closes-erased = Erased by request
 
 # used by: pages/words.rs (registry-home-<name>)
 registry-home-as-before = As before
@@ -459,3 +461,58 @@ registry-answer-withdrawn = withdraws
 registry-signature-paper = signed on paper
 registry-signature-screen = signed on a screen
 registry-signature-oral = orally, before a witness
+
+# Rights of the person
+registry-rights = Rights of the person
+registry-rights-do = Access and erasure
+registry-rights-lead = Everybody may see what is kept about them and who looked, ask for correction, restriction or erasure, and object. The answer is due within 30 days.
+registry-rights-none = The person has asked for nothing so far.
+registry-right-record = Record a request
+registry-right-kind = What the person asks for
+registry-right-asked = asked
+registry-right-asked-on = Day of the request
+registry-right-due = answer due by
+registry-right-decided = decided
+registry-right-text = In the person's words
+registry-right-text-hint = Kept sealed.
+registry-right-answer = Answer to the person
+registry-access-report = Report of access
+registry-access-lead = Everything that is kept about the person and everybody who looked at it or changed it, as of
+registry-access-rights = If something is not right, you may ask for correction. You may also ask for restriction or erasure, object, and turn to the Commissioner for Information of Public Importance and Personal Data Protection.
+registry-accesses = Who looked and who changed
+registry-accesses-none = Nobody so far.
+registry-access-at = When
+registry-access-who = Who
+registry-access-what = What
+registry-access-look = look
+registry-access-change = change
+registry-held-what = What
+registry-held-value = Value
+registry-held-origin = Since when, from whom
+registry-erase = Erase the person
+registry-erase-lead = Erasure cannot be undone. The person's key is destroyed: name, JMBG, contacts, documents, notes and history can no longer be read, not even from earlier backups. If the person lived alone, the household is erased, too.
+registry-erase-first = Before you erase, hand the person the
+registry-erase-name = Name of the person
+registry-erase-name-hint = Type it again, so that nobody else is erased.
+registry-erase-sure = Really erase the person? This cannot be undone.
+registry-person-erased = The person was erased.
+registry-error-other-name = That is not the name of this person.
+registry-error-decided = This has been decided already.
+
+# used by: pages/words.rs (registry-right-kind-<name>)
+registry-right-kind-access = access to the data
+registry-right-kind-rectification = correction
+registry-right-kind-erasure = erasure
+registry-right-kind-restriction = restriction
+registry-right-kind-objection = objection
+
+# used by: pages/words.rs (registry-right-state-<name>)
+registry-right-state-open = open
+registry-right-state-granted = granted
+registry-right-state-refused = refused
+registry-right-state-over = over
+
+# used by: pages/words.rs (registry-right-do-<name>)
+registry-right-do-granted = Grant
+registry-right-do-refused = Refuse
+registry-right-do-over = It ends

@@ -362,12 +362,14 @@ registry-leaves-moved-out = Odseljenje
 registry-leaves-marriage = Odlazak sklapanjem braka
 registry-leaves-merge = Prelazak spajanjem domaćinstava
 registry-leaves-split = Odlazak podelom domaćinstva
+registry-leaves-erased = Izbrisano na zahtev osobe
 
 # used by: pages/words.rs (registry-closes-<name>)
 registry-closes-merged = Članovi su prešli u drugo domaćinstvo
 registry-closes-empty = Niko više ne živi u domaćinstvu
 registry-closes-moved-away = Domaćinstvo se odselilo iz opštine
 registry-closes-mistake = Uneto je greškom
+registry-closes-erased = Izbrisano na zahtev
 
 # used by: pages/words.rs (registry-home-<name>)
 registry-home-as-before = Kao do sada
@@ -461,3 +463,58 @@ registry-answer-withdrawn = povlači pristanak
 registry-signature-paper = potpis na papiru
 registry-signature-screen = potpis na ekranu
 registry-signature-oral = usmeno, pred svedokom
+
+# Prava osobe
+registry-rights = Prava osobe
+registry-rights-do = Uvid i brisanje
+registry-rights-lead = Svako ima pravo da vidi šta se o njemu/njoj čuva i ko je gledao, da traži ispravku, ograničenje ili brisanje i da prigovori. Odgovara se u roku od 30 dana.
+registry-rights-none = Osoba do sada ništa nije tražila.
+registry-right-record = Zabeleži zahtev
+registry-right-kind = Šta osoba traži
+registry-right-asked = zatraženo
+registry-right-asked-on = Dan zahteva
+registry-right-due = odgovoriti do
+registry-right-decided = odlučeno
+registry-right-text = Rečima osobe
+registry-right-text-hint = Čuva se zaključano.
+registry-right-answer = Odgovor osobi
+registry-access-report = Izveštaj o uvidu
+registry-access-lead = Sve što se o osobi čuva i svako ko je gledao ili menjao podatke, stanje na dan
+registry-access-rights = Ako nešto nije tačno, možete tražiti ispravku. Možete tražiti i ograničenje obrade ili brisanje, prigovoriti, i obratiti se Povereniku za informacije od javnog značaja i zaštitu podataka o ličnosti.
+registry-accesses = Ko je gledao i menjao
+registry-accesses-none = Niko do sada.
+registry-access-at = Kada
+registry-access-who = Ko
+registry-access-what = Šta
+registry-access-look = uvid
+registry-access-change = izmena
+registry-held-what = Podatak
+registry-held-value = Vrednost
+registry-held-origin = Od kada, od koga
+registry-erase = Izbriši osobu
+registry-erase-lead = Brisanje se ne može opozvati. Ključ osobe se uništava: ime, JMBG, kontakti, dokumenti, beleške i istorija više se ne mogu pročitati, ni iz ranijih rezervnih kopija. Ako je osoba živela sama, briše se i domaćinstvo.
+registry-erase-first = Pre brisanja osobi uručite:
+registry-erase-name = Ime i prezime osobe
+registry-erase-name-hint = Upišite ponovo, da se ne izbriše pogrešna osoba.
+registry-erase-sure = Zaista izbrisati osobu? To se ne može opozvati.
+registry-person-erased = Osoba je izbrisana.
+registry-error-other-name = To nije ime te osobe.
+registry-error-decided = O tome je već odlučeno.
+
+# used by: pages/words.rs (registry-right-kind-<name>)
+registry-right-kind-access = uvid u podatke
+registry-right-kind-rectification = ispravku
+registry-right-kind-erasure = brisanje
+registry-right-kind-restriction = ograničenje obrade
+registry-right-kind-objection = prigovor
+
+# used by: pages/words.rs (registry-right-state-<name>)
+registry-right-state-open = čeka odluku
+registry-right-state-granted = usvojeno
+registry-right-state-refused = odbijeno
+registry-right-state-over = prestalo
+
+# used by: pages/words.rs (registry-right-do-<name>)
+registry-right-do-granted = Usvoji
+registry-right-do-refused = Odbij
+registry-right-do-over = Prestaje

@@ -19,7 +19,7 @@ use crate::{
     permissions::{self, ListHouseholds},
     search::Query,
     search_registry,
-    store::protection,
+    store::{erasing, protection},
     view::Found,
 };
 
@@ -37,7 +37,7 @@ const fn personal(table: &'static str) -> PersonalTable {
 }
 
 /// Every table here is about persons.
-static PERSONAL_DATA: [PersonalTable; 16] = [
+static PERSONAL_DATA: [PersonalTable; 17] = [
     personal("household"),
     personal("person"),
     personal("search_term"),
@@ -54,6 +54,7 @@ static PERSONAL_DATA: [PersonalTable; 16] = [
     personal("note"),
     personal("attachment"),
     personal("consent"),
+    personal("right_request"),
 ];
 
 /// The registry.
@@ -79,6 +80,7 @@ pub fn context() -> Context {
         }],
         search: Some(Search { permission, find: Arc::new(|view, text| find(view, text).boxed()) }),
         personal_data: &PERSONAL_DATA,
+        erase: Some(erasing::erase),
         locale: Some(&LOCALE),
         ..Context::default()
     }

@@ -21,21 +21,23 @@ mod permissions;
 mod person;
 mod picture;
 mod place;
+mod rights;
 mod search;
 mod steps;
 mod store;
 mod view;
 
 pub use actions::{
-    Change, Home, Marriage, MoveTo, NewFile, Refused, Split, Target, Whom, add_contact, add_mark,
-    add_person, attach_file, change_circle, change_household, change_person, close_household,
-    create_household, declare_relative, end_contact, end_mark, end_marriage, end_protection,
-    end_relative, find_closed_relative, find_heading, find_household, find_person, find_protection,
-    household_history, list_consents, list_files, list_households, list_marks, list_notes,
-    list_protections, list_relatives, merge_households, move_person, open_relatives_file,
-    protect_record, record_consent, record_departure, record_marriage, remove_file,
-    reopen_household, return_person, search_registry, split_household, take_file, take_protection,
-    write_document, write_note,
+    AccessReport, Change, Erasure, Home, Marriage, MoveTo, NewFile, Refused, Split, Target, Whom,
+    access_report, add_contact, add_mark, add_person, attach_file, change_circle, change_household,
+    change_person, close_household, create_household, decide_right, declare_relative, end_contact,
+    end_mark, end_marriage, end_protection, end_relative, erase_person, find_closed_relative,
+    find_heading, find_household, find_person, find_protection, household_history, list_consents,
+    list_files, list_households, list_marks, list_notes, list_protections, list_relatives,
+    list_rights, merge_households, move_person, open_relatives_file, protect_record,
+    record_consent, record_departure, record_marriage, record_right, remove_file, reopen_household,
+    return_person, search_registry, split_household, take_file, take_protection, write_document,
+    write_note,
 };
 pub use closed_set::UnknownValue;
 pub use code::{HouseholdCode, InvalidHouseholdCode};
@@ -56,13 +58,16 @@ pub use membership::{
 pub use migrations::MIGRATIONS;
 pub use note::NoteData;
 pub use permissions::{
-    Attach, ChangeHousehold, ChangeMembership, CreateHousehold, ExportHouseholds, KeepRelatives,
-    ListHouseholds, Protect, RecordConsent, ViewExactPlace, ViewGroups, ViewHistory, ViewHousehold,
-    ViewNotes, ViewRestrictedNotes,
+    Attach, ChangeHousehold, ChangeMembership, CreateHousehold, ErasePerson, ExportHouseholds,
+    HandleRights, KeepRelatives, ListHouseholds, Protect, RecordConsent, ViewExactPlace,
+    ViewGroups, ViewHistory, ViewHousehold, ViewNotes, ViewRestrictedNotes,
 };
 pub use person::{Contradiction, PersonData, Relation, Sex, age};
 pub use picture::{FileKind, without_exif};
 pub use place::{AddressKind, InvalidPoint, Point};
+pub use rights::{
+    DAYS_TO_ANSWER, RightKind, RightRequest, RightState, answer_due, decisions, is_restricted,
+};
 pub use search::Query;
 pub use steps::{Source, add_households};
 pub use store::consent::has_agreed;
@@ -71,8 +76,8 @@ pub use store::reach::{
     persons_within_reach,
 };
 pub use view::{
-    About, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found, Heading,
-    HistoryStep, Household, HouseholdLink, KeptConsent, KeptMark, ListedHousehold, Marks,
-    MemberEvent, Membership, Note, Partner, Person, PersonFile, ProtectedRecord, ProtectedRecords,
-    Protection, Relative,
+    About, Access, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found,
+    Heading, HeldRecords, HistoryStep, Household, HouseholdLink, KeptConsent, KeptMark,
+    KeptRequest, ListedHousehold, Marks, MemberEvent, Membership, Note, Partner, Person,
+    PersonFile, ProtectedRecord, ProtectedRecords, Protection, Relative,
 };

@@ -37,6 +37,8 @@ closed_set!(
         Merge = "merge",
         /// Left for a household that began with that.
         Split = "split",
+        /// Was erased by right: nothing is known of the person any more.
+        Erased = "erased",
     }
 );
 
@@ -51,6 +53,8 @@ closed_set!(
         MovedAway = "moved_away",
         /// It had been entered by mistake.
         Mistake = "mistake",
+        /// Its last member was erased by right.
+        Erased = "erased",
     }
 );
 

@@ -87,6 +87,16 @@ permission!(
     KeepRelatives = "registry.keep_relatives": OfficeCoordinator => Municipality
 );
 
+permission!(
+    /// Answer what persons ask for by right, and give them everything that is held about them.
+    HandleRights = "registry.handle_rights":
+        OfficeCoordinator => Municipality, CaseManager => Municipality
+);
+permission!(
+    /// Erase a person.
+    ErasePerson = "registry.erase_person": OfficeCoordinator => Municipality
+);
+
 /// All of them.
 pub(crate) fn all() -> Vec<PermissionInfo> {
     vec![
@@ -105,5 +115,7 @@ pub(crate) fn all() -> Vec<PermissionInfo> {
         PermissionInfo::of::<Attach>(),
         PermissionInfo::of::<Protect>(),
         PermissionInfo::of::<KeepRelatives>(),
+        PermissionInfo::of::<HandleRights>(),
+        PermissionInfo::of::<ErasePerson>(),
     ]
 }

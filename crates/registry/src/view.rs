@@ -18,6 +18,7 @@ use crate::{
     person::{PersonData, Relation},
     picture::FileKind,
     place::Point,
+    rights::{RightRequest, RightState},
 };
 
 /// A household with its members.
@@ -427,4 +428,59 @@ pub struct ProtectedRecord {
     pub name: String,
     /// Since when.
     pub since: DateTime<Utc>,
+}
+
+/// A request by right, as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptRequest {
+    /// Its id.
+    pub id: EntryId,
+    /// What was asked.
+    pub request: RightRequest,
+    /// What became of it.
+    pub state: RightState,
+    /// When that was decided.
+    pub decided_on: Option<NaiveDate>,
+    /// What was answered; empty until then.
+    pub answer: String,
+}
+
+/// Everything that the registry holds about a person, opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldRecords {
+    /// The person.
+    pub person: Person,
+    /// Times in households, the last first.
+    pub memberships: Vec<Membership>,
+    /// Partners, the last first.
+    pub partners: Vec<Partner>,
+    /// How the person is reached.
+    pub contacts: Vec<Contact>,
+    /// What is known of documents.
+    pub documents: Vec<DocumentData>,
+    /// Groups and legal status.
+    pub marks: Vec<KeptMark>,
+    /// Notes, with earlier versions and those for few.
+    pub notes: Vec<Note>,
+    /// Files.
+    pub files: Vec<AttachedFile>,
+    /// Answers about consent.
+    pub consents: Vec<KeptConsent>,
+    /// Requests by right.
+    pub requests: Vec<KeptRequest>,
+    /// What was written and changed about the person, the last first.
+    pub history: Vec<HistoryStep>,
+}
+
+/// Somebody looked at a record or changed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Access {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who; `None` for the program.
+    pub user: Option<String>,
+    /// What was done, as the audit names it.
+    pub action: String,
+    /// Whether something was changed.
+    pub is_change: bool,
 }

@@ -9,6 +9,7 @@ mod consents;
 mod contacts;
 mod create_household;
 mod documents;
+mod erase_person;
 mod export_households;
 mod files;
 mod find_heading;
@@ -26,6 +27,7 @@ mod notes;
 mod protect_record;
 mod record_departure;
 mod relatives;
+mod rights;
 mod search_registry;
 mod split_household;
 
@@ -37,6 +39,7 @@ pub use consents::{list_consents, record_consent};
 pub use contacts::{add_contact, end_contact};
 pub use create_household::create_household;
 pub use documents::write_document;
+pub use erase_person::{Erasure, erase_person};
 pub(crate) use export_households::export_households;
 pub use files::{NewFile, attach_file, list_files, remove_file, take_file};
 pub use find_heading::find_heading;
@@ -56,6 +59,7 @@ pub use record_departure::{record_departure, return_person};
 pub use relatives::{
     declare_relative, end_relative, find_closed_relative, list_relatives, open_relatives_file,
 };
+pub use rights::{AccessReport, access_report, decide_right, list_rights, record_right};
 pub use search_registry::search_registry;
 pub use split_household::{Split, split_household};
 
@@ -108,6 +112,12 @@ pub enum Refused {
     /// The file is none of those that are taken, or a broken one.
     #[error("the file is no PDF, PNG or JPEG, or it is broken")]
     FileKind,
+    /// The name that was typed is not the person's.
+    #[error("the name is not the person's")]
+    OtherName,
+    /// It has been decided already, or cannot be decided so.
+    #[error("this cannot be decided now")]
+    Decided,
     /// Something for few was asked for by somebody else.
     #[error("the user may not do this")]
     NotForYou,

@@ -43,6 +43,8 @@ fn refused(view: &web::View, refused: Refused) -> Problem {
             field(name, key)
         }
         Refused::Group(_) => field("group", "registry-fault-no-consent"),
+        Refused::OtherName => field("typed_name", "registry-error-other-name"),
+        Refused::Decided => field("decision", "registry-error-decided"),
         Refused::FileKind => field("file", "registry-error-file-kind"),
         Refused::Contradiction { member, what } => {
             field(&format!("members[{member}]"), crate::pages::contradiction(what))

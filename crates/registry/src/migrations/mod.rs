@@ -5,6 +5,7 @@ mod create_household;
 mod described;
 mod keep_membership;
 mod keep_notes;
+mod keep_rights;
 mod know_persons;
 mod place_households;
 mod protect_records;
@@ -61,5 +62,11 @@ pub const MIGRATIONS: &[Migration] = &[
         context: "registry",
         name: "record_consents",
         up: record_consents::up,
+    },
+    Migration {
+        time: "2026-11-28T02:00",
+        context: "registry",
+        name: "keep_rights",
+        up: keep_rights::up,
     },
 ];

@@ -1,13 +1,16 @@
 //! Pages of the registry: the list, a household, a person, their forms, their history.
 
+mod access_page;
 mod change_form;
 mod close_household;
 mod consents_page;
 mod contacts_page;
 mod departure;
+mod disclosure;
 mod documents_page;
 mod edit_household;
 mod edit_person;
+mod erase_page;
 mod files_page;
 mod groups_page;
 mod head;
@@ -28,6 +31,7 @@ mod protection_page;
 mod protections_page;
 mod refusal;
 mod relatives_page;
+mod rights_page;
 mod split_household;
 mod words;
 
@@ -92,6 +96,12 @@ fn person_routes() -> Routes {
         .post("/persons/{id}/groups/end", groups_page::end)
         .get("/persons/{id}/consents", consents_page::show)
         .post("/persons/{id}/consents", consents_page::save)
+        .get("/persons/{id}/rights", rights_page::show)
+        .post("/persons/{id}/rights", rights_page::record)
+        .post("/persons/{id}/rights/{request}", rights_page::decide)
+        .get("/persons/{id}/access-report", access_page::show)
+        .get("/persons/{id}/erase", erase_page::form)
+        .post("/persons/{id}/erase", erase_page::save)
 }
 
 fn routes_of_both() -> Routes {

@@ -15,8 +15,8 @@ use crate::{
     consent::{ConsentData, Purpose},
     find_person, list_consents, list_marks,
     permissions::{
-        Attach, ChangeHousehold, ChangeMembership, Protect, RecordConsent, ViewGroups,
-        ViewHousehold, ViewNotes,
+        Attach, ChangeHousehold, ChangeMembership, HandleRights, Protect, RecordConsent,
+        ViewGroups, ViewHousehold, ViewNotes,
     },
     view::{Partner, PersonFile},
 };
@@ -69,6 +69,9 @@ fn actions(view: &View, person: PersonId) -> Markup {
         }
         @if view.may::<ViewNotes>() {
             a class="btn" href={ (path) "/notes" } { (icon(view, "notes")) (view.t("registry-notes")) }
+        }
+        @if view.may::<HandleRights>() {
+            a class="btn" href={ (path) "/rights" } { (icon(view, "scale")) (view.t("registry-rights")) }
         }
         @if view.may::<Attach>() {
             a class="btn" href={ (path) "/files" } { (icon(view, "paperclip")) (view.t("registry-files")) }

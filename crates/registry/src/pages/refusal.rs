@@ -40,6 +40,8 @@ pub(super) fn bind(
             let (field, key) = group(fault);
             errors.add(field, view.t(key));
         }
+        Refused::OtherName => errors.add("typed_name", view.t("registry-error-other-name")),
+        Refused::Decided => errors.add("decision", view.t("registry-error-decided")),
         Refused::FileKind => errors.add("file", view.t("registry-error-file-kind")),
     }
     Ok(errors)

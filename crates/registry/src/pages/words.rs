@@ -12,6 +12,7 @@ use crate::{
     membership::{HowClosed, HowJoined, HowLeft},
     person::{Relation, Sex, age},
     place::AddressKind,
+    rights::{RightKind, RightState},
 };
 
 /// A value by its stable name, under the keys that begin with `prefix`.
@@ -115,6 +116,21 @@ pub(super) fn basis(view: &View, basis: Basis) -> Choice {
 /// A text of the catalogue in the reader's language and script.
 pub(super) fn of_catalogue(view: &View, sr: &str, en: &str) -> String {
     if view.language().is_serbian() { view.show(sr) } else { en.to_owned() }
+}
+
+/// What is asked for by right, in words.
+pub(super) fn right(view: &View, kind: RightKind) -> String {
+    value(view, "registry-right-kind-", kind.name())
+}
+
+/// What became of it, in words.
+pub(super) fn right_state(view: &View, state: RightState) -> String {
+    value(view, "registry-right-state-", state.name())
+}
+
+/// A decision about it, as a button says it.
+pub(super) fn right_decision(view: &View, decision: RightState) -> String {
+    value(view, "registry-right-do-", decision.name())
 }
 
 /// Full years in words.

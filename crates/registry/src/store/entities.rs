@@ -293,6 +293,23 @@ table!(
     }
 );
 table!(
+    /// What persons ask for by right.
+    "right_request" right_request {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        person_id: Uuid,
+        kind: String,
+        state: String,
+        asked_on: Date,
+        decided_on: Option<Date>,
+        sealed: Vec<u8>,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+        decided_by: Option<Uuid>,
+    }
+);
+table!(
     /// Folded words under which persons and households are found.
     "search_term" search_term {
         #[sea_orm(primary_key, auto_increment = false)]

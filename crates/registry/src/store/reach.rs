@@ -18,6 +18,7 @@ use kernel::{HouseholdId, PersonId, Reach};
 use uuid::Uuid;
 
 use super::entities::{household, person, protection, protection_circle, relative};
+use crate::membership::{HowClosed, HowLeft};
 
 /// Where rows are read: in a read or in a write transaction.
 pub(crate) trait Door: Sync {
@@ -110,8 +111,10 @@ fn seen_persons(door: &impl Door, select: Select<person::Entity>) -> Select<pers
                 .equals((person::Entity, person::Column::HouseholdId)),
         )
         .into_query();
+    let erased = person::Column::EndedHow;
     select
         .filter(within_circle(door, person::Column::ProtectionId, user.uuid()))
+        .filter(erased.is_null().or(erased.ne(HowLeft::Erased.name())))
         .filter(Expr::exists(theirs))
 }
 
@@ -137,6 +140,13 @@ pub(crate) fn hidden_persons(door: &impl Door) -> Option<SelectStatement> {
         .into_query();
     let hidden = door.rows_of::<person::Entity>().select_only().column(person::Column::Id);
     Some(hidden.filter(person::Column::ProtectionId.in_subquery(others)).into_query())
+}
+
+/// The name after which a household may be listed because of a person, seen or not; `None` when there is no such person.
+pub(crate) async fn name_of(tx: &Tx, person: Uuid) -> database::Result<Option<String>> {
+    let select = tx.select::<person::Entity>().filter(person::Column::Id.eq(person));
+    let found = tx.one(select).await?;
+    Ok(found.map(|row| format!("{} {}", row.family_name, row.given_name).trim().to_owned()))
 }
 
 /// Whether somebody else, seen or not, has the citizen's number of that hash in the open.
@@ -195,7 +205,9 @@ pub(crate) async fn protected_by(
 
 fn seen(door: &impl Door) -> Condition {
     let Some(user) = door.who().user().map(Uuid::from) else { return Condition::all() };
+    let erased = household::Column::ClosedHow;
     let mut all = Condition::all()
+        .add(erased.is_null().or(erased.ne(HowClosed::Erased.name())))
         .add(within_circle(door, household::Column::ProtectionId, user))
         .add(household::Column::Id.not_in_subquery(closed_relatives(door, user)));
     if door.who().scope().reach() == Reach::Own {

@@ -70,6 +70,11 @@ pub(crate) const fn proxy(row: Uuid) -> Place {
     Place { table: "consent", column: "proxy", row }
 }
 
+/// Where what was asked for by right stands.
+pub(crate) const fn right(row: Uuid) -> Place {
+    Place { table: "right_request", column: "sealed", row }
+}
+
 /// Where a version's contents stand.
 pub(crate) const fn version(row: Uuid) -> Place {
     Place { table: "record_version", column: "sealed", row }

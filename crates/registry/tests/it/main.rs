@@ -27,6 +27,8 @@ mod protecting;
 #[cfg(test)]
 mod relatives;
 #[cfg(test)]
+mod rights;
+#[cfg(test)]
 mod sealing;
 #[cfg(test)]
 mod site;

@@ -10,7 +10,7 @@ const WHO: [&str; 3] =
     ["case_manager:99015:sr-Latn", "case_manager:99015:sr-Cyrl", "case_manager:99015:en"];
 
 /// Pages below a person's.
-const OF_PERSON: [&str; 17] = [
+const OF_PERSON: [&str; 19] = [
     "",
     "/edit",
     "/departure",
@@ -28,6 +28,8 @@ const OF_PERSON: [&str; 17] = [
     "/notes",
     "/files",
     "/protection",
+    "/rights",
+    "/access-report",
 ];
 
 /// Pages below a household's.

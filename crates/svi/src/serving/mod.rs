@@ -7,7 +7,7 @@ mod site;
 
 use std::sync::Arc;
 
-use database::{Audit, Authority, Database, Erase, JobKind, Migration, Tenancy, Worker};
+use database::{Database, Erase, JobKind, Migration, Worker};
 use identity::Identity;
 use web::{App, Server, ServerError, Service};
 
@@ -53,7 +53,7 @@ impl Ready {
         let Contexts { list, identity } = contexts::all(config, &site)?;
         let database = open(config, &contexts::migrations(&list)).await?;
         let erasers: Vec<Erase> = list.iter().filter_map(|context| context.erase).collect();
-        erase_returned(&database, &erasers).await.map_err(failed)?;
+        database.erase_returned(&erasers).await.map_err(failed)?;
         let recogniser = Arc::new(identity.recogniser(database.clone()));
         let app = App::new(database.clone(), site, recogniser, &list);
         counts::add(&app);
@@ -80,24 +80,6 @@ impl Ready {
         self.database.close().await;
         tracing::info!("stopped");
     }
-}
-
-/// Overwrites again what an older copy of the data brought back of erased persons, before anything is served.
-async fn erase_returned(database: &Database, erasers: &[Erase]) -> database::Result<()> {
-    let returned = database.returned().await?;
-    for one in &returned {
-        let tenancy = one.unit.clone().map_or(Tenancy::All, Tenancy::One);
-        let mut tx = database.begin(&Authority::of_program("svi.erase_returned", tenancy)).await?;
-        for erase in erasers {
-            erase(&mut tx, one.subject).await?;
-        }
-        tx.note_cleared(one.subject).await?;
-        tx.commit(Audit::of("erase_again").about("subject", one.subject)).await?;
-    }
-    if !returned.is_empty() {
-        tracing::warn!(subjects = returned.len(), "erased persons had come back: erased again");
-    }
-    Ok(())
 }
 
 /// The migrations of all contexts, for commands that only look at the data.

@@ -1,0 +1,97 @@
+//! What a person asks for by right: to see, to have put right, to have restricted, to object, to be forgotten.
+
+use chrono::NaiveDate;
+
+use crate::closed_set::closed_set;
+
+closed_set!(
+    /// What is asked for, with the article of the law (ZZPL).
+    RightKind {
+        /// To see everything that is held (26).
+        Access = "access",
+        /// To have something put right (29).
+        Rectification = "rectification",
+        /// To be forgotten (30).
+        Erasure = "erasure",
+        /// To have nothing done with the data but keeping them (31).
+        Restriction = "restriction",
+        /// To object, also to a priority that was computed (37, 38).
+        Objection = "objection",
+    }
+);
+
+closed_set!(
+    /// What became of it.
+    RightState {
+        /// Asked, not decided.
+        Open = "open",
+        /// Done as asked.
+        Granted = "granted",
+        /// Refused, with the reason.
+        Refused = "refused",
+        /// Granted, and over since.
+        Over = "over",
+    }
+);
+
+/// Days within which somebody is answered (ZZPL 21: thirty days).
+pub const DAYS_TO_ANSWER: u64 = 30;
+
+/// Most characters of what is asked or answered.
+pub(crate) const LONGEST_REQUEST: usize = 2_000;
+
+/// A request as it is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RightRequest {
+    /// What is asked for.
+    pub kind: RightKind,
+    /// When.
+    pub asked_on: NaiveDate,
+    /// In which words; sealed.
+    pub text: String,
+}
+
+/// Until when somebody is to be answered who asked on `asked_on`.
+pub fn answer_due(asked_on: NaiveDate) -> Option<NaiveDate> {
+    asked_on.checked_add_days(chrono::Days::new(DAYS_TO_ANSWER))
+}
+
+/// What can be decided about a request in `state`.
+pub const fn decisions(kind: RightKind, state: RightState) -> &'static [RightState] {
+    match (kind, state) {
+        (_, RightState::Open) => &[RightState::Granted, RightState::Refused],
+        (RightKind::Restriction | RightKind::Objection, RightState::Granted) => &[RightState::Over],
+        _ => &[],
+    }
+}
+
+/// Whether data may only be kept: a restriction was granted and is not over.
+pub fn is_restricted(requests: impl IntoIterator<Item = (RightKind, RightState)>) -> bool {
+    requests.into_iter().any(|one| one == (RightKind::Restriction, RightState::Granted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_due_within_thirty_days() {
+        let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+        assert_eq!(answer_due(day(11, 28)), Some(day(12, 28)));
+    }
+
+    #[test]
+    fn only_a_granted_restriction_restricts() {
+        let restricted = |state| is_restricted([(RightKind::Restriction, state)]);
+        let states: Vec<bool> = RightState::ALL.iter().copied().map(restricted).collect();
+        assert_eq!(states, [false, true, false, false]);
+        assert!(!is_restricted([(RightKind::Objection, RightState::Granted)]));
+    }
+
+    #[test]
+    fn what_is_decided_stays_decided_but_a_restriction_can_end() {
+        assert_eq!(decisions(RightKind::Erasure, RightState::Granted), []);
+        assert_eq!(decisions(RightKind::Restriction, RightState::Granted), [RightState::Over]);
+        assert_eq!(decisions(RightKind::Access, RightState::Refused), []);
+    }
+}

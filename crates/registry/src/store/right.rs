@@ -1,0 +1,136 @@
+//! What persons ask for by right.
+
+use chrono::NaiveDate;
+use database::{
+    PersonalReader, SubjectKeys, Tx,
+    sea_orm::{
+        ActiveValue::{Set, Unchanged},
+        ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select,
+    },
+};
+use kernel::PersonId;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{
+    entities::right_request::{ActiveModel, Column, Entity, Model},
+    seal,
+};
+use crate::{
+    rights::{RightKind, RightRequest, RightState},
+    view::KeptRequest,
+};
+
+/// What stands sealed in a row.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+struct Said {
+    asked: String,
+    answered: String,
+}
+
+/// Writes a request.
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    person: PersonId,
+    request: &RightRequest,
+) -> database::Result<()> {
+    let id: Uuid = tx.new_id()?;
+    let said = Said { asked: request.text.clone(), answered: String::new() };
+    let keys = tx.keys_for(&[person.uuid()]).await?;
+    let row = ActiveModel {
+        id: Set(id),
+        person_id: Set(person.uuid()),
+        kind: Set(request.kind.name().to_owned()),
+        state: Set(RightState::Open.name().to_owned()),
+        asked_on: Set(request.asked_on),
+        decided_on: Set(None),
+        sealed: Set(sealed(&keys, person.uuid(), id, &said)?),
+        recorded_at: Set(tx.now()),
+        recorded_by: Set(tx.authority().user().map(Uuid::from)),
+        decided_by: Set(None),
+        ..Default::default()
+    };
+    tx.insert::<Entity, _>(row).await
+}
+
+/// A request of a person, with what it is and in which state; `None` when there is none.
+pub(crate) async fn find_in(
+    tx: &Tx,
+    person: PersonId,
+    id: Uuid,
+) -> database::Result<Option<(RightKind, RightState)>> {
+    let found = tx.one(of(tx.select::<Entity>(), person).filter(Column::Id.eq(id))).await?;
+    found.map(|row| Ok((kind(&row)?, state(&row)?))).transpose()
+}
+
+/// Writes what became of a request.
+pub(crate) async fn decide(
+    tx: &mut Tx,
+    person: PersonId,
+    id: Uuid,
+    (decision, day): (RightState, NaiveDate),
+    answer: &str,
+) -> database::Result<()> {
+    let stale = || database::Error::Stale { table: "right_request" };
+    let found = tx.one(of(tx.select::<Entity>(), person).filter(Column::Id.eq(id))).await?;
+    let found = found.ok_or_else(stale)?;
+    let keys = tx.keys_of(&[person.uuid()]).await?;
+    let said = Said { answered: answer.to_owned(), ..open(&keys, &found)? };
+    let row = ActiveModel {
+        id: Unchanged(id),
+        state: Set(decision.name().to_owned()),
+        decided_on: Set(Some(day)),
+        decided_by: Set(tx.authority().user().map(Uuid::from)),
+        sealed: Set(sealed(&keys, person.uuid(), id, &said)?),
+        ..Default::default()
+    };
+    tx.update::<Entity, _>(row).await
+}
+
+/// The requests of a person, the last first.
+pub(crate) async fn of_person(
+    reader: &PersonalReader,
+    person: PersonId,
+) -> database::Result<Vec<KeptRequest>> {
+    let select = of(reader.select::<Entity>(), person);
+    let rows = reader.all(select.order_by_desc(Column::AskedOn).order_by_desc(Column::Id)).await?;
+    let keys = reader.keys_of(&[person.uuid()]).await?;
+    rows.iter().map(|row| kept(&keys, row)).collect()
+}
+
+fn of(select: Select<Entity>, person: PersonId) -> Select<Entity> {
+    select.filter(Column::PersonId.eq(person.uuid()))
+}
+
+fn kept(keys: &SubjectKeys, row: &Model) -> database::Result<KeptRequest> {
+    let said = open(keys, row)?;
+    Ok(KeptRequest {
+        id: row.id.into(),
+        request: RightRequest { kind: kind(row)?, asked_on: row.asked_on, text: said.asked },
+        state: state(row)?,
+        decided_on: row.decided_on,
+        answer: said.answered,
+    })
+}
+
+fn open(keys: &SubjectKeys, row: &Model) -> database::Result<Said> {
+    let plain = keys.open(row.person_id, &seal::right(row.id), &row.sealed)?;
+    serde_json::from_slice(&plain).map_err(|_cause| inconsistent("sealed", "no request"))
+}
+
+fn sealed(keys: &SubjectKeys, person: Uuid, id: Uuid, said: &Said) -> database::Result<Vec<u8>> {
+    let text = serde_json::to_vec(said).map_err(|_cause| inconsistent("sealed", "no request"))?;
+    keys.seal(person, &seal::right(id), &text)
+}
+
+fn kind(row: &Model) -> database::Result<RightKind> {
+    row.kind.parse().map_err(|_unknown| inconsistent("kind", &row.kind))
+}
+
+fn state(row: &Model) -> database::Result<RightState> {
+    row.state.parse().map_err(|_unknown| inconsistent("state", &row.state))
+}
+
+fn inconsistent(column: &'static str, found: &str) -> database::Error {
+    database::Error::Inconsistent { table: "right_request", column, found: found.to_owned() }
+}

@@ -1,0 +1,213 @@
+//! What a person may ask for: to see everything, to be forgotten everywhere.
+
+use std::{fs, path::Path};
+
+use database::{Database, backup};
+use kernel::{Actor, PersonId, Role};
+use registry::{
+    Erasure, HouseholdData, NewHousehold, NoteData, Refused, RightKind, RightRequest, RightState,
+    Whom, access_report, create_household, decide_right, erase_person, find_household, find_person,
+    list_rights, record_right, write_note,
+};
+use testkit::{Base, on_both};
+
+use crate::builders::{VEDROVO, list, migrations, names, permit, person, today};
+
+fn coordinator() -> Actor {
+    testkit::actor(&[Role::OfficeCoordinator], VEDROVO)
+}
+
+/// Somebody of a name that stands nowhere else, at an address that stands nowhere else.
+async fn entered(base: &Base, others: &[&str]) -> PersonId {
+    let mut one = person("Ksantipić", "Zulejha");
+    one.sex = None;
+    one.birth_date = None;
+    one.jmbg = Some("0101990715018".parse().unwrap());
+    let data = HouseholdData {
+        settlement: "Vedrovo".into(),
+        address: "Neponovljiva staza 77".into(),
+        note: Some("ne otvaraju nepoznatima".into()),
+        ..HouseholdData::default()
+    };
+    let mut members = vec![one];
+    members.extend(others.iter().map(|name| person("Ostalić", name)));
+    let new = NewHousehold { data, members };
+    let database = &base.database;
+    let id = create_household(&permit(&coordinator()), database, new, today()).await.unwrap();
+    let found = find_household(&permit(&coordinator()), database, id).await.unwrap().unwrap();
+    let zulejha = found.members[0].id;
+    let note = NoteData { day: today(), text: "boji se lekara".into(), is_restricted: false };
+    write_note(&permit(&coordinator()), database, Whom::Person(zulejha), &note, None)
+        .await
+        .unwrap();
+    zulejha
+}
+
+async fn erase(base: &Base, id: PersonId, typed_name: &str) -> Result<(), Refused> {
+    let erasure = Erasure { typed_name: typed_name.to_owned() };
+    let erasers = [registry::context().erase.unwrap()];
+    erase_person(&permit(&coordinator()), &base.database, id, &erasure, &erasers).await
+}
+
+/// Everything by which the person would be known again.
+const TRACES: [&str; 8] = [
+    "Ksantipić",
+    "Zulejha",
+    "ksantipic",
+    "zulejha",
+    "0101990715018",
+    "Neponovljiva",
+    "neponovljiva",
+    "boji se lekara",
+];
+
+/// Which of the traces stand in files of a folder.
+fn traces(folder: &Path) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let bytes = fs::read(&path).unwrap();
+            let is_there =
+                |trace: &str| bytes.windows(trace.len()).any(|part| part == trace.as_bytes());
+            found.extend(TRACES.into_iter().filter(|trace| is_there(trace)));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+#[test]
+fn who_lived_alone_leaves_no_trace_in_any_file() {
+    on_both(migrations(), async |base| {
+        let id = entered(base, &[]).await;
+        assert_eq!(names(base, &coordinator(), "ksantipic").await, ["Ksantipić Zulejha"]);
+        erase(base, id, "Zulejha Ksantipić").await.unwrap();
+        assert_eq!(names(base, &coordinator(), "ksantipic").await, [""; 0]);
+        assert_eq!(names(base, &coordinator(), "0101990715018").await, [""; 0]);
+        assert_eq!(list(base, &coordinator()).await, [""; 0]);
+        let found = find_person(&permit(&coordinator()), &base.database, id).await.unwrap();
+        assert_eq!(found, None);
+        if !base.is_postgres() {
+            assert_eq!(traces(&base.settings.folder), [""; 0]);
+        }
+    });
+}
+
+#[test]
+fn traces_would_be_found_before_the_erasure() {
+    on_both(migrations(), async |base| {
+        if base.is_postgres() {
+            return;
+        }
+        entered(base, &[]).await;
+        let clear =
+            ["Ksantipić", "Neponovljiva", "Zulejha", "ksantipic", "neponovljiva", "zulejha"];
+        assert_eq!(traces(&base.settings.folder), clear);
+    });
+}
+
+#[test]
+fn those_who_lived_with_an_erased_person_stay_with_their_address() {
+    on_both(migrations(), async |base| {
+        let id = entered(base, &["Mila", "Petar"]).await;
+        erase(base, id, "ксантипић зулејха").await.unwrap();
+        assert_eq!(list(base, &coordinator()).await, ["Ostalić Mila"]);
+        assert_eq!(names(base, &coordinator(), "ostalic").await, ["Ostalić Mila", "Ostalić Petar"]);
+        if !base.is_postgres() {
+            let left = ["Neponovljiva", "neponovljiva"];
+            assert_eq!(traces(&base.settings.folder), left);
+        }
+    });
+}
+
+#[test]
+fn another_name_erases_nobody() {
+    on_both(migrations(), async |base| {
+        let id = entered(base, &[]).await;
+        let refused = erase(base, id, "Zulejha").await.unwrap_err();
+        assert!(matches!(refused, Refused::OtherName), "{refused}");
+        assert_eq!(names(base, &coordinator(), "ksantipic").await, ["Ksantipić Zulejha"]);
+    });
+}
+
+#[test]
+fn an_older_backup_is_served_only_after_the_erasure_is_done_again() {
+    on_both(migrations(), async |base| {
+        if base.is_postgres() {
+            return;
+        }
+        let id = entered(base, &[]).await;
+        let file = base.scratch().join("backup.age");
+        let (keys, now) = (base.keys(), base.database.now());
+        backup::backup(&base.settings, &keys, now, &file).await.unwrap();
+        erase(base, id, "Zulejha Ksantipić").await.unwrap();
+
+        let settings =
+            database::Settings { folder: base.scratch().join("restored"), ..base.settings.clone() };
+        backup::restore(&file, &base.keys(), &settings, migrations(), now).await.unwrap();
+        let restored =
+            Database::open(settings.clone(), base.keys(), base.clock.clone(), migrations());
+        let restored = restored.await.unwrap();
+        let erasers = [registry::context().erase.unwrap()];
+        assert_eq!(restored.erase_returned(&erasers).await.unwrap(), 2);
+        assert_eq!(restored.erase_returned(&erasers).await.unwrap(), 0);
+        let found = find_person(&permit(&coordinator()), &restored, id).await.unwrap();
+        assert_eq!(found, None);
+        assert_eq!(traces(&settings.folder), [""; 0]);
+        restored.close().await;
+    });
+}
+
+#[test]
+fn the_report_of_access_holds_everything_and_everybody_who_looked() {
+    on_both(migrations(), async |base| {
+        let id = entered(base, &[]).await;
+        find_person(&permit(&coordinator()), &base.database, id).await.unwrap();
+        let report = access_report(&permit(&coordinator()), &base.database, id).await.unwrap();
+        let report = report.unwrap();
+        assert_eq!(report.held.person.data.listed_name(), "Ksantipić Zulejha");
+        let number = report.held.person.data.jmbg.as_ref().map(registry::Jmbg::digits);
+        assert_eq!(number.as_deref(), Some("0101990715018"));
+        let notes: Vec<&str> = report.held.notes.iter().map(|one| one.data.text.as_str()).collect();
+        assert_eq!(notes, ["boji se lekara"]);
+        assert_eq!(report.held.memberships.len(), 1);
+        let done: Vec<&str> = report.accesses.iter().map(|one| one.action.as_str()).collect();
+        let expected =
+            ["access_report", "view_person", "write_note", "view_household", "create_household"];
+        assert_eq!(done, expected);
+        let changes: Vec<bool> = report.accesses.iter().map(|one| one.is_change).collect();
+        assert_eq!(changes, [false, false, true, false, true]);
+    });
+}
+
+#[test]
+fn a_request_is_decided_once_and_a_restriction_can_end() {
+    on_both(migrations(), async |base| {
+        let id = entered(base, &[]).await;
+        let database = &base.database;
+        let asked = RightRequest {
+            kind: RightKind::Restriction,
+            asked_on: today(),
+            text: "dok se ne ispravi".into(),
+        };
+        record_right(&permit(&coordinator()), database, id, &asked).await.unwrap();
+        let kept = list_rights(&permit(&coordinator()), database, id).await.unwrap().unwrap();
+        assert_eq!((kept.len(), &kept[0].request, kept[0].state), (1, &asked, RightState::Open));
+        let decide = async |decision| {
+            let decided = (decision, "u redu");
+            decide_right(&permit(&coordinator()), database, id, kept[0].id, decided).await
+        };
+        decide(RightState::Granted).await.unwrap();
+        assert!(matches!(decide(RightState::Refused).await.unwrap_err(), Refused::Decided));
+        decide(RightState::Over).await.unwrap();
+        let kept = list_rights(&permit(&coordinator()), database, id).await.unwrap().unwrap();
+        assert_eq!((kept[0].state, kept[0].answer.as_str()), (RightState::Over, "u redu"));
+    });
+}
