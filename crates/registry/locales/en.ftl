@@ -231,6 +231,7 @@ registry-note-restricted = restricted
 registry-note-restricted-box = Restricted note
 registry-note-restricted-hint = Only case managers and coordinators see it.
 registry-note-version = version
+registry-notes-all = All notes
 registry-notes-earlier = Earlier versions
 
 # Files
@@ -260,6 +261,7 @@ registry-protection-circle-hint = Choose only those who must work with the perso
 registry-protection-do = Put under protection
 registry-protection-change = Save the circle
 registry-protection-end = End the protection
+registry-protection-end-do = End the protection
 registry-protection-end-lead = Everybody with access to the registry will see the record again.
 registry-protection-end-question = Do you really end the protection?
 registry-protections = Protected records

@@ -232,6 +232,7 @@ registry-note-restricted = ograničena
 registry-note-restricted-box = Ograničena beleška
 registry-note-restricted-hint = Vide je samo voditelji/ke slučaja i koordinatori/ke.
 registry-note-version = verzija
+registry-notes-all = Sve beleške
 registry-notes-earlier = Ranije verzije
 
 # Prilozi
@@ -261,6 +262,7 @@ registry-protection-circle-hint = Izaberite samo one koji moraju da rade sa osob
 registry-protection-do = Stavi pod zaštitu
 registry-protection-change = Sačuvaj krug
 registry-protection-end = Ukidanje zaštite
+registry-protection-end-do = Ukini zaštitu
 registry-protection-end-lead = Zapis će ponovo videti svi koji imaju pristup registru.
 registry-protection-end-question = Da li zaista ukidate zaštitu?
 registry-protections = Zaštićeni zapisi

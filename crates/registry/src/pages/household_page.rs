@@ -11,7 +11,7 @@ use web::{
     },
 };
 
-use super::{id, path_of, path_of_person, relatives_page, words};
+use super::{id, notes_page, path_of, path_of_person, relatives_page, words};
 use crate::{
     actions::Whom,
     find_household,
@@ -33,10 +33,12 @@ pub(super) async fn show(
         return relatives_page::closed(&view, Whom::Household(household)).await;
     };
     let today = database.now().date_naive();
+    let notes = notes_page::brief(&view, Whom::Household(household), &path_of(household)).await?;
     let panels = web::panels(&view, PanelPlace::Household, Some(household.uuid())).await;
     let body = html! {
         (state(&view, &found))
         (cards(&[about(&view, &found), note(&view, &found)]))
+        @if let Some(notes) = &notes { (notes) }
         (members(&view, &found, today))
         (former(&view, &found))
         (changes(&view, &found))

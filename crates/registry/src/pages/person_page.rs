@@ -9,7 +9,9 @@ use web::{
     components::{Tone, alert, card, cards, icon},
 };
 
-use super::{consents_page, id, path_of, path_of_person, person_card, relatives_page, words};
+use super::{
+    consents_page, id, notes_page, path_of, path_of_person, person_card, relatives_page, words,
+};
 use crate::{
     actions::Whom,
     consent::{ConsentData, Purpose},
@@ -35,6 +37,7 @@ pub(super) async fn show(
     let today = database.now().date_naive();
     let groups = groups(&view, person).await?;
     let consents = consents(&view, person).await?;
+    let notes = notes_page::brief(&view, Whom::Person(person), &path_of_person(person)).await?;
     let panels = web::panels(&view, PanelPlace::Person, Some(person.uuid())).await;
     let name = file.person.data.listed_name();
     let about =
@@ -47,6 +50,7 @@ pub(super) async fn show(
     let body = html! {
         @if file.person.is_protected { (alert(&view, Tone::Warning, &html! { (view.t("registry-is-protected")) })) }
         (cards(&parts))
+        @if let Some(notes) = &notes { (notes) }
         (documents(&view, &file, today))
         (card(&view.t("registry-memberships"), &html! {}, &person_card::memberships(&view, &file.memberships)))
         (changes(&view, &file))
