@@ -160,6 +160,7 @@ registry-close = Close the household
 registry-close-lead = The household is no longer listed, but stays readable and can be opened again.
 registry-close-how = Why
 registry-close-do = Close the household
+registry-closed_how = Closed
 registry-closed = The household is closed.
 registry-reopen = Open again
 registry-reopened = The household is open again. Bring its members back one by one.

@@ -161,6 +161,7 @@ registry-close = Zatvaranje domaćinstva
 registry-close-lead = Domaćinstvo se više ne vidi u spisku, ali ostaje čitljivo i može se ponovo otvoriti.
 registry-close-how = Zašto
 registry-close-do = Zatvori domaćinstvo
+registry-closed_how = Zatvoreno
 registry-closed = Domaćinstvo je zatvoreno.
 registry-reopen = Otvori ponovo
 registry-reopened = Domaćinstvo je ponovo otvoreno. Članove vratite jednog po jednog.

@@ -1,6 +1,7 @@
 //! A household with its members, and what other contexts show of it.
 
 use chrono::NaiveDate;
+use futures_util::future::join;
 use kernel::HouseholdId;
 use maud::{Markup, html};
 use web::{
@@ -29,11 +30,13 @@ pub(super) async fn show(
 ) -> Answer {
     let household: HouseholdId = id(&household)?;
     let database = view.app().database();
-    let Some(found) = find_household(&permit, database, household).await? else {
-        return relatives_page::closed(&view, Whom::Household(household)).await;
-    };
+    let (whom, path) = (Whom::Household(household), path_of(household));
+    // Looks at the same time share one sync of the access log.
+    let notes = notes_page::brief(&view, whom, &path);
+    let (found, notes) = join(find_household(&permit, database, household), notes).await;
+    let Some(found) = found? else { return relatives_page::closed(&view, whom).await };
+    let notes = notes?;
     let today = database.now().date_naive();
-    let notes = notes_page::brief(&view, Whom::Household(household), &path_of(household)).await?;
     let panels = web::panels(&view, PanelPlace::Household, Some(household.uuid())).await;
     let body = html! {
         (state(&view, &found))
@@ -55,7 +58,7 @@ pub(super) async fn show(
 fn actions(view: &View, household: &Household) -> Markup {
     let path = path_of(household.id);
     html! {
-        @if view.may::<ChangeHousehold>() {
+        @if view.may::<ChangeHousehold>() && household.closed.is_none() {
             a class="btn btn-primary" href={ (path) "/edit" } data-shortcut="e" {
                 (icon(view, "pencil")) (view.t("registry-change"))
             }
