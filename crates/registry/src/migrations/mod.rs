@@ -2,6 +2,7 @@
 
 mod create_household;
 mod described;
+mod index_households;
 mod keep_membership;
 mod keep_notes;
 mod know_persons;
@@ -54,5 +55,11 @@ pub const MIGRATIONS: &[Migration] = &[
         context: "registry",
         name: "record_consents",
         up: record_consents::up,
+    },
+    Migration {
+        time: "2026-11-28T02:05",
+        context: "registry",
+        name: "index_households",
+        up: index_households::up,
     },
 ];

@@ -11,10 +11,6 @@ pub(super) fn up(steps: &mut Steps) {
     add(steps, "person", "protected_hash", ColumnDef::binary);
     index(steps, "person", &["tenant", "protected_hash"]);
     index(steps, "person", &["tenant", "protection_id"]);
-    // Counting looks at what is asked of every household in the index alone.
-    index(steps, "household", &["tenant", "closed_on", "protection_id", "id"]);
-    let within = ["tenant", "settlement_key", "closed_on", "protection_id", "id"];
-    index(steps, "household", &within);
     Described::of("protection")
         .recorded()
         // Why, sealed under the key of the household.
