@@ -160,6 +160,7 @@ registry-close = Close the household
 registry-close-lead = The household is no longer listed, but stays readable and can be opened again.
 registry-close-how = Why
 registry-close-do = Close the household
+registry-closed_how = Closed
 registry-closed = The household is closed.
 registry-reopen = Open again
 registry-reopened = The household is open again. Bring its members back one by one.
@@ -231,6 +232,7 @@ registry-note-restricted = restricted
 registry-note-restricted-box = Restricted note
 registry-note-restricted-hint = Only case managers and coordinators see it.
 registry-note-version = version
+registry-notes-all = All notes
 registry-notes-earlier = Earlier versions
 
 # Files
@@ -260,6 +262,7 @@ registry-protection-circle-hint = Choose only those who must work with the perso
 registry-protection-do = Put under protection
 registry-protection-change = Save the circle
 registry-protection-end = End the protection
+registry-protection-end-do = End the protection
 registry-protection-end-lead = Everybody with access to the registry will see the record again.
 registry-protection-end-question = Do you really end the protection?
 registry-protections = Protected records

@@ -161,6 +161,7 @@ registry-close = Zatvaranje domaćinstva
 registry-close-lead = Domaćinstvo se više ne vidi u spisku, ali ostaje čitljivo i može se ponovo otvoriti.
 registry-close-how = Zašto
 registry-close-do = Zatvori domaćinstvo
+registry-closed_how = Zatvoreno
 registry-closed = Domaćinstvo je zatvoreno.
 registry-reopen = Otvori ponovo
 registry-reopened = Domaćinstvo je ponovo otvoreno. Članove vratite jednog po jednog.
@@ -232,6 +233,7 @@ registry-note-restricted = ograničena
 registry-note-restricted-box = Ograničena beleška
 registry-note-restricted-hint = Vide je samo voditelji/ke slučaja i koordinatori/ke.
 registry-note-version = verzija
+registry-notes-all = Sve beleške
 registry-notes-earlier = Ranije verzije
 
 # Prilozi
@@ -261,6 +263,7 @@ registry-protection-circle-hint = Izaberite samo one koji moraju da rade sa osob
 registry-protection-do = Stavi pod zaštitu
 registry-protection-change = Sačuvaj krug
 registry-protection-end = Ukidanje zaštite
+registry-protection-end-do = Ukini zaštitu
 registry-protection-end-lead = Zapis će ponovo videti svi koji imaju pristup registru.
 registry-protection-end-question = Da li zaista ukidate zaštitu?
 registry-protections = Zaštićeni zapisi

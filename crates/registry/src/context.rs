@@ -100,12 +100,14 @@ async fn find(view: View, text: String) -> Answer<Vec<Hit>> {
     };
     let query = Query::parse(&text);
     let found = search_registry(&permit, view.app().database(), &query, MOST_HITS).await?;
-    Ok(found.into_iter().map(hit).collect())
+    Ok(found.into_iter().map(|found| hit(&view, found)).collect())
 }
 
-fn hit(found: Found) -> Hit {
+fn hit(view: &View, found: Found) -> Hit {
     let year = found.birth_year.map(|year| format!("{year}."));
-    let details = [year, Some(found.place).filter(|place| !place.is_empty()), Some(found.code)];
+    let ended = found.ended.map(|how| pages::left(view, how));
+    let details =
+        [ended, year, Some(found.place).filter(|place| !place.is_empty()), Some(found.code)];
     Hit {
         kind: if found.person.is_some() { "registry-hit-person" } else { "registry-hit-household" },
         title: found.name,

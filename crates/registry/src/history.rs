@@ -23,13 +23,14 @@ pub(crate) fn person_changes(
 
 type Fields<const N: usize> = [(&'static str, Option<String>); N];
 
-fn household_fields(record: &HouseholdRecord) -> Fields<5> {
+fn household_fields(record: &HouseholdRecord) -> Fields<6> {
     [
         ("settlement", written(&record.settlement)),
         ("address", written(&record.address)),
         ("address_kind", record.address_kind.map(|kind| kind.name().to_owned())),
         ("point", record.point.clone()),
         ("note", record.note.clone()),
+        ("closed_how", record.closed_how.map(|how| how.name().to_owned())),
     ]
 }
 
@@ -69,6 +70,7 @@ mod tests {
             address_kind: None,
             point: None,
             note: Some("pas u dvorištu".into()),
+            closed_how: None,
         };
         let now =
             HouseholdRecord { address: "Cara Dušana 12".into(), note: None, ..before.clone() };

@@ -166,6 +166,8 @@ pub struct Found {
     pub place: String,
     /// The person found; `None` for the household by its address or code.
     pub person: Option<PersonId>,
+    /// How the person left for good: died, or moved out of the municipality.
+    pub ended: Option<HowLeft>,
 }
 
 /// One field that a version changed.

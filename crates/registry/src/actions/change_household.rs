@@ -3,7 +3,7 @@
 use database::{Audit, Database};
 use kernel::{HouseholdId, Permit};
 
-use super::{Change, Refused};
+use super::{Change, Refused, open_household};
 use crate::{
     household::HouseholdData,
     permissions::ChangeHousehold,
@@ -21,7 +21,7 @@ use crate::{
 /// Changes a household; what stood there before stays in its history.
 ///
 /// # Errors
-/// [`Refused::NotFound`], [`Refused::Database`] with `Stale` when somebody else was faster; then nothing is written.
+/// [`Refused::NotFound`], [`Refused::Membership`] for a closed one, [`Refused::Database`] with `Stale` when somebody else was faster; then nothing is written.
 pub async fn change_household(
     permit: &Permit<ChangeHousehold>,
     database: &Database,
@@ -30,7 +30,7 @@ pub async fn change_household(
     change: Change,
 ) -> Result<(), Refused> {
     let mut tx = database.begin(permit).await?;
-    household::find_in(&tx, id).await?.ok_or(Refused::NotFound)?;
+    open_household(&tx, id).await?;
     household::raise_version(&mut tx, id, change.from_version).await?;
     let keys = tx.keys_for(&[id.uuid()]).await?;
     let row = household::changed_row(&tx, &keys, id, &data)?;

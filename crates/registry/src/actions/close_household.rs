@@ -1,7 +1,5 @@
 //! A household that is no more is closed; it stays readable and can be opened again.
 
-use std::collections::BTreeSet;
-
 use database::{Audit, Database};
 use kernel::{HouseholdId, Permit};
 
@@ -9,8 +7,10 @@ use super::{Change, Refused, unchanged_household};
 use crate::{
     membership::{HowClosed, HowLeft, MembershipFault},
     permissions::ChangeMembership,
-    search::household_terms,
-    store::{household, member, person, search},
+    store::{
+        closing::{self, End},
+        household, member, person,
+    },
 };
 
 /// Closes a household. When it moves away, its members go with it; otherwise nobody may live there any more.
@@ -25,7 +25,7 @@ pub async fn close_household(
     change: Change,
 ) -> Result<(), Refused> {
     let mut tx = database.begin(permit).await?;
-    unchanged_household(&tx, id, &change).await?;
+    let row = unchanged_household(&tx, id, &change).await?;
     let members = person::everybody_in(&tx, id).await?;
     let goes_along = matches!(how, HowClosed::MovedAway | HowClosed::Mistake);
     if !members.is_empty() && !goes_along {
@@ -34,15 +34,15 @@ pub async fn close_household(
     let subjects: Vec<_> = members.iter().map(|row| row.id).collect();
     let keys = tx.keys_for(&subjects).await?;
     let (day, left) = (change.valid_from, HowLeft::MovedOut);
-    for row in &members {
-        let person = row.id.into();
+    for one in &members {
+        let person = one.id.into();
         member::leave(&mut tx, &keys, person, (day, left), &change.reason).await?;
-        person::raise_version(&mut tx, person, row.version).await?;
+        person::raise_version(&mut tx, person, one.version).await?;
         person::end(&mut tx, person, day, left).await?;
     }
     household::refresh(&mut tx, id).await?;
-    household::close(&mut tx, id, day, how, None).await?;
-    search::replace(&mut tx, id.uuid(), id, BTreeSet::new()).await?;
+    let end = End { how, into: None, on: day, reason: &change.reason };
+    closing::close(&mut tx, &row, end).await?;
     tx.commit(Audit::of("close_household").about("household", id).fields(["closed_how"])).await?;
     Ok(())
 }
@@ -61,10 +61,7 @@ pub async fn reopen_household(
     if row.closed_on.is_none() {
         return Err(Refused::NotFound);
     }
-    household::reopen(&mut tx, id).await?;
-    let keys = tx.keys_of(&[id.uuid()]).await?;
-    let terms = household_terms(&household::data(&keys, &row)?);
-    search::replace(&mut tx, id.uuid(), id, terms).await?;
+    closing::reopen(&mut tx, &row).await?;
     tx.commit(Audit::of("reopen_household").about("household", id).fields(["closed_how"])).await?;
     Ok(())
 }

@@ -10,9 +10,9 @@ use crate::{
     permissions::ChangeMembership,
     person::Relation,
     store::{
-        household,
+        closing::{self, End},
         moving::{self, Move},
-        person, search,
+        person,
     },
 };
 
@@ -32,7 +32,7 @@ pub async fn merge_households(
         return Err(MembershipFault::SameHousehold.into());
     }
     let mut tx = database.begin(permit).await?;
-    unchanged_household(&tx, id, &change).await?;
+    let row = unchanged_household(&tx, id, &change).await?;
     open_household(&tx, into).await?;
     let members = person::everybody_in(&tx, id).await?;
     let others = person::everybody_in(&tx, into).await?;
@@ -42,8 +42,8 @@ pub async fn merge_households(
     let subjects: Vec<_> = members.iter().map(|row| row.id).collect();
     let keys = tx.keys_for(&subjects).await?;
     let has_reference = !others.is_empty();
-    for row in &members {
-        let relation = person::data(&keys, row)?.relation;
+    for one in &members {
+        let relation = person::data(&keys, one)?.relation;
         // There is one reference person: that of the household into which they go.
         let is_second = has_reference && relation == Relation::Reference;
         let there = Move {
@@ -54,11 +54,11 @@ pub async fn merge_households(
             joined: HowJoined::Merge,
             reason: &change.reason,
         };
-        moving::move_person(&mut tx, &keys, row, &there).await?;
+        moving::move_person(&mut tx, &keys, one, &there).await?;
     }
     moving::settle(&mut tx, id, into).await?;
-    household::close(&mut tx, id, change.valid_from, HowClosed::Merged, Some(into)).await?;
-    search::replace(&mut tx, id.uuid(), id, std::collections::BTreeSet::new()).await?;
+    let (how, on, reason) = (HowClosed::Merged, change.valid_from, change.reason.as_str());
+    closing::close(&mut tx, &row, End { how, into: Some(into), on, reason }).await?;
     tx.commit(Audit::of("merge_households").about("household", id).fields(["membership"])).await?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod cover_search;
 mod create_household;
 mod described;
+mod index_households;
 mod keep_membership;
 mod keep_notes;
 mod keep_rights;
@@ -68,5 +69,11 @@ pub const MIGRATIONS: &[Migration] = &[
         context: "registry",
         name: "keep_rights",
         up: keep_rights::up,
+    },
+    Migration {
+        time: "2026-11-28T02:05",
+        context: "registry",
+        name: "index_households",
+        up: index_households::up,
     },
 ];

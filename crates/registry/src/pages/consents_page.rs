@@ -156,7 +156,7 @@ fn fields(view: &View, person: PersonId, form: &Form, errors: &FormErrors) -> Ma
         (fields.radios("answer", "registry-consent-answer", &answers).required())
         (fields.select_one("basis", "registry-consent-basis", &bases).required())
         div class="fields" {
-            (fields.date("day", "registry-consent-day").hint("registry-valid-from-hint"))
+            (fields.date("day", "registry-consent-day").hint("registry-note-day-hint"))
             (fields.select("signature", "registry-consent-signature", &signatures))
         }
         (fields.text("proxy", "registry-consent-proxy").hint("registry-consent-proxy-hint").sensitive().most(LONGEST_PROXY))

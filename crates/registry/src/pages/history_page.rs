@@ -10,6 +10,7 @@ use web::{
 use super::{id, path_of};
 use crate::{
     household_history,
+    membership::HowClosed,
     permissions::ViewHistory,
     person::{Relation, Sex},
     place::AddressKind,
@@ -81,6 +82,7 @@ fn shown(view: &View, field: &str, value: &str) -> String {
     let words = match field {
         "sex" => value.parse::<Sex>().ok().map(|sex| super::words::sex(view, sex)),
         "relation" => value.parse::<Relation>().ok().map(|one| super::words::relation(view, one)),
+        "closed_how" => value.parse::<HowClosed>().ok().map(|how| super::words::closed(view, how)),
         "address_kind" => {
             value.parse::<AddressKind>().ok().map(|one| super::words::address_kind(view, one))
         }

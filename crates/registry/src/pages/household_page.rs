@@ -1,6 +1,7 @@
 //! A household with its members, and what other contexts show of it.
 
 use chrono::NaiveDate;
+use futures_util::future::join;
 use kernel::HouseholdId;
 use maud::{Markup, html};
 use web::{
@@ -11,7 +12,7 @@ use web::{
     },
 };
 
-use super::{id, path_of, path_of_person, relatives_page, words};
+use super::{id, notes_page, path_of, path_of_person, relatives_page, words};
 use crate::{
     actions::Whom,
     find_household,
@@ -29,14 +30,18 @@ pub(super) async fn show(
 ) -> Answer {
     let household: HouseholdId = id(&household)?;
     let database = view.app().database();
-    let Some(found) = find_household(&permit, database, household).await? else {
-        return relatives_page::closed(&view, Whom::Household(household)).await;
-    };
+    let (whom, path) = (Whom::Household(household), path_of(household));
+    // Looks at the same time share one sync of the access log.
+    let notes = notes_page::brief(&view, whom, &path);
+    let (found, notes) = join(find_household(&permit, database, household), notes).await;
+    let Some(found) = found? else { return relatives_page::closed(&view, whom).await };
+    let notes = notes?;
     let today = database.now().date_naive();
     let panels = web::panels(&view, PanelPlace::Household, Some(household.uuid())).await;
     let body = html! {
         (state(&view, &found))
         (cards(&[about(&view, &found), note(&view, &found)]))
+        @if let Some(notes) = &notes { (notes) }
         (members(&view, &found, today))
         (former(&view, &found))
         (changes(&view, &found))
@@ -53,7 +58,7 @@ pub(super) async fn show(
 fn actions(view: &View, household: &Household) -> Markup {
     let path = path_of(household.id);
     html! {
-        @if view.may::<ChangeHousehold>() {
+        @if view.may::<ChangeHousehold>() && household.closed.is_none() {
             a class="btn btn-primary" href={ (path) "/edit" } data-shortcut="e" {
                 (icon(view, "pencil")) (view.t("registry-change"))
             }

@@ -36,6 +36,7 @@ mod split_household;
 mod words;
 
 pub(crate) use refusal::{contradiction, membership};
+pub(crate) use words::left;
 
 use kernel::{HouseholdId, PersonId};
 use web::{Answer, Problem, Routes, View};

@@ -152,15 +152,42 @@ fn list(view: &View, head: &Heading, notes: &[Note]) -> Markup {
     }
 }
 
+/// Notes that are shown on the record's own page.
+const BRIEF: usize = 3;
+
+/// The last notes, for the record's own page; `None` for who may see none.
+pub(super) async fn brief(view: &View, whom: Whom, path: &str) -> Answer<Option<Markup>> {
+    let Some(permit) = view.actor().and_then(kernel::Actor::permit::<ViewNotes>) else {
+        return Ok(None);
+    };
+    let Some(notes) = list_notes(&permit, view.app().database(), whom).await? else {
+        return Ok(None);
+    };
+    let holding: Vec<&Note> = notes.iter().filter(|one| !one.is_replaced).take(BRIEF).collect();
+    if holding.is_empty() {
+        return Ok(None);
+    }
+    let title = view.t("registry-notes");
+    let way =
+        html! { a class="btn btn-sm" href={ (path) "/notes" } { (view.t("registry-notes-all")) } };
+    Ok(Some(card(&title, &way, &html! { @for note in &holding { (text(view, note)) } })))
+}
+
+fn text(view: &View, note: &Note) -> Markup {
+    html! {
+        p class="mb-1" {
+            strong { (date(view, note.data.day)) }
+            @if note.data.is_restricted { " " (badge(Tone::Warning, &view.t("registry-note-restricted"))) }
+        }
+        p class="text-prewrap mb-3" { (note.data.text) }
+    }
+}
+
 fn one(view: &View, note: &Note, head: Option<&Heading>) -> Markup {
     html! {
         article class="card mt-3" {
             div class="card-body" {
-                p class="mb-1" {
-                    strong { (date(view, note.data.day)) }
-                    @if note.data.is_restricted { " " (badge(Tone::Warning, &view.t("registry-note-restricted"))) }
-                }
-                p class="text-prewrap mb-1" { (note.data.text) }
+                (text(view, note))
                 p class="text-secondary small mb-0" {
                     (note.author.clone().unwrap_or_else(|| view.t("registry-by-program")))
                     ", " (date_time(view, note.recorded_at))

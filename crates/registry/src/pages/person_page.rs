@@ -1,6 +1,7 @@
 //! A person: who, how to reach them, documents, groups, consents, partners and households over time, and what other contexts
 //! show of them.
 
+use futures_util::future::join4;
 use kernel::{Actor, PersonId};
 use maud::{Markup, html};
 use web::{
@@ -9,7 +10,9 @@ use web::{
     components::{Tone, alert, card, cards, icon},
 };
 
-use super::{consents_page, id, path_of, path_of_person, person_card, relatives_page, words};
+use super::{
+    consents_page, id, notes_page, path_of, path_of_person, person_card, relatives_page, words,
+};
 use crate::{
     actions::Whom,
     consent::{ConsentData, Purpose},
@@ -29,12 +32,18 @@ pub(super) async fn show(
 ) -> Answer {
     let person: PersonId = id(&person)?;
     let database = view.app().database();
-    let Some(file) = find_person(&permit, database, person).await? else {
-        return relatives_page::closed(&view, Whom::Person(person)).await;
-    };
+    let (whom, path) = (Whom::Person(person), path_of_person(person));
+    // Looks at the same time share one sync of the access log.
+    let (file, groups, consents, notes) = join4(
+        find_person(&permit, database, person),
+        groups(&view, person),
+        consents(&view, person),
+        notes_page::brief(&view, whom, &path),
+    )
+    .await;
+    let Some(file) = file? else { return relatives_page::closed(&view, whom).await };
+    let (groups, consents, notes) = (groups?, consents?, notes?);
     let today = database.now().date_naive();
-    let groups = groups(&view, person).await?;
-    let consents = consents(&view, person).await?;
     let panels = web::panels(&view, PanelPlace::Person, Some(person.uuid())).await;
     let name = file.person.data.listed_name();
     let about =
@@ -47,6 +56,7 @@ pub(super) async fn show(
     let body = html! {
         @if file.person.is_protected { (alert(&view, Tone::Warning, &html! { (view.t("registry-is-protected")) })) }
         (cards(&parts))
+        @if let Some(notes) = &notes { (notes) }
         (documents(&view, &file, today))
         (card(&view.t("registry-memberships"), &html! {}, &person_card::memberships(&view, &file.memberships)))
         (changes(&view, &file))

@@ -79,7 +79,7 @@ pub(super) fn results(
                         @for (hit, path) in &linked {
                             li class="list-group-item" {
                                 a href=(path) { (hit.name) }
-                                div class="text-secondary small" { (detail(hit)) }
+                                div class="text-secondary small" { (detail(view, hit)) }
                             }
                         }
                     }
@@ -90,9 +90,10 @@ pub(super) fn results(
     }
 }
 
-fn detail(hit: &Found) -> String {
+fn detail(view: &View, hit: &Found) -> String {
     let year = hit.birth_year.map(|year| format!("{year}."));
     let place = Some(hit.place.clone()).filter(|place| !place.is_empty());
-    let details = [year, place, Some(hit.code.clone())];
+    let ended = hit.ended.map(|how| super::words::left(view, how));
+    let details = [ended, year, place, Some(hit.code.clone())];
     details.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -126,7 +126,7 @@ async fn page(
     let body = html! {
         (alert(view, Tone::Info, &html! { (view.t("registry-protection-lead")) }))
         (fields(view, (&head, protection.as_ref()), &choices, form, errors))
-        @if protection.is_some() { (ending(view, &head)) }
+        @if protection.is_some() { div class="mt-4" { (ending(view, &head)) } }
     };
     Ok(answer(head.show(view, &view.t("registry-protection"), &body), errors))
 }
@@ -166,7 +166,7 @@ fn fields(
 fn ending(view: &View, head: &Heading) -> Markup {
     let action = format!("{}/protection/end", head.path());
     let question = view.t("registry-protection-end-question");
-    let label = view.t("registry-protection-end");
+    let label = view.t("registry-protection-end-do");
     card(
         &view.t("registry-protection-end"),
         &html! {},

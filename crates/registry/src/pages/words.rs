@@ -60,7 +60,7 @@ pub(super) fn joined(view: &View, how: HowJoined) -> String {
 }
 
 /// How somebody left, in words.
-pub(super) fn left(view: &View, how: HowLeft) -> String {
+pub(crate) fn left(view: &View, how: HowLeft) -> String {
     value(view, "registry-leaves-", how.name())
 }
 

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     household::HouseholdData,
+    membership::HowClosed,
     person::{PersonData, Relation, Sex},
     place::AddressKind,
 };
@@ -99,6 +100,9 @@ pub(crate) struct HouseholdRecord {
     #[serde(default)]
     pub(crate) point: Option<String>,
     pub(crate) note: Option<String>,
+    /// How the household ended; `None` while it is one.
+    #[serde(default)]
+    pub(crate) closed_how: Option<HowClosed>,
 }
 
 impl From<&HouseholdData> for HouseholdRecord {
@@ -109,6 +113,7 @@ impl From<&HouseholdData> for HouseholdRecord {
             address_kind: data.address_kind,
             point: data.point.map(|point| point.to_string()),
             note: data.note.clone(),
+            closed_how: None,
         }
     }
 }

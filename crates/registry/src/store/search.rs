@@ -244,6 +244,7 @@ fn found(household: &household::Model, person: Option<&person::Model>) -> Found 
         name,
         birth_year: person.and_then(|person| person.birth_date).map(|born| born.year()),
         place: places.join(", "),
+        ended: person.and_then(|person| person.ended_how.as_deref()?.parse().ok()),
         person: person.map(|person| person.id.into()),
     }
 }

@@ -290,6 +290,15 @@ fn a_merged_household_is_closed_kept_and_its_code_leads_on() {
         assert_eq!(crate::builders::list(base, &village.ana).await, ["Jović Ana"]);
         reopen_household(&village.may, &base.database, village.alone).await.unwrap();
         assert_eq!(names(base, &village.ana, &code).await, ["Savić Vera"]);
+        let steps = household_history(&permit(&village.ana), &base.database, village.alone).await;
+        let closed = steps.unwrap().unwrap().into_iter().find(|one| one.number == 2).unwrap();
+        assert_eq!((closed.reason.as_str(), closed.valid_from), ("žive zajedno", day(2026, 4, 1)));
+        let change = registry::FieldChange {
+            field: "closed_how",
+            before: None,
+            after: Some("merged".into()),
+        };
+        assert_eq!(closed.changes, [change]);
     });
 }
 
