@@ -12,6 +12,7 @@ mod migrations;
 mod pages;
 mod permissions;
 mod person;
+mod roster;
 mod search;
 mod steps;
 mod store;
@@ -31,6 +32,8 @@ pub use permissions::{
     ChangeHousehold, CreateHousehold, ExportHouseholds, ListHouseholds, ViewHistory, ViewHousehold,
 };
 pub use person::{Contradiction, PersonData, Relation, Sex, UnknownValue, age};
+pub use roster::{Member, Roster};
 pub use search::Query;
 pub use steps::{Source, add_households};
+pub use store::roster::{count_rosters, find_roster, rosters_after, rosters_of};
 pub use view::{FieldChange, Found, HistoryStep, Household, ListedHousehold, Person};

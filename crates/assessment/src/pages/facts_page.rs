@@ -1,0 +1,256 @@
+//! What is known of a household and its members, block by block, and what is not.
+
+use std::sync::Arc;
+
+use maud::{Markup, html};
+use serde::Deserialize;
+use web::{
+    Answer, Form, FormErrors, May, Page, Problem, View,
+    axum::{
+        extract::{Path, State},
+        response::IntoResponse as _,
+    },
+    components::{Fields, Tone, alert, card, icon, missing, small_table},
+};
+
+use super::{blocks, facts_path, household_path, id, words};
+use crate::{
+    Finding, Level, Subject, Variable, VariableCatalogue, VariableId,
+    actions::{KnownFacts, find_facts},
+    known::is_asked_elsewhere,
+    permissions::{ProposeFacts, RecordFacts, ViewAssessment, ViewFactHistory, ViewFacts},
+    rule_book::LiveRules,
+    seen::{Seen, SeenHousehold},
+};
+
+/// What is shown.
+#[derive(Debug, Default, Deserialize)]
+struct Shown {
+    #[serde(default)]
+    q: String,
+    missing: Option<String>,
+}
+
+/// `GET /households/{id}/facts`
+pub(super) async fn show(
+    May(permit): May<ViewFacts>,
+    view: View,
+    Path(household): Path<String>,
+    State(rules): State<Arc<LiveRules>>,
+) -> Answer {
+    let book = rules.now().await?;
+    let household = id(&household)?;
+    let found = find_facts(&permit, view.app().database(), &book.catalogue, household).await?;
+    let found = found.ok_or_else(Problem::not_found)?;
+    let shown: Shown = view.read_query()?;
+    let catalogue = &book.catalogue;
+    let body = html! {
+        (findings(&view, catalogue, &found))
+        (filter(&view, household, &shown))
+        @for block in blocks(catalogue) { (part(&view, catalogue, &found.household, (block, &shown))) }
+    };
+    let title = view.t("assessment-facts");
+    let page = Page::new(&view, &title)
+        .under(view.t("assessment-households"), "/households")
+        .under(found.household.roster().listed_name.clone(), household_path(household))
+        .actions(actions(&view, &found.household));
+    Ok(page.show(&body).into_response())
+}
+
+fn actions(view: &View, household: &SeenHousehold) -> Markup {
+    let id = household.roster().household;
+    html! {
+        @if view.may::<ViewAssessment>() {
+            a class="btn btn-primary" href={ (household_path(id)) "/assessment" } {
+                (icon(view, "scale")) (view.t("assessment-title"))
+            }
+        }
+        @if view.may::<ViewFactHistory>() {
+            a class="btn" href={ (facts_path(id)) "/history" } { (icon(view, "history")) (view.t("assessment-history")) }
+            a class="btn" href={ (facts_path(id)) "/compare" } { (icon(view, "columns-3")) (view.t("assessment-compare")) }
+        }
+    }
+}
+
+fn findings(view: &View, catalogue: &VariableCatalogue, found: &KnownFacts) -> Markup {
+    let place = |finding: &Finding| {
+        let variable = catalogue.find_variable(&finding.variable);
+        let name = variable.map(|one| words::variable(view, one)).unwrap_or_default();
+        format!("{}, {name}", words::whom(view, finding.subject, found.household.name(finding.subject)))
+    };
+    html! {
+        @if !found.findings.is_empty() {
+            (alert(view, Tone::Warning, &html! {
+                p class="mb-1" { (view.t("assessment-findings")) }
+                ul class="mb-0" {
+                    @for one in &found.findings { li { (place(one)) ": " (words::finding(view, one)) } }
+                }
+            }))
+        }
+    }
+}
+
+fn filter(view: &View, household: kernel::HouseholdId, shown: &Shown) -> Markup {
+    let mut pairs = vec![("q", shown.q.clone())];
+    if shown.missing.is_some() {
+        pairs.push(("missing", "yes".to_owned()));
+    }
+    let (form, errors) = (Form::filled(pairs), FormErrors::default());
+    let fields = Fields::new(view, &form, &errors);
+    html! {
+        form method="get" action=(facts_path(household)) class="mb-3 d-print-none" role="search" {
+            div class="fields" {
+                (fields.text("q", "assessment-search"))
+                (fields.check_box("missing", "assessment-only-missing"))
+            }
+            div class="actions" {
+                button type="submit" class="btn" { (icon(view, "search")) (view.t("assessment-show")) }
+                @if !shown.q.is_empty() || shown.missing.is_some() {
+                    a class="btn" href=(facts_path(household)) { (view.t("assessment-show-all")) }
+                }
+            }
+        }
+    }
+}
+
+/// A question about one subject.
+struct Asked<'a> {
+    variable: &'a Variable,
+    subject: Subject,
+    seen: Option<Seen>,
+}
+
+impl Asked<'_> {
+    /// Whether somebody could still answer it.
+    fn is_open(&self) -> bool {
+        let answer = self.seen.as_ref().map(|seen| seen.answer.as_ref());
+        match answer {
+            None => true,
+            Some(None) => false,
+            Some(Some(answer)) => {
+                answer.missing().is_some_and(|kind| kind != crate::MissingKind::DoesNotApply)
+            }
+        }
+    }
+}
+
+fn asked<'a>(
+    catalogue: &'a VariableCatalogue,
+    household: &SeenHousehold,
+    block: &str,
+    search: &str,
+) -> Vec<Asked<'a>> {
+    let search = serbian::fold(search);
+    let is_found = |variable: &Variable| {
+        let question = variable.question.as_ref();
+        let text = format!(
+            "{} {} {} {}",
+            variable.words.sr,
+            variable.words.en,
+            question.map_or("", |words| words.sr.as_str()),
+            variable.code.as_str()
+        );
+        let text = serbian::fold(&text);
+        search.split_whitespace().all(|word| text.contains(word))
+    };
+    let is_wanted = |(_, one): &(VariableId, &Variable)| {
+        one.block == block && !is_asked_elsewhere(one) && is_found(one)
+    };
+    let mut all = Vec::new();
+    for (id, variable) in catalogue.iter().filter(is_wanted) {
+        for (subject, _) in household.subjects() {
+            if (variable.level == Level::Household) == (subject == Subject::Household) {
+                all.push(Asked { variable, subject, seen: household.get(catalogue, subject, id) });
+            }
+        }
+    }
+    all
+}
+
+fn part(
+    view: &View,
+    catalogue: &VariableCatalogue,
+    household: &SeenHousehold,
+    (block, shown): (&str, &Shown),
+) -> Markup {
+    let asked = asked(catalogue, household, block, &shown.q);
+    let (open, answered): (Vec<&Asked<'_>>, Vec<&Asked<'_>>) =
+        asked.iter().partition(|one| one.is_open());
+    let rows = if shown.missing.is_some() { &open } else { &answered };
+    let is_filtered = shown.missing.is_some() || !shown.q.is_empty();
+    if asked.is_empty() || (rows.is_empty() && is_filtered) {
+        return html! {};
+    }
+    let title = words::block(view, block);
+    let head = ["assessment-question", "assessment-whom", "assessment-answer", "assessment-since", "assessment-from"]
+        .map(|key| (view.t(key), false));
+    let rows: Vec<Vec<Markup>> = rows.iter().map(|one| row(view, household, one)).collect();
+    let body = html! {
+        @if rows.is_empty() { p { (missing(&view.t("assessment-nothing-known"))) } }
+        @else { (small_table(&title, &head, &rows)) }
+        @if shown.missing.is_none() { (unanswered(view, household, &open)) }
+    };
+    html! {
+        div id={ "block-" (block.to_lowercase()) } class="mb-3" { (card(&title, &edit(view, household, block), &body)) }
+    }
+}
+
+fn edit(view: &View, household: &SeenHousehold, block: &str) -> Markup {
+    let path = format!("{}/{block}", facts_path(household.roster().household));
+    let (path, key) = if view.may::<RecordFacts>() {
+        (format!("{path}/edit"), "assessment-edit")
+    } else if view.may::<ProposeFacts>() {
+        (format!("{path}/propose"), "assessment-propose")
+    } else {
+        return html! {};
+    };
+    html! {
+        a class="btn btn-sm" href=(path) {
+            (icon(view, "pencil")) (view.t(key))
+            span class="visually-hidden" { " " (words::block(view, block)) }
+        }
+    }
+}
+
+fn row(view: &View, household: &SeenHousehold, asked: &Asked<'_>) -> Vec<Markup> {
+    let nothing = || html! { "–" };
+    vec![
+        html! { (words::variable(view, asked.variable)) },
+        html! { (words::whom(view, asked.subject, household.name(asked.subject))) },
+        match &asked.seen {
+            Some(seen) => words::seen(view, asked.variable, seen),
+            None => missing(&view.t("assessment-missing-not-asked")),
+        },
+        asked.seen.as_ref().map_or_else(nothing, |seen| words::since(view, &seen.origin)),
+        asked.seen.as_ref().map_or_else(nothing, |seen| words::origin(view, &seen.origin)),
+    ]
+}
+
+/// What is not known in a block: each question once, with whom it is open for.
+fn unanswered(view: &View, household: &SeenHousehold, open: &[&Asked<'_>]) -> Markup {
+    let mut questions: Vec<(&Variable, Vec<String>)> = Vec::new();
+    for one in open {
+        let name = household.name(one.subject).to_owned();
+        let names = Some(name).filter(|name| !name.is_empty());
+        match questions.last_mut() {
+            Some((last, whom)) if last.code == one.variable.code => whom.extend(names),
+            _ => questions.push((one.variable, names.into_iter().collect())),
+        }
+    }
+    let args = kernel::TextArgs::new().count("count", open.len() as u64);
+    html! {
+        @if !open.is_empty() {
+            details class="mt-2" data-print-open {
+                summary { (view.tn("assessment-not-known", &args)) }
+                ul class="mb-0" {
+                    @for (variable, whom) in &questions {
+                        li {
+                            (words::variable(view, variable))
+                            @if !whom.is_empty() { " (" (whom.join(", ")) ")" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
