@@ -171,6 +171,16 @@ assessment-parameters-missing = Without an amount for that day:
 assessment-value = Value
 assessment-published = Published
 
+# Priority
+assessment-priority = Whom to visit first
+assessment-priority-advisory = This score only helps to arrange the work. It decides about nobody and about no right; the household may object to it.
+assessment-priority-score = { $points } of { $most } points; what is unknown may add { $open }. Version of the weights: { $version }.
+assessment-priority-factor = What is looked at
+assessment-priority-weight = Weight
+assessment-priority-why = Why
+assessment-priority-what-if = What if the weights were others
+assessment-priority-what-if-lead = Nothing is kept: the same page is shown with these weights.
+
 # Rules
 assessment-rule-absolute = Income per consumption unit is held against the absolute poverty line.
 assessment-rule-arop = Disposable income per adult is held against the at-risk-of-poverty line. Who is exactly on the line is not below it.

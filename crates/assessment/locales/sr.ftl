@@ -173,6 +173,16 @@ assessment-parameters-missing = Bez iznosa za taj dan:
 assessment-value = Vrednost
 assessment-published = Objavljeno
 
+# Prioritet
+assessment-priority = Koga posetiti prvo
+assessment-priority-advisory = Ovaj zbir samo pomaže da se rasporedi rad. On ne odlučuje ni o kome i ni o jednom pravu; domaćinstvo može da mu prigovori.
+assessment-priority-score = { $points } od { $most } poena; nepoznato može da doda još { $open }. Verzija težina: { $version }.
+assessment-priority-factor = Šta se gleda
+assessment-priority-weight = Težina
+assessment-priority-why = Zašto
+assessment-priority-what-if = Šta ako su težine druge
+assessment-priority-what-if-lead = Ništa se ne čuva: ista strana se prikazuje sa ovim težinama.
+
 # Pravila
 assessment-rule-absolute = Prihod po potrošačkoj jedinici poredi se sa apsolutnom linijom siromaštva.
 assessment-rule-arop = Raspoloživi prihod po odrasloj osobi poredi se sa linijom rizika od siromaštva. Ko je tačno na liniji, nije ispod nje.

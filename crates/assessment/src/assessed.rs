@@ -68,10 +68,7 @@ fn compute(assessor: &Assessor<'_>, known: &KnownHousehold) -> Result<Computed, 
     Ok(Computed { household: known.id(), digest, text, members })
 }
 
-fn kept(
-    catalogue: &VariableCatalogue,
-    outcomes: &[Outcome],
-) -> Result<Vec<u8>, serde_json::Error> {
+fn kept(catalogue: &VariableCatalogue, outcomes: &[Outcome]) -> Result<Vec<u8>, serde_json::Error> {
     serde_json::to_vec(&KeptOutcomes::of(catalogue, outcomes))
 }
 

@@ -65,12 +65,7 @@ const LINES: [(&str, &str, LineIs, DistanceUnit); 11] = [
     ),
     ("overcrowded", "rooms", LineIs::Result("required_rooms"), DistanceUnit::Count),
     ("mpi_poor", "mpi_score", LineIs::Parameter("local_mpi_k"), DistanceUnit::Score),
-    (
-        "global_mpi_poor",
-        "global_mpi_score",
-        LineIs::Parameter("global_mpi_k"),
-        DistanceUnit::Score,
-    ),
+    ("global_mpi_poor", "global_mpi_score", LineIs::Parameter("global_mpi_k"), DistanceUnit::Score),
     (
         "employed_most_of_year",
         "months_worked",

@@ -206,16 +206,16 @@ mod tests {
             entry("2026-2", 9, vec![(rooms, number(3.0)), (size, number(4.0))]),
         ];
         let household = entries[0].subject;
-        let change = AnswerChange {
-            variable: rooms,
-            before: Some(number(2.0)),
-            after: Some(number(3.0)),
-        };
+        let change =
+            AnswerChange { variable: rooms, before: Some(number(2.0)), after: Some(number(3.0)) };
         let rounds = [Moment::Round("2026-1".into()), Moment::Round("2026-2".into())];
         assert_eq!(compare(&entries, &rounds[0], &rounds[1]), [(household, change.clone())]);
         let days = [Moment::Day(day(8)), Moment::Day(day(9))];
         assert_eq!(compare(&entries, &days[0], &days[1]), [(household, change)]);
-        assert_eq!(moments(&entries), (vec!["2026-1".into(), "2026-2".into()], vec![day(1), day(9)]));
+        assert_eq!(
+            moments(&entries),
+            (vec!["2026-1".into(), "2026-2".into()], vec![day(1), day(9)])
+        );
     }
 
     #[test]

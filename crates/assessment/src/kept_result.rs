@@ -78,11 +78,7 @@ impl KeptOutcomes {
 }
 
 /// The number of a thing in a list that holds each once.
-fn numbered<T: Ord + Clone>(
-    numbers: &mut BTreeMap<T, usize>,
-    list: &mut Vec<T>,
-    one: T,
-) -> usize {
+fn numbered<T: Ord + Clone>(numbers: &mut BTreeMap<T, usize>, list: &mut Vec<T>, one: T) -> usize {
     if let Some(number) = numbers.get(&one) {
         return *number;
     }
@@ -109,8 +105,8 @@ fn kept_gap(catalogue: &VariableCatalogue, gap: &Gap) -> Option<KeptGap> {
 fn gap_of(catalogue: &VariableCatalogue, kept: &KeptGap) -> Option<Gap> {
     match kept {
         KeptGap::Parameter(code) => {
-            let mut known = RULES.iter().flat_map(|rule| rule.parameters);
-            known.find(|known| *known == code).map(|code| Gap::Parameter(code))
+            let mut known = RULES.iter().flat_map(|rule| rule.parameters.iter().copied());
+            known.find(|known| known == code).map(Gap::Parameter)
         }
         KeptGap::Question(code, position, kind) => Some(Gap::Question {
             variable: catalogue.find(code)?,
@@ -207,7 +203,8 @@ mod tests {
         let date = NaiveDate::from_ymd_opt(2024, 6, 1).unwrap();
         let at = parameters.at(date, 2023);
         let assessor = Assessor::new(&catalogue, at, Definitions::default()).unwrap();
-        let mut home = HouseholdFacts { persons: vec![PersonFacts::default()], ..Default::default() };
+        let mut home =
+            HouseholdFacts { persons: vec![PersonFacts::default()], ..Default::default() };
         catalogue.record(&mut home.facts, "rooms", 1).unwrap();
         catalogue.record(&mut home.persons[0].facts, "age", 40).unwrap();
         catalogue.record(&mut home.facts, "household_income_reported_per_year", 494_400).unwrap();

@@ -29,6 +29,7 @@ mod outcome;
 mod pages;
 mod parameters;
 mod permissions;
+mod priority;
 mod record;
 mod request;
 mod rule_book;
@@ -69,9 +70,10 @@ pub use parameters::{
     Amount, DatedBy, DatedValue, Parameter, ParameterError, Parameters, ParametersAt,
 };
 pub use permissions::{
-    DecideRequest, Eyes, ProposeFacts, RecordFacts, Recompute, ViewAssessment, ViewFactHistory,
+    DecideRequest, Eyes, ProposeFacts, Recompute, RecordFacts, ViewAssessment, ViewFactHistory,
     ViewFacts, ViewSensitiveFacts, ViewViolenceFacts,
 };
+pub use priority::{Contribution, Factor, Holds, Priority, PriorityError, PriorityRules};
 pub use record::{
     EntryAbout, EntryId, FactSource, FactSubject, FactsOf, Origin, Recorded, RequestId, ResultId,
 };

@@ -1,5 +1,5 @@
 //! The rules of an installation as a server keeps them: vocabulary, dated parameters and definitions, with those that
-//! `catalogue/parameters.toml` and `catalogue/definitions.toml` of its folder set in their place.
+//! `catalogue/parameters.toml`, `definitions.toml` and `priority.toml` of its folder set in their place.
 //!
 //! The only place of this crate that reads files: at the first question, and again when one has changed. While a file is wrong
 //! (somebody writes it by hand), what was read before goes on to hold, and the fault is logged.
@@ -17,11 +17,11 @@ use web::{Answer, Problem};
 
 use crate::{
     Assessor, CatalogueError, Definitions, Explainer, MissingVariable, ParameterError, Parameters,
-    VariableCatalogue,
+    PriorityError, PriorityRules, VariableCatalogue,
 };
 
 /// The files of an installation that change rules.
-const FILES: [&str; 2] = ["parameters.toml", "definitions.toml"];
+const FILES: [&str; 3] = ["parameters.toml", "definitions.toml", "priority.toml"];
 
 /// Rules that cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +32,9 @@ pub enum RuleBookError {
     /// Dated amounts.
     #[error(transparent)]
     Parameters(#[from] ParameterError),
+    /// Weights.
+    #[error(transparent)]
+    Priority(#[from] PriorityError),
     /// Sentences.
     #[error(transparent)]
     Sentences(#[from] LocaleError),
@@ -54,6 +57,8 @@ pub struct RuleBook {
     pub parameters: Parameters,
     /// Which of the disputed definitions hold.
     pub definitions: Definitions,
+    /// Which households are looked at first.
+    pub priority: PriorityRules,
     /// The sentences of results.
     pub explainer: Explainer,
 }
@@ -86,14 +91,17 @@ impl RuleBook {
             parameters = parameters.merge(&text)?;
         }
         let definitions = match own(folder, "definitions.toml")? {
-            Some((file, text)) => toml::from_str(&text).map_err(|cause| RuleBookError::File {
-                file,
-                found: cause.message().to_owned(),
-            })?,
+            Some((file, text)) => toml::from_str(&text)
+                .map_err(|cause| RuleBookError::File { file, found: cause.message().to_owned() })?,
             None => Definitions::default(),
         };
-        let (catalogue, explainer) = (VariableCatalogue::shipped()?, Explainer::new()?);
-        Ok(Self { catalogue, parameters, definitions, explainer })
+        let catalogue = VariableCatalogue::shipped()?;
+        let priority = match own(folder, "priority.toml")? {
+            Some((_, text)) => PriorityRules::parse(&text, &catalogue)?,
+            None => PriorityRules::shipped(&catalogue)?,
+        };
+        let explainer = Explainer::new()?;
+        Ok(Self { catalogue, parameters, definitions, priority, explainer })
     }
 
     /// The rules as of a day.
@@ -117,7 +125,7 @@ fn own(folder: &Path, name: &str) -> Result<Option<(String, String)>, RuleBookEr
 }
 
 /// Sizes and times of change of the files: tells whether they have changed.
-type Stamp = [Option<(u64, Option<SystemTime>)>; 2];
+type Stamp = [Option<(u64, Option<SystemTime>)>; 3];
 
 /// The rules of an installation, kept as long as its files stay the same.
 #[derive(Debug)]
@@ -165,8 +173,7 @@ impl LiveRules {
     pub async fn now(self: &Arc<Self>) -> Answer<Arc<RuleBook>> {
         let rules = Arc::clone(self);
         let read = tokio::task::spawn_blocking(move || rules.known()).await;
-        read.map_err(|fault| Problem::internal(&fault))?
-            .map_err(|fault| Problem::internal(&fault))
+        read.map_err(|fault| Problem::internal(&fault))?.map_err(|fault| Problem::internal(&fault))
     }
 
     fn stamp(&self) -> Stamp {
@@ -202,10 +209,7 @@ mod tests {
     fn incomes_are_of_the_year_before_unless_another_is_chosen() {
         let day = |year, month| NaiveDate::from_ymd_opt(year, month, 1).unwrap();
         let today = day(2026, 11);
-        assert_eq!(
-            Reference::of(None, None, today),
-            Reference { date: today, income_year: 2025 }
-        );
+        assert_eq!(Reference::of(None, None, today), Reference { date: today, income_year: 2025 });
         assert_eq!(
             Reference::of(Some(day(2024, 6)), None, today),
             Reference { date: day(2024, 6), income_year: 2023 }

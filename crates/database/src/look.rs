@@ -25,7 +25,7 @@ pub trait Look: Sync {
     /// Rows of a query that the entity's columns do not describe. The caller puts the scope in.
     fn rows<T: FromQueryResult + Send + Sync>(
         &self,
-        query: &(impl StatementBuilder + Sync),
+        query: &impl StatementBuilder,
     ) -> impl Future<Output = Result<Vec<T>>> + Send;
     /// The keys of `subjects`, to open what was sealed under them.
     fn keys_of(&self, subjects: &[Uuid]) -> impl Future<Output = Result<SubjectKeys>> + Send;
@@ -50,7 +50,7 @@ impl Look for PersonalReader {
 
     async fn rows<T: FromQueryResult + Send + Sync>(
         &self,
-        query: &(impl StatementBuilder + Sync),
+        query: &impl StatementBuilder,
     ) -> Result<Vec<T>> {
         Self::rows(self, query).await
     }
@@ -79,7 +79,7 @@ impl Look for Tx {
 
     async fn rows<T: FromQueryResult + Send + Sync>(
         &self,
-        query: &(impl StatementBuilder + Sync),
+        query: &impl StatementBuilder,
     ) -> Result<Vec<T>> {
         Self::rows(self, query).await
     }

@@ -35,9 +35,8 @@ pub async fn decide_request(
     request::decide(&mut tx, (id, household), state, why).await?;
     if *decision == Decision::Approve {
         let parts = found.parts.into_iter();
-        let facts: Vec<FactsOf> = parts
-            .map(|(subject, answers)| FactsOf { household, subject, answers })
-            .collect();
+        let facts: Vec<FactsOf> =
+            parts.map(|(subject, answers)| FactsOf { household, subject, answers }).collect();
         record_facts(&mut tx, &book.catalogue, &facts, &found.about).await?;
         assess_households(&mut tx, book, &[household]).await?;
     }

@@ -57,8 +57,7 @@ pub async fn find_request(
     let look = Audit::of("view_request").fields(["facts"]);
     let reader = database.read_personal(permit, look).await?;
     let Some(mut found) = request::find(&reader, catalogue, id).await? else { return Ok(None) };
-    let names = identity::names_of(&reader, found.listed.proposed_by.into_iter().collect()).await?;
-    found.listed.proposer =
-        found.listed.proposed_by.and_then(|user| names.get(&user).cloned());
+    let names = identity::names_of(&reader, found.listed.proposed_by).await?;
+    found.listed.proposer = found.listed.proposed_by.and_then(|user| names.get(&user).cloned());
     Ok(Some(found))
 }

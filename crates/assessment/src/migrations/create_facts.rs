@@ -3,8 +3,7 @@
 use database::{
     Steps,
     sea_orm::sea_query::{
-        Alias, ColumnDef, ForeignKey, ForeignKeyCreateStatement, Index, Table,
-        TableCreateStatement,
+        Alias, ColumnDef, ForeignKey, ForeignKeyCreateStatement, Index, Table, TableCreateStatement,
     },
 };
 

@@ -13,7 +13,7 @@ use web::{
     components::{Tone, alert, card, icon},
 };
 
-use super::{explained::Told, facts_path, household_path, id, past_results, words};
+use super::{explained::Told, facts_path, household_path, id, past_results, priority_part, words};
 use crate::{
     Explained, RULES, Rule, Subject,
     actions::{AssessedHousehold, find_assessment},
@@ -49,6 +49,7 @@ pub(super) async fn show(
     let body = html! {
         (as_of(&view, &found))
         (themes(&view, &book, &found)?)
+        div class="mb-3" id="priority" { (priority_part::show(&view, &book, &found)) }
         (past_results::show(&view, &book, &found))
     };
     let title = view.t("assessment-title");

@@ -97,13 +97,8 @@ fn differences(
         Moment::Round(round) => round.clone(),
         Moment::Day(day) => words::day_text(view, *day),
     };
-    let head = [
-        view.t("assessment-question"),
-        view.t("assessment-whom"),
-        named(&from),
-        named(&to),
-    ]
-    .map(|title| (title, false));
+    let head = [view.t("assessment-question"), view.t("assessment-whom"), named(&from), named(&to)]
+        .map(|title| (title, false));
     let cell = |text: String| {
         if text.is_empty() {
             missing(&view.t("assessment-missing-not-asked"))

@@ -14,7 +14,9 @@ use web::{
     redirect,
 };
 
-use super::{about_form, block, fact_form, fact_form::Question, facts_path, household_path, id, words};
+use super::{
+    about_form, block, fact_form, fact_form::Question, facts_path, household_path, id, words,
+};
 use crate::{
     actions::{Refused, enter_facts, find_facts},
     permissions::{RecordFacts, ViewFacts},
@@ -115,7 +117,8 @@ impl Filled<'_> {
         };
         let (facts, title) = (facts_path(id), words::block(view, self.block));
         let action = format!("{facts}/{}/{verb}", self.block);
-        let frame = FormFrame::new(view, &action, errors).draft(&action).cancel(&facts).submit(submit);
+        let frame =
+            FormFrame::new(view, &action, errors).draft(&action).cancel(&facts).submit(submit);
         let fields = Fields::new(view, form, errors);
         let body = html! {
             @if self.way == Way::Propose { p { (view.t("assessment-propose-lead")) } }

@@ -39,8 +39,10 @@ impl Told<'_> {
             .collect();
         let (first, _, _) = results.first()?;
         let why = self.why(subject, *first)?;
-        let would_change: Vec<String> =
-            results.iter().filter_map(|(id, variable, _)| self.change(subject, *id, variable)).collect();
+        let would_change: Vec<String> = results
+            .iter()
+            .filter_map(|(id, variable, _)| self.change(subject, *id, variable))
+            .collect();
         let mut lines: Vec<Markup> =
             results.iter().map(|result| self.line(subject, result)).collect();
         lines.extend(self.questions(&results));
@@ -120,8 +122,10 @@ impl Told<'_> {
     fn sources(&self, why: &Why) -> String {
         let parameters = why.parameters.iter().map(|used| {
             let parameter = self.book.parameters.find(&used.code);
-            let name = parameter
-                .map_or_else(|| used.code.clone(), |one| one.words.show(self.view.language()).into_owned());
+            let name = parameter.map_or_else(
+                || used.code.clone(),
+                |one| one.words.show(self.view.language()).into_owned(),
+            );
             let args = TextArgs::new()
                 .text("name", name)
                 .text("value", words::plain_number(self.view, used.value))
@@ -170,7 +174,8 @@ impl Told<'_> {
                 }
             }
         }
-        let questions: Vec<Markup> = gaps.into_iter().filter_map(|gap| self.question(gap)).collect();
+        let questions: Vec<Markup> =
+            gaps.into_iter().filter_map(|gap| self.question(gap)).collect();
         let args = TextArgs::new().count("count", questions.len() as u64);
         (!questions.is_empty()).then(|| {
             html! {
@@ -186,8 +191,10 @@ impl Told<'_> {
         match gap {
             Gap::Parameter(code) => {
                 let parameter = self.book.parameters.find(code);
-                let name = parameter
-                    .map_or_else(|| (*code).to_owned(), |one| one.words.show(self.view.language()).into_owned());
+                let name = parameter.map_or_else(
+                    || (*code).to_owned(),
+                    |one| one.words.show(self.view.language()).into_owned(),
+                );
                 let args = TextArgs::new()
                     .text("name", name)
                     .text("day", words::day_text(self.view, self.household.reference.date))

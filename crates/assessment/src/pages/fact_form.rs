@@ -147,8 +147,9 @@ fn field(view: &View, form: &Form, errors: &FormErrors, question: &Question<'_>)
         Kind::Text => dressed(fields.text(name, label).most(LONGEST_TEXT)),
         _ => numeric(view, &fields, question),
     };
-    let reasons: Vec<Choice> =
-        MissingKind::ALL.map(|kind| Choice::new(kind.code(), words::why_missing(view, kind))).into();
+    let reasons: Vec<Choice> = MissingKind::ALL
+        .map(|kind| Choice::new(kind.code(), words::why_missing(view, kind)))
+        .into();
     let args = TextArgs::new().text("question", words::variable(view, variable));
     let why = fields
         .select(&question.why, "assessment-why-no-answer", &reasons)
@@ -240,7 +241,11 @@ fn answer(
     (check, question): (&mut Check<'_>, &Question<'_>),
 ) -> Option<Answer> {
     let (text, variable) = (form.text(&question.name).to_owned(), question.variable);
-    let why = if is_chosen(variable) { text.strip_prefix('?').unwrap_or_default() } else { form.text(&question.why) };
+    let why = if is_chosen(variable) {
+        text.strip_prefix('?').unwrap_or_default()
+    } else {
+        form.text(&question.why)
+    };
     if let Some(kind) = MissingKind::from_code(why) {
         if !is_chosen(variable) && !text.is_empty() {
             check.fault(&question.name, view.t("assessment-error-both"));
@@ -270,7 +275,7 @@ fn answer(
         Kind::Date => Given::Date(check.date(&question.name)?),
         Kind::Category | Kind::Settlement => Given::Word(&text),
         Kind::Text => {
-            check.optional(&question.name, LONGEST_TEXT);
+            let _faults_are_noted = check.optional(&question.name, LONGEST_TEXT);
             Given::Word(&text)
         }
     };

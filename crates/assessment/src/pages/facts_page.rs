@@ -76,7 +76,10 @@ fn findings(view: &View, catalogue: &VariableCatalogue, found: &KnownFacts) -> M
     let place = |finding: &Finding| {
         let variable = catalogue.find_variable(&finding.variable);
         let name = variable.map(|one| words::variable(view, one)).unwrap_or_default();
-        format!("{}, {name}", words::whom(view, finding.subject, found.household.name(finding.subject)))
+        format!(
+            "{}, {name}",
+            words::whom(view, finding.subject, found.household.name(finding.subject))
+        )
     };
     html! {
         @if !found.findings.is_empty() {
@@ -182,8 +185,14 @@ fn part(
         return html! {};
     }
     let title = words::block(view, block);
-    let head = ["assessment-question", "assessment-whom", "assessment-answer", "assessment-since", "assessment-from"]
-        .map(|key| (view.t(key), false));
+    let head = [
+        "assessment-question",
+        "assessment-whom",
+        "assessment-answer",
+        "assessment-since",
+        "assessment-from",
+    ]
+    .map(|key| (view.t(key), false));
     let rows: Vec<Vec<Markup>> = rows.iter().map(|one| row(view, household, one)).collect();
     let body = html! {
         @if rows.is_empty() { p { (missing(&view.t("assessment-nothing-known"))) } }

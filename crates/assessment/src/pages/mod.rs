@@ -10,6 +10,7 @@ mod facts_page;
 mod history_page;
 mod panel;
 mod past_results;
+mod priority_part;
 mod propose_page;
 mod recompute_page;
 mod request_page;

@@ -9,10 +9,7 @@ use web::{
 
 use super::words;
 use crate::{
-    Outcome, Value,
-    actions::AssessedHousehold,
-    assessed::PastResult,
-    kept_result::ParameterSet,
+    Outcome, Value, actions::AssessedHousehold, assessed::PastResult, kept_result::ParameterSet,
     rule_book::RuleBook,
 };
 
@@ -78,7 +75,8 @@ fn flag(
 fn parameters(view: &View, book: &RuleBook, set: &ParameterSet) -> Markup {
     let name = |code: &str| {
         let parameter = book.parameters.find(code);
-        parameter.map_or_else(|| code.to_owned(), |one| one.words.show(view.language()).into_owned())
+        parameter
+            .map_or_else(|| code.to_owned(), |one| one.words.show(view.language()).into_owned())
     };
     let head = [
         ("assessment-parameter", false),

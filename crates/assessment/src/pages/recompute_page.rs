@@ -87,13 +87,21 @@ const fn is_running(job: &JobView) -> bool {
 fn how_far(view: &View, job: &JobView) -> Markup {
     let state = match job.state {
         Stored::Waiting => JobState::Waiting,
-        Stored::Running => {
-            JobState::Working((job.total > 0).then(|| (job.done.min(job.total) * 100 / job.total) as u8))
-        }
+        Stored::Running => JobState::Working(
+            (job.total > 0).then(|| (job.done.min(job.total) * 100 / job.total) as u8),
+        ),
         Stored::Done => JobState::Done,
-        Stored::Failed | Stored::Cancelled => JobState::Failed(view.t("assessment-recompute-failed")),
+        Stored::Failed | Stored::Cancelled => {
+            JobState::Failed(view.t("assessment-recompute-failed"))
+        }
     };
-    progress(view, "recompute-progress", Some("/assessment"), &state, &html! { (outcome(view, job)) })
+    progress(
+        view,
+        "recompute-progress",
+        Some("/assessment"),
+        &state,
+        &html! { (outcome(view, job)) },
+    )
 }
 
 fn outcome(view: &View, job: &JobView) -> String {

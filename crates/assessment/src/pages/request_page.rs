@@ -139,15 +139,14 @@ fn about(view: &View, request: &Request) -> Vec<(String, Markup)> {
 }
 
 /// The proposed answers beside those that are known.
-fn answers(
-    view: &View,
-    book: &RuleBook,
-    household: &SeenHousehold,
-    request: &Request,
-) -> Markup {
-    let head =
-        ["assessment-question", "assessment-whom", "assessment-known-now", "assessment-proposed-answer"]
-            .map(|key| (view.t(key), false));
+fn answers(view: &View, book: &RuleBook, household: &SeenHousehold, request: &Request) -> Markup {
+    let head = [
+        "assessment-question",
+        "assessment-whom",
+        "assessment-known-now",
+        "assessment-proposed-answer",
+    ]
+    .map(|key| (view.t(key), false));
     let mut rows: Vec<Vec<Markup>> = Vec::new();
     for (whose, given) in &request.parts {
         let subject = household.subjects().into_iter().find(|(_, one)| one == whose);
@@ -188,9 +187,8 @@ fn row(
 
 fn decision(view: &View, request: &Request, form: &Form, errors: &FormErrors) -> Markup {
     let action = format!("/fact-requests/{}", request.listed.id);
-    let frame = FormFrame::new(view, &action, errors)
-        .cancel("/fact-requests")
-        .submit("assessment-decide");
+    let frame =
+        FormFrame::new(view, &action, errors).cancel("/fact-requests").submit("assessment-decide");
     let fields = Fields::new(view, form, errors);
     let choices = [
         Choice::new("approve", view.t("assessment-approve")),

@@ -28,7 +28,10 @@ pub(super) async fn show(May(permit): May<DecideRequest>, view: View) -> Answer 
     let list = list_requests(&permit, view.app().database(), state).await?;
     let body = html! { (states(&view, &list, state)) (rows(&view, &list)) };
     let title = view.t("assessment-requests");
-    Ok(Page::new(&view, &title).lead(view.t("assessment-requests-lead")).show(&body).into_response())
+    Ok(Page::new(&view, &title)
+        .lead(view.t("assessment-requests-lead"))
+        .show(&body)
+        .into_response())
 }
 
 fn states(view: &View, list: &RequestList, shown: RequestState) -> Markup {

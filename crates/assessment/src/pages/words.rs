@@ -62,11 +62,8 @@ pub(super) fn amount(view: &View, variable: &Variable, value: f64) -> String {
         return web::components::percent(view, value, 1);
     }
     let decimals = if variable.kind == Kind::Money { 0 } else { 2 };
-    let shown = if value.fract() == 0.0 {
-        number(view, value, 0)
-    } else {
-        number(view, value, decimals)
-    };
+    let shown =
+        if value.fract() == 0.0 { number(view, value, 0) } else { number(view, value, decimals) };
     format!("{shown} {}", unit(view, variable)).trim().to_owned()
 }
 
@@ -163,7 +160,8 @@ pub(super) fn finding(view: &View, finding: &Finding) -> String {
             view.tn("assessment-finding-reference", &args)
         }
         Problem::Size { declared, found } => {
-            let args = TextArgs::new().text("declared", plain(*declared)).text("found", count(*found));
+            let args =
+                TextArgs::new().text("declared", plain(*declared)).text("found", count(*found));
             view.tn("assessment-finding-size", &args)
         }
         Problem::NumberTwice(number) => one(view, "assessment-finding-twice", *number),

@@ -87,8 +87,7 @@ pub(crate) async fn list(
         RequestState::Approved | RequestState::Declined => select.order_by_desc(Column::Id),
     };
     let rows = look.all(select.limit(limit)).await?;
-    let mut households: Vec<HouseholdId> =
-        rows.iter().map(|row| row.household_id.into()).collect();
+    let mut households: Vec<HouseholdId> = rows.iter().map(|row| row.household_id.into()).collect();
     households.sort_unstable();
     households.dedup();
     let rosters = rosters_of(look, &households).await?;

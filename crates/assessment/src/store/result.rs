@@ -210,9 +210,9 @@ fn past(
         Ok(kept.map(|kept| kept.outcomes(catalogue)).unwrap_or_default())
     };
     let place = seal::member_result(row.id);
-    let members = parts(&row.members).into_iter().map(|(person, part)| {
-        Ok((person.into(), open(person, place, part)?))
-    });
+    let members = parts(&row.members)
+        .into_iter()
+        .map(|(person, part)| Ok((person.into(), open(person, place, part)?)));
     Ok(PastResult {
         id: row.id.into(),
         computed_at: row.computed_at,

@@ -13,11 +13,7 @@ use super::{
     entities::fact_sheet::{ActiveModel, Column, Entity, Model},
     seal,
 };
-use crate::{
-    known::KnownHousehold,
-    record::FactSubject,
-    sheet::Sheet,
-};
+use crate::{known::KnownHousehold, record::FactSubject, sheet::Sheet};
 
 /// Ids in one statement.
 const IDS_A_STATEMENT: usize = 1_000;
@@ -45,7 +41,7 @@ pub(crate) async fn of_rosters(
     }
     let members = rosters.iter().flat_map(|one| &one.members).map(|one| one.person.uuid());
     let subjects: Vec<Uuid> = households.into_iter().chain(members).collect();
-    let keys = keys_of(look, &subjects).await?;
+    let keys = look.keys_of(&subjects).await?;
     Ok(SealedHouseholds { rosters, rows, keys })
 }
 
@@ -68,14 +64,6 @@ impl SealedHouseholds {
     pub(crate) fn open_all(&self) -> database::Result<Vec<KnownHousehold>> {
         self.rosters.iter().map(|roster| self.open(roster)).collect()
     }
-}
-
-/// Keys of many subjects.
-pub(crate) async fn keys_of(
-    look: &impl Look,
-    subjects: &[Uuid],
-) -> database::Result<SubjectKeys> {
-    look.keys_of(subjects).await
 }
 
 /// The sheets of subjects within a transaction.

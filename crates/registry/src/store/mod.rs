@@ -5,6 +5,6 @@ pub(crate) mod history;
 pub(crate) mod household;
 pub(crate) mod list;
 pub(crate) mod person;
-pub mod roster;
+pub(crate) mod roster;
 pub(crate) mod seal;
 pub(crate) mod search;

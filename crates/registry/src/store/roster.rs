@@ -28,10 +28,7 @@ const HOUSEHOLDS_A_STATEMENT: usize = 1_000;
 ///
 /// # Errors
 /// [`database::Error`].
-pub async fn rosters_of(
-    look: &impl Look,
-    ids: &[HouseholdId],
-) -> database::Result<Vec<Roster>> {
+pub async fn rosters_of(look: &impl Look, ids: &[HouseholdId]) -> database::Result<Vec<Roster>> {
     let mut found = Vec::with_capacity(ids.len());
     for part in ids.chunks(HOUSEHOLDS_A_STATEMENT) {
         let wanted = part.iter().map(|id| id.uuid());
@@ -47,10 +44,7 @@ pub async fn rosters_of(
 ///
 /// # Errors
 /// [`database::Error`].
-pub async fn find_roster(
-    look: &impl Look,
-    id: HouseholdId,
-) -> database::Result<Option<Roster>> {
+pub async fn find_roster(look: &impl Look, id: HouseholdId) -> database::Result<Option<Roster>> {
     Ok(rosters_of(look, &[id]).await?.into_iter().next())
 }
 
