@@ -5,10 +5,7 @@ use std::str::FromStr;
 use chrono::{DateTime, Utc};
 use kernel::{HouseholdId, UserId};
 
-use crate::{
-    Answer, VariableId,
-    record::{EntryAbout, FactSubject, RequestId},
-};
+use crate::record::{EntryAbout, FactsOf, RequestId};
 
 /// Where a proposed entry stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,7 +72,7 @@ pub struct Request {
     /// What all its answers share.
     pub about: EntryAbout,
     /// The answers.
-    pub parts: Vec<(FactSubject, Vec<(VariableId, Answer)>)>,
+    pub parts: Vec<FactsOf>,
     /// When it was decided.
     pub decided_at: Option<DateTime<Utc>>,
     /// Why so; empty when nothing was said.

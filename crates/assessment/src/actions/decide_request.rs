@@ -7,7 +7,7 @@ use kernel::Permit;
 use super::Refused;
 use crate::{
     permissions::DecideRequest,
-    record::{FactsOf, RequestId},
+    record::RequestId,
     request::{Decision, RequestState},
     rule_book::RuleBook,
     steps::{assess_households, record_facts},
@@ -34,10 +34,7 @@ pub async fn decide_request(
     };
     request::decide(&mut tx, (id, household), state, why).await?;
     if *decision == Decision::Approve {
-        let parts = found.parts.into_iter();
-        let facts: Vec<FactsOf> =
-            parts.map(|(subject, answers)| FactsOf { household, subject, answers }).collect();
-        record_facts(&mut tx, &book.catalogue, &facts, &found.about).await?;
+        record_facts(&mut tx, &book.catalogue, &found.parts, &found.about).await?;
         assess_households(&mut tx, book, &[household]).await?;
     }
     if let Some(proposer) = found.listed.proposed_by {

@@ -148,11 +148,11 @@ fn answers(view: &View, book: &RuleBook, household: &SeenHousehold, request: &Re
     ]
     .map(|key| (view.t(key), false));
     let mut rows: Vec<Vec<Markup>> = Vec::new();
-    for (whose, given) in &request.parts {
-        let subject = household.subjects().into_iter().find(|(_, one)| one == whose);
-        let subject = subject.map(|(subject, _)| subject);
-        for (id, answer) in given {
-            rows.extend(row(view, book, household, (*whose, subject), (*id, answer)));
+    for part in &request.parts {
+        let subject = household.subjects().into_iter().find(|(_, one)| *one == part.subject);
+        let whose = (part.subject, subject.map(|(subject, _)| subject));
+        for (id, answer) in &part.answers {
+            rows.extend(row(view, book, household, whose, (*id, answer)));
         }
     }
     let title = view.t("assessment-proposed-answers");

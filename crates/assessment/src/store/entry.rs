@@ -79,9 +79,10 @@ fn past(
     })?;
     let is_person = row.subject_kind == "person";
     Ok(PastEntry {
-        subject: match is_person {
-            true => FactSubject::Person(row.subject.into()),
-            false => FactSubject::Household(row.subject.into()),
+        subject: if is_person {
+            FactSubject::Person(row.subject.into())
+        } else {
+            FactSubject::Household(row.subject.into())
         },
         origin: Origin {
             entry: row.entry.into(),

@@ -154,13 +154,13 @@ pub(crate) async fn find(
     let subjects: Vec<Uuid> =
         parts.iter().map(|part| part.subject).chain([row.household_id]).collect();
     let keys = look.keys_of(&subjects).await?;
-    request(catalogue, &keys, row, (roster.listed_name, parts)).map(Some)
+    request(catalogue, &keys, &row, (roster.listed_name, parts)).map(Some)
 }
 
 fn request(
     catalogue: &VariableCatalogue,
     keys: &SubjectKeys,
-    row: Model,
+    row: &Model,
     (name, parts): (String, Vec<fact_request_part::Model>),
 ) -> database::Result<Request> {
     let household = row.household_id;
@@ -179,7 +179,11 @@ fn request(
             "person" => FactSubject::Person(part.subject.into()),
             _ => FactSubject::Household(part.subject.into()),
         };
-        answers.push((subject, kept.map(|kept| kept.answers(catalogue)).unwrap_or_default()));
+        answers.push(FactsOf {
+            household: household.into(),
+            subject,
+            answers: kept.map(|kept| kept.answers(catalogue)).unwrap_or_default(),
+        });
     }
     Ok(Request {
         about: EntryAbout {
@@ -191,7 +195,7 @@ fn request(
         parts: answers,
         decided_at: row.decided_at,
         decision: decision.transpose()?.unwrap_or_default(),
-        listed: listed(&row, name)?,
+        listed: listed(row, name)?,
     })
 }
 

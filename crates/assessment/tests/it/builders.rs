@@ -83,8 +83,8 @@ pub(crate) async fn stored(base: &Base, unit: &str) -> Stored {
 }
 
 /// An answer by its code.
-pub(crate) fn answer(code: &str, given: Given<'_>) -> (VariableId, Answer) {
-    book().catalogue.answer(code, &given).unwrap()
+pub(crate) fn answer<'a>(code: &str, given: impl Into<Given<'a>>) -> (VariableId, Answer) {
+    book().catalogue.answer(code, &given.into()).unwrap()
 }
 
 /// Answers about the household itself.

@@ -96,7 +96,7 @@ async fn with_members(
             .order_by_asc(person::Column::HouseholdId)
             .order_by_asc(person::Column::Position);
         for row in look.all(select).await? {
-            members.entry(row.household_id).or_default().push(member(row)?);
+            members.entry(row.household_id).or_default().push(member(&row)?);
         }
     }
     let roster = |row: household::Model| Roster {
@@ -107,7 +107,7 @@ async fn with_members(
     Ok(households.into_iter().map(roster).collect())
 }
 
-fn member(row: person::Model) -> database::Result<Member> {
+fn member(row: &person::Model) -> database::Result<Member> {
     let sex = row.sex.as_deref().map(|text| known(text, "sex")).transpose()?;
     Ok(Member {
         person: row.id.into(),
