@@ -100,7 +100,7 @@ fn fact_request(steps: &mut Steps) {
             .col(column("decision").binary())
             .foreign_key(&mut of_household("fact_request")),
     );
-    index(steps, "fact_request_state", "fact_request", &["tenant", "state", "id"]);
+    index(steps, "fact_request_state", "fact_request", &["tenant", "state", "proposed_at", "id"]);
     index(steps, "fact_request_household_id", "fact_request", &["household_id"]);
 }
 

@@ -15,7 +15,8 @@ use web::{
 
 use super::{blocks, facts_path, household_path, id, words};
 use crate::{
-    Finding, Level, Subject, Variable, VariableCatalogue, VariableId,
+    Answer as Answered, Finding, Level, MissingKind, Subject, Variable, VariableCatalogue,
+    VariableId,
     actions::{KnownFacts, find_facts},
     known::is_asked_elsewhere,
     permissions::{ProposeFacts, RecordFacts, ViewAssessment, ViewFactHistory, ViewFacts},
@@ -124,14 +125,20 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// Whether somebody could still answer it.
+    /// Whether something is recorded: an answer, or why there is none.
+    fn is_recorded(&self) -> bool {
+        let seen = self.seen.as_ref();
+        seen.is_some_and(|seen| seen.answer != Some(Answered::NOT_ASKED))
+    }
+
+    /// Whether there is no answer that somebody could still give.
     fn is_open(&self) -> bool {
         let answer = self.seen.as_ref().map(|seen| seen.answer.as_ref());
         match answer {
             None => true,
             Some(None) => false,
             Some(Some(answer)) => {
-                answer.missing().is_some_and(|kind| kind != crate::MissingKind::DoesNotApply)
+                answer.missing().is_some_and(|kind| kind != MissingKind::DoesNotApply)
             }
         }
     }
@@ -177,10 +184,12 @@ fn part(
     (block, shown): (&str, &Shown),
 ) -> Markup {
     let asked = asked(catalogue, household, block, &shown.q);
-    let (open, answered): (Vec<&Asked<'_>>, Vec<&Asked<'_>>) =
-        asked.iter().partition(|one| one.is_open());
-    let rows = if shown.missing.is_some() { &open } else { &answered };
-    let is_filtered = shown.missing.is_some() || !shown.q.is_empty();
+    let only_missing = shown.missing.is_some();
+    let rows = asked.iter();
+    let rows: Vec<&Asked<'_>> =
+        rows.filter(|one| if only_missing { one.is_open() } else { one.is_recorded() }).collect();
+    let open: Vec<&Asked<'_>> = asked.iter().filter(|one| !one.is_recorded()).collect();
+    let is_filtered = only_missing || !shown.q.is_empty();
     if asked.is_empty() || (rows.is_empty() && is_filtered) {
         return html! {};
     }
@@ -197,7 +206,7 @@ fn part(
     let body = html! {
         @if rows.is_empty() { p { (missing(&view.t("assessment-nothing-known"))) } }
         @else { (small_table(&title, &head, &rows)) }
-        @if shown.missing.is_none() { (unanswered(view, household, &open)) }
+        @if !only_missing { (unanswered(view, household, &open)) }
     };
     html! {
         div id={ "block-" (block.to_lowercase()) } class="mb-3" { (card(&title, &edit(view, household, block), &body)) }

@@ -83,8 +83,10 @@ pub(crate) async fn list(
 ) -> database::Result<Vec<ListedRequest>> {
     let select = look.select::<Entity>().filter(Column::State.eq(state.name()));
     let select = match state {
-        RequestState::Pending => select.order_by_asc(Column::Id),
-        RequestState::Approved | RequestState::Declined => select.order_by_desc(Column::Id),
+        RequestState::Pending => select.order_by_asc(Column::ProposedAt).order_by_asc(Column::Id),
+        RequestState::Approved | RequestState::Declined => {
+            select.order_by_desc(Column::ProposedAt).order_by_desc(Column::Id)
+        }
     };
     let rows = look.all(select.limit(limit)).await?;
     let mut households: Vec<HouseholdId> = rows.iter().map(|row| row.household_id.into()).collect();

@@ -50,6 +50,7 @@ fn a_proposal_is_recorded_only_when_it_is_approved() {
             || entry(0, vec![of_household(home, vec![answer("rooms", Given::Number(2.0))])]);
         let database = &base.database;
         let first = propose_facts(&permit(&team), database, book(), home.id, proposal()).await;
+        base.clock.advance(std::time::Duration::from_mins(1));
         let second = propose_facts(&permit(&team), database, book(), home.id, proposal()).await;
         let (first, second) = (first.unwrap(), second.unwrap());
         assert_eq!(rooms(base, home.id).await, None);
