@@ -6,7 +6,6 @@
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
-    clippy::disallowed_methods,
     reason = "a measurement, for people who read its lines"
 )]
 
@@ -15,7 +14,7 @@ use std::{sync::LazyLock, time::Instant};
 use assessment::{
     Answer, EntryAbout, FactSource, FactSubject, FactsOf, Kind, Level, LiveRules, Recompute,
     Variable, VariableCatalogue, VariableId, ask_recompute, context, is_asked_elsewhere,
-    record_facts, recompute_state,
+    recompute_state, record_facts,
 };
 use chrono::NaiveDate;
 use database::{Audit, Migration};
@@ -74,8 +73,7 @@ async fn fill(base: &Base, count: usize) {
     let began = Instant::now();
     let mut answers = 0;
     for first in (0..count).step_by(AT_A_TIME) {
-        let new: Vec<NewHousehold> =
-            (first..count.min(first + AT_A_TIME)).map(household).collect();
+        let new: Vec<NewHousehold> = (first..count.min(first + AT_A_TIME)).map(household).collect();
         let mut tx = base.database.begin(&base.within(UNIT)).await.unwrap();
         let ids = add_households(&mut tx, &new, Source::Import, day(2026, 11, 1)).await.unwrap();
         let rosters = registry::rosters_of(&tx, &ids).await.unwrap();

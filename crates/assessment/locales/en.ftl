@@ -58,34 +58,85 @@ assessment-block-o = O. Contacts and risks
 assessment-block-p = P. Closing
 
 # Units
-assessment-unit-adult-equivalents = adults
-assessment-unit-births = births
-assessment-unit-contacts-per-week = contacts a week
+assessment-unit-adult-equivalents = { $count ->
+    [one] adult
+   *[other] adults
+}
+assessment-unit-births = { $count ->
+    [one] birth
+   *[other] births
+}
+assessment-unit-contacts-per-week = { $count ->
+    [one] contact a week
+   *[other] contacts a week
+}
 assessment-unit-count = { "" }
-assessment-unit-days-per-week = days a week
+assessment-unit-days-per-week = { $count ->
+    [one] day a week
+   *[other] days a week
+}
 assessment-unit-degrees = degrees
 assessment-unit-grade = grade
 assessment-unit-ha = ha
-assessment-unit-hours-per-day = hours a day
-assessment-unit-hours-per-week = hours a week
-assessment-unit-items = items
+assessment-unit-hours-per-day = { $count ->
+    [one] hour a day
+   *[other] hours a day
+}
+assessment-unit-hours-per-week = { $count ->
+    [one] hour a week
+   *[other] hours a week
+}
+assessment-unit-items = { $count ->
+    [one] item
+   *[other] items
+}
 assessment-unit-km = km
-assessment-unit-lines-per-day = lines a day
-assessment-unit-livestock-units = livestock units
+assessment-unit-lines-per-day = { $count ->
+    [one] line a day
+   *[other] lines a day
+}
+assessment-unit-livestock-units = { $count ->
+    [one] livestock unit
+   *[other] livestock units
+}
 assessment-unit-m2 = m²
-assessment-unit-minutes = minutes
-assessment-unit-months = months
-assessment-unit-persons = persons
-assessment-unit-rooms = rooms
+assessment-unit-minutes = { $count ->
+    [one] minute
+   *[other] minutes
+}
+assessment-unit-months = { $count ->
+    [one] month
+   *[other] months
+}
+assessment-unit-persons = { $count ->
+    [one] person
+   *[other] persons
+}
+assessment-unit-rooms = { $count ->
+    [one] room
+   *[other] rooms
+}
 assessment-unit-rsd-per-3-months = RSD in three months
 assessment-unit-rsd-per-month = RSD a month
 assessment-unit-rsd-per-year = RSD a year
-assessment-unit-services = services
+assessment-unit-services = { $count ->
+    [one] service
+   *[other] services
+}
 assessment-unit-share = (share from 0 to 1)
-assessment-unit-units = units
-assessment-unit-visits = visits
+assessment-unit-units = { $count ->
+    [one] unit
+   *[other] units
+}
+assessment-unit-visits = { $count ->
+    [one] visit
+   *[other] visits
+}
 assessment-unit-weight = (weight)
-assessment-unit-years = years
+assessment-unit-years = { $count ->
+    [one] year
+   *[other] years
+}
 
 # Entering
 assessment-about-answers = About the answers

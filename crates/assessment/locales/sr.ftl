@@ -59,34 +59,102 @@ assessment-block-o = O. Kontakti i rizici
 assessment-block-p = P. Kraj razgovora
 
 # Jedinice
-assessment-unit-adult-equivalents = odraslih osoba
-assessment-unit-births = porođaja
-assessment-unit-contacts-per-week = kontakata nedeljno
+assessment-unit-adult-equivalents = { $count ->
+    [one] odrasla osoba
+    [few] odrasle osobe
+   *[other] odraslih osoba
+}
+assessment-unit-births = { $count ->
+    [one] porođaj
+    [few] porođaja
+   *[other] porođaja
+}
+assessment-unit-contacts-per-week = { $count ->
+    [one] kontakt nedeljno
+    [few] kontakta nedeljno
+   *[other] kontakata nedeljno
+}
 assessment-unit-count = { "" }
-assessment-unit-days-per-week = dana nedeljno
+assessment-unit-days-per-week = { $count ->
+    [one] dan nedeljno
+    [few] dana nedeljno
+   *[other] dana nedeljno
+}
 assessment-unit-degrees = stepeni
 assessment-unit-grade = ocena
 assessment-unit-ha = ha
-assessment-unit-hours-per-day = sati dnevno
-assessment-unit-hours-per-week = sati nedeljno
-assessment-unit-items = stavki
+assessment-unit-hours-per-day = { $count ->
+    [one] sat dnevno
+    [few] sata dnevno
+   *[other] sati dnevno
+}
+assessment-unit-hours-per-week = { $count ->
+    [one] sat nedeljno
+    [few] sata nedeljno
+   *[other] sati nedeljno
+}
+assessment-unit-items = { $count ->
+    [one] stavka
+    [few] stavke
+   *[other] stavki
+}
 assessment-unit-km = km
-assessment-unit-lines-per-day = linija dnevno
-assessment-unit-livestock-units = uslovnih grla
+assessment-unit-lines-per-day = { $count ->
+    [one] linija dnevno
+    [few] linije dnevno
+   *[other] linija dnevno
+}
+assessment-unit-livestock-units = { $count ->
+    [one] uslovno grlo
+    [few] uslovna grla
+   *[other] uslovnih grla
+}
 assessment-unit-m2 = m²
-assessment-unit-minutes = minuta
-assessment-unit-months = meseci
-assessment-unit-persons = osoba
-assessment-unit-rooms = soba
+assessment-unit-minutes = { $count ->
+    [one] minut
+    [few] minuta
+   *[other] minuta
+}
+assessment-unit-months = { $count ->
+    [one] mesec
+    [few] meseca
+   *[other] meseci
+}
+assessment-unit-persons = { $count ->
+    [one] osoba
+    [few] osobe
+   *[other] osoba
+}
+assessment-unit-rooms = { $count ->
+    [one] soba
+    [few] sobe
+   *[other] soba
+}
 assessment-unit-rsd-per-3-months = RSD za tri meseca
 assessment-unit-rsd-per-month = RSD mesečno
 assessment-unit-rsd-per-year = RSD godišnje
-assessment-unit-services = usluga
+assessment-unit-services = { $count ->
+    [one] usluga
+    [few] usluge
+   *[other] usluga
+}
 assessment-unit-share = (deo od 0 do 1)
-assessment-unit-units = jedinica
-assessment-unit-visits = poseta
+assessment-unit-units = { $count ->
+    [one] jedinica
+    [few] jedinice
+   *[other] jedinica
+}
+assessment-unit-visits = { $count ->
+    [one] poseta
+    [few] posete
+   *[other] poseta
+}
 assessment-unit-weight = (ponder)
-assessment-unit-years = godina
+assessment-unit-years = { $count ->
+    [one] godina
+    [few] godine
+   *[other] godina
+}
 
 # Unos
 assessment-about-answers = O odgovorima

@@ -18,6 +18,9 @@ use crate::{
     rule_book::RuleBook,
 };
 
+/// A result of a subject.
+type Result<'a> = (VariableId, &'a Variable, &'a Value);
+
 /// A household whose results are told.
 #[derive(Clone, Copy)]
 pub(super) struct Told<'a> {
@@ -31,7 +34,7 @@ impl Told<'_> {
     /// The results of a rule about a subject; nothing when it has none there.
     pub(super) fn rule(&self, rule: &Rule, subject: Subject) -> Option<Markup> {
         let outputs = rule.outputs.iter().filter_map(|code| self.book.catalogue.find(code));
-        let results: Vec<(VariableId, &Variable, &Value)> = outputs
+        let results: Vec<Result<'_>> = outputs
             .filter_map(|id| {
                 let value = self.case.assessment.value(subject, id)?;
                 Some((id, self.book.catalogue.get(id)?, value))
@@ -43,11 +46,9 @@ impl Told<'_> {
             .iter()
             .filter_map(|(id, variable, _)| self.change(subject, *id, variable))
             .collect();
-        let mut lines: Vec<Markup> =
-            results.iter().map(|result| self.line(subject, result)).collect();
-        lines.extend(self.questions(&results));
+        let (first, others) = results.split_first()?;
         let one = Explanation {
-            result: self.name(subject),
+            result: self.sentence(subject, first),
             inputs: self.inputs(subject, &why),
             rule: self.view.t(&format!("assessment-rule-{}", rule.code.replace('_', "-"))),
             source: self.sources(&why),
@@ -56,8 +57,12 @@ impl Told<'_> {
         };
         Some(html! {
             div class="mb-3" {
-                ul class="mb-1" { @for line in &lines { li { (line) } } }
+                h3 class="h4" { (self.name(subject)) }
                 (explanation(self.view, &one))
+                @if !others.is_empty() {
+                    ul class="mt-2 mb-1" { @for one in others { li { (self.line(subject, one)) } } }
+                }
+                @if let Some(questions) = self.questions(&results) { (questions) }
             }
         })
     }
@@ -70,27 +75,29 @@ impl Told<'_> {
         self.book.explainer.explain(self.case, subject, id, self.view.language())
     }
 
-    /// A result in a sentence, marked by what it means.
-    fn line(
-        &self,
-        subject: Subject,
-        (id, variable, value): &(VariableId, &Variable, &Value),
-    ) -> Markup {
+    /// A result in a sentence.
+    fn sentence(&self, subject: Subject, (id, variable, value): &Result<'_>) -> String {
+        let name = words::variable(self.view, variable);
         if !self.household.eyes.see(variable) {
-            let name = words::variable(self.view, variable);
-            return html! { (name) ": " (missing(&self.view.t("assessment-sealed"))) };
+            return format!("{name}: {}", self.view.t("assessment-sealed"));
         }
+        if matches!(value, Value::Unknown(_)) {
+            return format!("{name}: {}", self.view.t("assessment-unknown"));
+        }
+        self.why(subject, *id).map(|why| why.sentence).unwrap_or(name)
+    }
+
+    /// A result in a sentence, marked by what it means.
+    fn line(&self, subject: Subject, result: &Result<'_>) -> Markup {
+        let (_, variable, value) = result;
         let mark = match value {
+            _ if !self.household.eyes.see(variable) => html! {},
             Value::Flag(true) => badge(Tone::Info, &self.view.t("assessment-yes")),
             Value::Flag(false) => badge(Tone::Neutral, &self.view.t("assessment-no")),
-            Value::Unknown(_) => badge(Tone::Warning, &self.view.t("assessment-unknown")),
+            Value::Unknown(_) => badge(Tone::Warning, "?"),
             Value::Number(_) | Value::Code(_) | Value::DoesNotApply => html! {},
         };
-        if matches!(value, Value::Unknown(_)) {
-            return html! { (mark) " " (words::variable(self.view, variable)) };
-        }
-        let why = self.why(subject, *id);
-        html! { (mark) " " (why.map(|why| why.sentence).unwrap_or_default()) }
+        html! { (mark) " " (self.sentence(subject, result)) }
     }
 
     /// What a rule read, with since when it holds.
@@ -164,7 +171,7 @@ impl Told<'_> {
     }
 
     /// The questions that would settle what is unknown, each with the way to its form; each once.
-    fn questions(&self, results: &[(VariableId, &Variable, &Value)]) -> Option<Markup> {
+    fn questions(&self, results: &[Result<'_>]) -> Option<Markup> {
         let mut gaps: Vec<&Gap> = Vec::new();
         for (_, _, value) in results {
             let Value::Unknown(open) = value else { continue };

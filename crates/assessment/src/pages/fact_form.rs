@@ -164,7 +164,7 @@ fn numeric(view: &View, fields: &Fields<'_>, question: &Question<'_>) -> Markup 
         let args = TextArgs::new()
             .text("min", words::plain_number(view, min))
             .text("max", words::plain_number(view, max))
-            .text("unit", words::unit(view, variable));
+            .text("unit", words::unit(view, variable, max));
         hint = format!("{hint} {}", view.tn("assessment-range", &args));
     }
     let field = fields

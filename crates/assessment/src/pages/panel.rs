@@ -13,7 +13,7 @@ use web::{
 use super::{facts_path, household_path, words};
 use crate::{
     Subject, Value,
-    actions::{find_assessment, find_facts},
+    actions::{Glance, glance},
     permissions::{ViewAssessment, ViewFacts},
     rule_book::{LiveRules, RuleBook},
 };
@@ -31,20 +31,16 @@ pub(crate) async fn of_household(
     let Some(household) = household.map(HouseholdId::from) else { return Ok(None) };
     let Some(permit) = view.actor().and_then(Actor::permit::<ViewFacts>) else { return Ok(None) };
     let book = rules.now().await?;
-    let database = view.app().database();
-    let Some(found) = find_facts(&permit, database, &book.catalogue, household).await? else {
-        return Ok(None);
-    };
-    let latest = found.household.latest(&book.catalogue);
-    let told = told(&view, &book, household).await?;
+    let found = glance(&permit, view.app().database(), &book, household).await?;
+    let Some(found) = found else { return Ok(None) };
     Ok(Some(html! {
         p {
-            @match latest {
+            @match found.latest {
                 Some(day) => { (view.t("assessment-latest")) " " (date(&view, day)) }
                 None => { (missing(&view.t("assessment-nothing-known"))) }
             }
         }
-        (told)
+        (told(&view, &book, &found))
         div class="actions d-print-none" {
             a class="btn" href=(facts_path(household)) { (icon(&view, "list")) (view.t("assessment-facts")) }
             @if view.may::<ViewAssessment>() {
@@ -56,16 +52,12 @@ pub(crate) async fn of_household(
     }))
 }
 
-async fn told(view: &View, book: &RuleBook, household: HouseholdId) -> Answer<Markup> {
-    let Some(permit) = view.actor().and_then(Actor::permit::<ViewAssessment>) else {
-        return Ok(html! {});
-    };
-    let found = find_assessment(&permit, view.app().database(), book, household).await?;
-    let Some(found) = found else { return Ok(html! {}) };
+fn told(view: &View, book: &RuleBook, found: &Glance) -> Markup {
+    let Some(assessment) = &found.assessment else { return html! {} };
     let results = TOLD.iter().filter_map(|code| {
         let id = book.catalogue.find(code)?;
-        let variable = book.catalogue.get(id)?;
-        let value = found.assessment.value(Subject::Household, id)?;
+        let variable = book.catalogue.get(id).filter(|one| found.eyes.see(one))?;
+        let value = assessment.value(Subject::Household, id)?;
         let tone = match value {
             Value::Flag(true) => Tone::Info,
             Value::Unknown(_) => Tone::Warning,
@@ -75,5 +67,5 @@ async fn told(view: &View, book: &RuleBook, household: HouseholdId) -> Answer<Ma
         Some(html! { li { (words::variable(view, variable)) ": " (badge(tone, &told)) } })
     });
     let results: Vec<Markup> = results.collect();
-    Ok(html! { ul { @for one in &results { (one) } } })
+    html! { ul { @for one in &results { (one) } } }
 }

@@ -40,13 +40,16 @@ pub(super) fn why_missing(view: &View, kind: MissingKind) -> String {
     view.t(&format!("assessment-missing-{}", kind.code().replace('_', "-")))
 }
 
-/// A unit; nothing for members' numbers.
-pub(super) fn unit(view: &View, variable: &Variable) -> String {
+/// A unit as it stands after a value; nothing for members' numbers.
+pub(super) fn unit(view: &View, variable: &Variable, value: f64) -> String {
+    /// After what is not whole, units stand as after five.
+    const AFTER_PARTS: u64 = 5;
     match variable.unit.as_deref() {
         None | Some("member_number") => String::new(),
         Some(unit) => {
             let unit = unit.to_lowercase().replace('_', "-");
-            view.t(&format!("assessment-unit-{unit}"))
+            let count = if value.fract() == 0.0 { value.abs() as u64 } else { AFTER_PARTS };
+            view.tn(&format!("assessment-unit-{unit}"), &TextArgs::new().count("count", count))
         }
     }
 }
@@ -64,7 +67,7 @@ pub(super) fn amount(view: &View, variable: &Variable, value: f64) -> String {
     let decimals = if variable.kind == Kind::Money { 0 } else { 2 };
     let shown =
         if value.fract() == 0.0 { number(view, value, 0) } else { number(view, value, decimals) };
-    format!("{shown} {}", unit(view, variable)).trim().to_owned()
+    format!("{shown} {}", unit(view, variable, value)).trim().to_owned()
 }
 
 /// Yes or no.

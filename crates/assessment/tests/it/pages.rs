@@ -144,3 +144,46 @@ fn the_page_of_all_households_names_nobody() {
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     });
 }
+
+#[test]
+fn other_weights_are_tried_by_the_address_and_nothing_is_kept() {
+    on_both(migrations(), async |base| {
+        let home = known(base).await;
+        let site = site(base);
+        let who = format!("case_manager:{VEDROVO}:en");
+        let path = format!("/households/{}/assessment", home.id);
+        let shipped = site.get(&who, &path).await;
+        assert!(shipped.text().contains("2 of 36 points"), "{}", shipped.text());
+        let tried = site.get(&who, &format!("{path}?w.lone_parent=9,5&w.nothing=7")).await;
+        assert!(tried.text().contains("9.50 of 43.50 points"), "{}", tried.text());
+        let again = site.get(&who, &path).await;
+        assert!(again.text().contains("2 of 36 points"), "{}", again.text());
+    });
+}
+
+#[test]
+fn what_the_mobile_team_proposes_waits_on_the_coordinators_page() {
+    on_both(migrations(), async |base| {
+        let home = stored(base, VEDROVO).await;
+        let site = site(base);
+        let team = format!("mobile_team:{VEDROVO}:en");
+        let path = format!("{}/J/propose", facts(home.id));
+        let fields = [("version", "0"), ("source", "survey"), ("h.rooms", "2")];
+        let sent = site.post(&team, &path, &path, &fields).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+        assert_eq!(base.number("select count(*) from fact_sheet").await, 0);
+        let coordinator = format!("office_coordinator:{VEDROVO}:en");
+        let list = site.get(&coordinator, "/fact-requests").await;
+        assert!(list.text().contains("waiting (1)"), "{}", list.text());
+        let request = list.text().split("href=\"/fact-requests/").nth(1).unwrap();
+        let request = format!("/fact-requests/{}", request.split('"').next().unwrap());
+        let page = site.get(&coordinator, &request).await;
+        assert!(page.text().contains("2 rooms"), "{}", page.text());
+        let wordless =
+            site.post(&coordinator, &request, &request, &[("decision", "decline")]).await;
+        assert_eq!(wordless.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wordless.text());
+        assert!(wordless.text().contains("Say why the proposal is declined"));
+        let hidden = site.get(&format!("office_worker:{VEDROVO}:en"), &request).await;
+        assert_eq!(hidden.status, StatusCode::NOT_FOUND);
+    });
+}
