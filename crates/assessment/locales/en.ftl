@@ -257,6 +257,7 @@ assessment-rule-services = Services that the person uses and those that the pers
 assessment-rule-work-intensity = How much the adults worked of what they could have.
 
 # Computing all households
+assessment-menu = Assessments
 assessment-recompute-title = Assessing all households
 assessment-recompute-lead = Assesses all households of the municipality again and keeps earlier assessments.
 assessment-recompute-all = Assess again

@@ -276,6 +276,7 @@ assessment-rule-services = Usluge koje osoba koristi i one koje su joj potrebne.
 assessment-rule-work-intensity = Koliko su odrasli radili u odnosu na to koliko su mogli.
 
 # Računanje za sva domaćinstva
+assessment-menu = Procene
 assessment-recompute-title = Procena svih domaćinstava
 assessment-recompute-lead = Ponovo procenjuje sva domaćinstva opštine i čuva ranije procene.
 assessment-recompute-all = Proceni ponovo

@@ -37,7 +37,7 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
             },
             MenuItem {
                 group: MenuGroup::Figures,
-                key: "assessment-recompute-title",
+                key: "assessment-menu",
                 path: "/assessment",
                 icon: "refresh",
                 permission: PermissionInfo::of::<Recompute>(),

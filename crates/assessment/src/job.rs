@@ -20,8 +20,8 @@ use crate::{
 
 /// The kind of job.
 pub(crate) const KIND: &str = "assessment.recompute";
-/// Households in one transaction.
-const HOUSEHOLDS_AT_A_TIME: u64 = 400;
+/// Households in one transaction: nobody else writes while it is open, so it is short.
+const HOUSEHOLDS_AT_A_TIME: u64 = 300;
 
 /// The kind of job that assesses by these rules.
 pub(crate) fn recompute(rules: &Arc<LiveRules>) -> JobKind {

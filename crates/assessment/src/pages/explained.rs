@@ -14,7 +14,7 @@ use crate::{
     actions::AssessedHousehold,
     distance::{Distance, DistanceUnit, distance},
     known::is_asked_elsewhere,
-    permissions::RecordFacts,
+    permissions::{ProposeFacts, RecordFacts},
     rule_book::RuleBook,
 };
 
@@ -57,7 +57,7 @@ impl Told<'_> {
         };
         Some(html! {
             div class="mb-3" {
-                h3 class="h4" { (self.name(subject)) }
+                h3 class="h4" { (words::heading(self.view, subject, self.household.known.name(subject))) }
                 (explanation(self.view, &one))
                 @if !others.is_empty() {
                     ul class="mt-2 mb-1" { @for one in others { li { (self.line(subject, one)) } } }
@@ -223,17 +223,22 @@ impl Told<'_> {
         }
     }
 
-    /// The way to the form in which a question is answered, for who may answer it.
+    /// The way to the form in which a question is answered or an answer proposed, for who may.
     fn form_of(&self, variable: &Variable, subject: Subject) -> Option<String> {
-        let may = self.view.may::<RecordFacts>()
-            && self.household.eyes.see(variable)
-            && !is_asked_elsewhere(variable);
+        let verb = if self.view.may::<RecordFacts>() {
+            "edit"
+        } else if self.view.may::<ProposeFacts>() {
+            "propose"
+        } else {
+            return None;
+        };
+        let may = self.household.eyes.see(variable) && !is_asked_elsewhere(variable);
         let subjects = self.household.known.subjects();
         let (_, whose) = subjects.into_iter().find(|(one, _)| *one == subject)?;
         let name = field_name(whose, variable);
         let safe: String =
             name.chars().map(|one| if one.is_ascii_alphanumeric() { one } else { '-' }).collect();
         let facts = facts_path(self.household.known.id());
-        may.then(|| format!("{facts}/{}/edit#field-{safe}", variable.block))
+        may.then(|| format!("{facts}/{}/{verb}#field-{safe}", variable.block))
     }
 }

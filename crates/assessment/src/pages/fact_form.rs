@@ -117,7 +117,7 @@ pub(super) fn fields(
         @for (subject, _) in household.subjects() {
             @if of_subject(subject).next().is_some() {
                 fieldset class="form-fieldset mt-3" {
-                    legend { (words::whom(view, subject, household.name(subject))) }
+                    legend { (words::heading(view, subject, household.name(subject))) }
                     div class="fields" {
                         @for question in of_subject(subject) { (field(view, form, errors, question)) }
                     }

@@ -184,16 +184,28 @@ fn part(
     (block, shown): (&str, &Shown),
 ) -> Markup {
     let asked = asked(catalogue, household, block, &shown.q);
-    let only_missing = shown.missing.is_some();
-    let rows = asked.iter();
-    let rows: Vec<&Asked<'_>> =
-        rows.filter(|one| if only_missing { one.is_open() } else { one.is_recorded() }).collect();
-    let open: Vec<&Asked<'_>> = asked.iter().filter(|one| !one.is_recorded()).collect();
-    let is_filtered = only_missing || !shown.q.is_empty();
-    if asked.is_empty() || (rows.is_empty() && is_filtered) {
-        return html! {};
-    }
     let title = words::block(view, block);
+    let body = if shown.missing.is_some() {
+        let open: Vec<&Asked<'_>> = asked.iter().filter(|one| one.is_open()).collect();
+        (!open.is_empty()).then(|| unanswered(view, household, &open, !shown.q.is_empty()))
+    } else {
+        Some(known(view, household, (&title, &asked), !shown.q.is_empty()))
+    };
+    let Some(body) = body.filter(|_| !asked.is_empty()) else { return html! {} };
+    html! {
+        div id={ "block-" (block.to_lowercase()) } class="mb-3" { (card(&title, &edit(view, household, block), &body)) }
+    }
+}
+
+/// What is recorded of a block, and below it what is not.
+fn known(
+    view: &View,
+    household: &SeenHousehold,
+    (title, asked): (&str, &[Asked<'_>]),
+    is_searched: bool,
+) -> Markup {
+    let (recorded, open): (Vec<&Asked<'_>>, Vec<&Asked<'_>>) =
+        asked.iter().partition(|one| one.is_recorded());
     let head = [
         "assessment-question",
         "assessment-whom",
@@ -202,14 +214,11 @@ fn part(
         "assessment-from",
     ]
     .map(|key| (view.t(key), false));
-    let rows: Vec<Vec<Markup>> = rows.iter().map(|one| row(view, household, one)).collect();
-    let body = html! {
-        @if rows.is_empty() { p { (missing(&view.t("assessment-nothing-known"))) } }
-        @else { (small_table(&title, &head, &rows)) }
-        @if !only_missing { (unanswered(view, household, &open)) }
-    };
+    let rows: Vec<Vec<Markup>> = recorded.iter().map(|one| row(view, household, one)).collect();
     html! {
-        div id={ "block-" (block.to_lowercase()) } class="mb-3" { (card(&title, &edit(view, household, block), &body)) }
+        @if rows.is_empty() { p { (missing(&view.t("assessment-nothing-known"))) } }
+        @else { (small_table(title, &head, &rows)) }
+        @if !open.is_empty() { (unanswered(view, household, &open, is_searched)) }
     }
 }
 
@@ -244,28 +253,36 @@ fn row(view: &View, household: &SeenHousehold, asked: &Asked<'_>) -> Vec<Markup>
     ]
 }
 
-/// What is not known in a block: each question once, with whom it is open for.
-fn unanswered(view: &View, household: &SeenHousehold, open: &[&Asked<'_>]) -> Markup {
+/// What is not known in a block: each question once, with whom it is open for, and why where somebody said so.
+fn unanswered(
+    view: &View,
+    household: &SeenHousehold,
+    open: &[&Asked<'_>],
+    is_unfolded: bool,
+) -> Markup {
     let mut questions: Vec<(&Variable, Vec<String>)> = Vec::new();
     for one in open {
-        let name = household.name(one.subject).to_owned();
-        let names = Some(name).filter(|name| !name.is_empty());
+        let name = household.name(one.subject);
+        let why = one.seen.as_ref().and_then(|seen| seen.answer.as_ref()?.missing());
+        let why = why.filter(|kind| *kind != MissingKind::NotAsked);
+        let why = why.map(|kind| words::why_missing(view, kind));
+        let whom = [Some(name.to_owned()).filter(|name| !name.is_empty()), why];
+        let whom = whom.into_iter().flatten().collect::<Vec<_>>().join(": ");
+        let whom = Some(whom).filter(|whom| !whom.is_empty());
         match questions.last_mut() {
-            Some((last, whom)) if last.code == one.variable.code => whom.extend(names),
-            _ => questions.push((one.variable, names.into_iter().collect())),
+            Some((last, all)) if last.code == one.variable.code => all.extend(whom),
+            _ => questions.push((one.variable, whom.into_iter().collect())),
         }
     }
     let args = kernel::TextArgs::new().count("count", open.len() as u64);
     html! {
-        @if !open.is_empty() {
-            details class="mt-2" data-print-open {
-                summary { (view.tn("assessment-not-known", &args)) }
-                ul class="mb-0" {
-                    @for (variable, whom) in &questions {
-                        li {
-                            (words::variable(view, variable))
-                            @if !whom.is_empty() { " (" (whom.join(", ")) ")" }
-                        }
+        details class="mt-2" data-print-open open[is_unfolded] {
+            summary { (view.tn("assessment-not-known", &args)) }
+            ul class="mb-0" {
+                @for (variable, whom) in &questions {
+                    li {
+                        (words::variable(view, variable))
+                        @if !whom.is_empty() { " (" (whom.join(", ")) ")" }
                     }
                 }
             }

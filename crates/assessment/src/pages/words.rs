@@ -146,6 +146,14 @@ pub(super) fn whom(view: &View, subject: Subject, name: &str) -> String {
     }
 }
 
+/// Whom a part of a page is about.
+pub(super) fn heading(view: &View, subject: Subject, name: &str) -> String {
+    match subject {
+        Subject::Household => view.t("assessment-household"),
+        Subject::Person(_) => name.to_owned(),
+    }
+}
+
 /// What is implausible or contradictory.
 pub(super) fn finding(view: &View, finding: &Finding) -> String {
     let count = |value: usize| value.to_string();
