@@ -39,7 +39,7 @@ pub async fn fact_history(
     let look = Audit::of("view_fact_history").about("household", household).fields(["facts"]);
     let reader = database.read_personal(permit, look).await?;
     let Some(roster) = find_roster(&reader, household).await? else { return Ok(None) };
-    let entries = entry::of_household(&reader, catalogue, household).await?;
+    let entries = entry::of_roster(&reader, catalogue, &roster).await?;
     let users: Vec<UserId> = entries.iter().filter_map(|entry| entry.recorded_by).collect();
     let recorders = identity::names_of(&reader, users).await?;
     Ok(Some(FactHistory { roster, entries, recorders, eyes: Eyes::of(permit.actor()) }))

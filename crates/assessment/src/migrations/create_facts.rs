@@ -78,6 +78,7 @@ fn fact_entry(steps: &mut Steps) {
             .foreign_key(&mut of_household("fact_entry")),
     );
     index(steps, "fact_entry_household_id", "fact_entry", &["household_id", "recorded_at"]);
+    index(steps, "fact_entry_subject", "fact_entry", &["subject"]);
     index(steps, "fact_entry_entry", "fact_entry", &["entry"]);
 }
 

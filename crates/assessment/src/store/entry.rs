@@ -2,9 +2,9 @@
 
 use database::{
     Look, SubjectKeys, Tx,
-    sea_orm::{ActiveValue::Set, ColumnTrait as _, QueryFilter as _, QueryOrder as _},
+    sea_orm::{ActiveValue::Set, ColumnTrait as _, Condition, QueryFilter as _, QueryOrder as _},
 };
-use kernel::HouseholdId;
+use registry::Roster;
 use uuid::Uuid;
 
 use super::{
@@ -47,15 +47,19 @@ pub(crate) async fn write(
     tx.insert_many::<Entity, _>(rows).await
 }
 
-/// All entries about a household and its members, the oldest first.
-pub(crate) async fn of_household(
+/// All entries about a household and its members, the oldest first; of those who moved in, also the earlier ones.
+pub(crate) async fn of_roster(
     look: &impl Look,
     catalogue: &VariableCatalogue,
-    household: HouseholdId,
+    roster: &Roster,
 ) -> database::Result<Vec<PastEntry>> {
+    let members = roster.members.iter().map(|member| member.person.uuid());
+    let theirs = Condition::any()
+        .add(Column::HouseholdId.eq(roster.household.uuid()))
+        .add(Column::Subject.is_in(members));
     let select = look
         .select::<Entity>()
-        .filter(Column::HouseholdId.eq(household.uuid()))
+        .filter(theirs)
         .order_by_asc(Column::RecordedAt)
         .order_by_asc(Column::Id);
     let rows = look.all(select).await?;

@@ -32,15 +32,16 @@ pub(crate) async fn of_rosters(
     look: &impl Look,
     rosters: Vec<Roster>,
 ) -> database::Result<SealedHouseholds> {
-    let households: Vec<Uuid> = rosters.iter().map(|one| one.household.uuid()).collect();
+    // By subject, not by household: the sheet of somebody who moved in is where it was.
+    let members = rosters.iter().flat_map(|one| &one.members).map(|one| one.person.uuid());
+    let households = rosters.iter().map(|one| one.household.uuid());
+    let subjects: Vec<Uuid> = households.chain(members).collect();
     let mut rows = BTreeMap::new();
-    for part in households.chunks(IDS_A_STATEMENT) {
+    for part in subjects.chunks(IDS_A_STATEMENT) {
         let select = look.select::<Entity>();
-        let select = select.filter(Column::HouseholdId.is_in(part.iter().copied()));
+        let select = select.filter(Column::Subject.is_in(part.iter().copied()));
         rows.extend(look.all(select).await?.into_iter().map(|row| (row.subject, row)));
     }
-    let members = rosters.iter().flat_map(|one| &one.members).map(|one| one.person.uuid());
-    let subjects: Vec<Uuid> = households.into_iter().chain(members).collect();
     let keys = look.keys_of(&subjects).await?;
     Ok(SealedHouseholds { rosters, rows, keys })
 }

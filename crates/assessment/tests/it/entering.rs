@@ -217,6 +217,32 @@ fn stored_facts_give_the_outcomes_of_the_facts_themselves() {
 }
 
 #[test]
+fn what_is_known_of_a_person_goes_along_into_another_household() {
+    on_both(migrations(), async |base| {
+        let home = stored(base, VEDROVO).await;
+        let other = stored(base, VEDROVO).await;
+        let literate = answer("literate", Given::Flag(true));
+        let facts = vec![of_person(home, home.mother, vec![literate])];
+        enter(base, home, entry(0, facts)).await.unwrap();
+        let id = |id: uuid::Uuid| {
+            if base.is_postgres() { format!("'{id}'") } else { format!("x'{}'", id.simple()) }
+        };
+        let (there, who) = (id(other.id.uuid()), id(home.mother.uuid()));
+        base.raw(&format!(
+            "update person set household_id = {there}, position = 9 where id = {who}"
+        ))
+        .await
+        .unwrap();
+        let moved = seen(base, other, Subject::Person(2), "literate").await;
+        assert_eq!(moved, Some(Some(Answer::Flag(true))));
+        let worker = worker(VEDROVO);
+        let catalogue = &book().catalogue;
+        let history = fact_history(&permit(&worker), &base.database, catalogue, other.id).await;
+        assert_eq!(history.unwrap().unwrap().entries.len(), 1);
+    });
+}
+
+#[test]
 fn a_step_records_and_reads_many_households_together() {
     on_both(migrations(), async |base| {
         let homes = [stored(base, VEDROVO).await, stored(base, VEDROVO).await];
