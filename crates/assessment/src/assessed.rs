@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 use kernel::{HouseholdId, PersonId};
 use rayon::prelude::*;
+use registry::Roster;
 
 use crate::{
     Assessment, Assessor, HouseholdFacts, Outcome, VariableCatalogue,
     kept_result::{KeptOutcomes, digest},
-    known::KnownHousehold,
     record::ResultId,
     rule_book::Reference,
 };
@@ -50,12 +50,15 @@ pub(crate) struct Computed {
 }
 
 /// Assesses a household and brings the results into the form that is kept.
-fn compute(assessor: &Assessor<'_>, known: &KnownHousehold) -> Result<Computed, serde_json::Error> {
-    let facts: HouseholdFacts = known.facts(assessor.catalogue());
-    let assessment: Assessment = assessor.assess(&facts);
+fn compute(
+    assessor: &Assessor<'_>,
+    roster: &Roster,
+    facts: &HouseholdFacts,
+) -> Result<Computed, serde_json::Error> {
+    let assessment: Assessment = assessor.assess(facts);
     let text = kept(assessor.catalogue(), &assessment.household)?;
     let mut members = Vec::with_capacity(assessment.persons.len());
-    for (member, outcomes) in known.roster.members.iter().zip(&assessment.persons) {
+    for (member, outcomes) in roster.members.iter().zip(&assessment.persons) {
         members.push((member.person, kept(assessor.catalogue(), outcomes)?));
     }
     let ids: Vec<_> = members.iter().map(|(person, _)| person.uuid()).collect();
@@ -65,26 +68,26 @@ fn compute(assessor: &Assessor<'_>, known: &KnownHousehold) -> Result<Computed, 
         parts.push(text);
     }
     let digest = digest(&parts);
-    Ok(Computed { household: known.id(), digest, text, members })
+    Ok(Computed { household: roster.household, digest, text, members })
 }
 
 fn kept(catalogue: &VariableCatalogue, outcomes: &[Outcome]) -> Result<Vec<u8>, serde_json::Error> {
     serde_json::to_vec(&KeptOutcomes::of(catalogue, outcomes))
 }
 
-/// Assesses many households, on all cores.
-pub(crate) fn compute_all<T: Sync>(
+/// Assesses many households, on all cores; `open` opens the facts of one.
+pub(crate) fn compute_all(
     assessor: &Assessor<'_>,
-    households: &[T],
-    open: impl Fn(&T) -> database::Result<KnownHousehold> + Sync,
+    rosters: &[Roster],
+    open: impl Fn(&Roster) -> database::Result<HouseholdFacts> + Sync,
 ) -> database::Result<Vec<Computed>> {
-    let one = |household: &T| {
-        let known = open(household)?;
-        compute(assessor, &known).map_err(|cause| database::Error::Inconsistent {
+    let one = |roster: &Roster| {
+        let facts = open(roster)?;
+        compute(assessor, roster, &facts).map_err(|cause| database::Error::Inconsistent {
             table: "assessment_result",
             column: "sealed",
             found: cause.to_string(),
         })
     };
-    households.par_iter().map(one).collect()
+    rosters.par_iter().map(one).collect()
 }

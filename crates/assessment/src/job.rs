@@ -9,10 +9,11 @@ use database::{Audit, JobFault, JobKind, JobRun, Tx};
 use kernel::HouseholdId;
 use registry::{Roster, count_rosters, rosters_after};
 use serde_json::json;
+use tokio::task::JoinHandle;
 use uuid::Uuid;
 
 use crate::{
-    assessed::compute_all,
+    assessed::{Computed, compute_all},
     rule_book::{LiveRules, Reference, RuleBook},
     steps::{unusable, with_rules},
     store::{reference, result, sheet},
@@ -21,7 +22,9 @@ use crate::{
 /// The kind of job.
 pub(crate) const KIND: &str = "assessment.recompute";
 /// Households in one transaction: nobody else writes while it is open, so it is short.
-const HOUSEHOLDS_AT_A_TIME: u64 = 300;
+const HOUSEHOLDS_AT_A_TIME: u64 = 400;
+/// Households that are computed while the next ones are read.
+const HOUSEHOLDS_A_TASK: usize = 100;
 
 /// The kind of job that assesses by these rules.
 pub(crate) fn recompute(rules: &Arc<LiveRules>) -> JobKind {
@@ -66,34 +69,46 @@ async fn part(tx: &mut Tx, book: &Arc<RuleBook>, rosters: Vec<Roster>) -> Result
     let ids: Vec<Uuid> = rosters.iter().map(|one| one.household).map(HouseholdId::uuid).collect();
     let at = reference::reference(tx).await?;
     let with = with_rules(tx, book, at).await?;
-    let sealed = sheet::of_rosters(tx, rosters).await?;
     let current = result::current(tx, &ids).await?;
-    let book = book.clone();
-    let (sealed, computed) = beside(move || {
-        let computed = compute(&book, at, &sealed)?;
-        Ok((sealed, computed))
-    })
-    .await?;
-    let news = result::news(tx, &current, &with, computed)?;
-    let changed = news.len() as u64;
-    let news = beside(move || result::seal_all(news, &sealed.keys)).await?;
-    result::write(tx, &with, news).await?;
+    let mut done: Vec<Done> = Vec::new();
+    let mut at_work: Option<JoinHandle<database::Result<Done>>> = None;
+    for some in rosters.chunks(HOUSEHOLDS_A_TASK) {
+        let sealed = sheet::of_rosters(tx, some.to_vec()).await?;
+        let book = book.clone();
+        let task = tokio::task::spawn_blocking(move || compute(&book, at, sealed));
+        if let Some(before) = at_work.replace(task) {
+            done.push(ended(before).await?);
+        }
+    }
+    if let Some(last) = at_work {
+        done.push(ended(last).await?);
+    }
+    let mut all = Vec::new();
+    for (sealed, computed) in done {
+        let news = result::news(tx, &current, &with, computed)?;
+        let work = tokio::task::spawn_blocking(move || result::seal_all(news, &sealed.keys));
+        all.extend(ended(work).await?);
+    }
+    let changed = all.len() as u64;
+    result::write(tx, &with, all).await?;
     Ok(changed)
 }
+
+/// Households with what was computed of them.
+type Done = (sheet::SealedHouseholds, Vec<Computed>);
 
 fn compute(
     book: &RuleBook,
     at: Reference,
-    sealed: &sheet::SealedHouseholds,
-) -> database::Result<Vec<crate::assessed::Computed>> {
+    sealed: sheet::SealedHouseholds,
+) -> database::Result<Done> {
     let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
-    compute_all(&assessor, &sealed.rosters, |roster| sealed.open(roster))
+    let open = |roster: &Roster| sealed.facts(assessor.catalogue(), roster);
+    let computed = compute_all(&assessor, &sealed.rosters, open)?;
+    Ok((sealed, computed))
 }
 
-/// Work for all cores, beside the threads that answer requests.
-async fn beside<T: Send + 'static>(
-    work: impl FnOnce() -> database::Result<T> + Send + 'static,
-) -> Result<T, JobFault> {
-    let done = tokio::task::spawn_blocking(work).await;
-    Ok(done.map_err(|fault| JobFault(fault.to_string()))??)
+/// What came of work beside the threads that answer requests.
+async fn ended<T>(work: JoinHandle<database::Result<T>>) -> Result<T, JobFault> {
+    Ok(work.await.map_err(|fault| JobFault(fault.to_string()))??)
 }

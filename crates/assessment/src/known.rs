@@ -95,17 +95,29 @@ impl KnownHousehold {
 
     /// All facts as the rules read them.
     pub fn facts(&self, catalogue: &VariableCatalogue) -> HouseholdFacts {
-        let members = self.roster.members.iter().zip(&self.members).enumerate();
-        HouseholdFacts {
-            id: self.id().to_string(),
-            facts: self.household.facts(catalogue),
-            persons: members
-                .map(|(at, (member, sheet))| PersonFacts {
-                    id: member.person.to_string(),
-                    facts: person_facts(catalogue, at, member, sheet),
-                })
-                .collect(),
-        }
+        let household = self.household.facts(catalogue);
+        let members = self.members.iter().map(|sheet| sheet.facts(catalogue)).collect();
+        with_registry(catalogue, &self.roster, household, members)
+    }
+}
+
+/// Facts of sheets, with what the registry answers in its place.
+pub(crate) fn with_registry(
+    catalogue: &VariableCatalogue,
+    roster: &Roster,
+    facts: Facts,
+    members: Vec<Facts>,
+) -> HouseholdFacts {
+    let members = roster.members.iter().zip(members).enumerate();
+    HouseholdFacts {
+        id: roster.household.to_string(),
+        facts,
+        persons: members
+            .map(|(at, (member, facts))| PersonFacts {
+                id: member.person.to_string(),
+                facts: person_facts(catalogue, at, member, facts),
+            })
+            .collect(),
     }
 }
 
@@ -113,9 +125,9 @@ fn person_facts(
     catalogue: &VariableCatalogue,
     position: usize,
     member: &Member,
-    sheet: &Sheet,
+    mut facts: Facts,
 ) -> Facts {
-    let mut facts = sheet.facts(catalogue);
+    let finer = finer_relation(catalogue, &facts, member.relation);
     let mut set = |code: &str, answer: Option<Answer>| {
         if let (Some(id), Some(answer)) = (catalogue.find(code), answer) {
             facts.set(id, answer);
@@ -128,7 +140,6 @@ fn person_facts(
     set("member_number", Some(Answer::Number(position as f64 + 1.0)));
     set("sex", member.sex.and_then(|sex| code("sex", sex.name())));
     set("date_of_birth", member.birth_date.map(Answer::Date));
-    let finer = finer_relation(catalogue, sheet, member.relation);
     set("relation", code("relation", finer.unwrap_or(member.relation.name())));
     facts
 }
@@ -136,12 +147,11 @@ fn person_facts(
 /// A recorded relation that says the same as the registry's, more exactly.
 fn finer_relation(
     catalogue: &VariableCatalogue,
-    sheet: &Sheet,
+    facts: &Facts,
     relation: Relation,
 ) -> Option<&'static str> {
     let id = catalogue.find("relation")?;
-    let Answer::Code(index) = sheet.get(catalogue, id)?.answer else { return None };
-    match (relation, catalogue.code_of(id, index)?) {
+    match (relation, catalogue.code_of(id, facts.code(id)?)?) {
         (Relation::Child, "child_of_partner") => Some("child_of_partner"),
         (Relation::Child | Relation::NotRelated, "foster_child") => Some("foster_child"),
         (Relation::Parent, "parent_of_partner") => Some("parent_of_partner"),

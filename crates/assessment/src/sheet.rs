@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use crate::{
     Answer, Facts, VariableCatalogue, VariableId,
@@ -60,10 +60,58 @@ impl From<&KeptOrigin> for Origin {
     }
 }
 
+/// A sheet of which only the answers are wanted.
+#[derive(Deserialize)]
+struct Bare<'a> {
+    #[serde(rename = "a", borrow)]
+    answers: BareAnswers<'a>,
+}
+
+/// Codes and answers in the order in which they are kept.
+struct BareAnswers<'a>(Vec<(&'a str, Stored)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for BareAnswers<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reading;
+        impl<'de> de::Visitor<'de> for Reading {
+            type Value = Vec<(&'de str, Stored)>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("answers by code")
+            }
+
+            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut answers = Vec::with_capacity(EXPECTED_ANSWERS);
+                while let Some((code, (stored, _))) =
+                    map.next_entry::<&'de str, (Stored, usize)>()?
+                {
+                    answers.push((code, stored));
+                }
+                Ok(answers)
+            }
+        }
+        deserializer.deserialize_map(Reading).map(Self)
+    }
+}
+
+/// Answers on a sheet that is well filled.
+const EXPECTED_ANSWERS: usize = 160;
+
 impl Sheet {
     /// Reads a sheet as it is kept.
     pub(crate) fn read(version: i32, text: &[u8]) -> Result<Self, serde_json::Error> {
         Ok(Self { version, contents: serde_json::from_slice(text)? })
+    }
+
+    /// The facts of a sheet as it is kept, without where they are from: what computing all households needs, and no more.
+    pub(crate) fn read_facts(
+        catalogue: &VariableCatalogue,
+        text: &[u8],
+    ) -> Result<Facts, serde_json::Error> {
+        let contents: Bare<'_> = serde_json::from_slice(text)?;
+        let answers = contents.answers.0.iter();
+        let known = answers.filter_map(|(code, stored)| stored.answer(catalogue, code));
+        Ok(Facts::of_each_once(known.collect()))
     }
 
     /// The sheet as it is kept.
@@ -201,6 +249,22 @@ mod tests {
         for (id, answer) in answers {
             assert_eq!(again.get(&catalogue, id).unwrap().answer, answer);
         }
+    }
+
+    #[test]
+    fn facts_alone_are_those_of_the_whole_sheet() {
+        let catalogue = catalogue();
+        let mut sheet = Sheet::default();
+        let id = |code: &str| catalogue.find(code).unwrap();
+        let answers = [
+            (id("rooms"), Answer::Number(2.5)),
+            (id("address"), Answer::Text("Šumska \"gornja\" 3".into())),
+            (id("tenure"), Answer::Missing(MissingKind::Refused)),
+            (id("floor"), Answer::NOT_ASKED),
+        ];
+        sheet.enter(&catalogue, &origin(1, 10, 1), &answers);
+        let text = sheet.to_text().unwrap();
+        assert_eq!(Sheet::read_facts(&catalogue, &text).unwrap(), sheet.facts(&catalogue));
     }
 
     #[test]

@@ -108,7 +108,9 @@ pub async fn assess_households(
     let with = with_rules(tx, book, at).await?;
     let computed = {
         let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
-        compute_all(&assessor, &sealed.rosters, |roster| sealed.open(roster))?
+        compute_all(&assessor, &sealed.rosters, |roster| {
+            sealed.facts(assessor.catalogue(), roster)
+        })?
     };
     let ids: Vec<Uuid> = sealed.rosters.iter().map(|one| one.household.uuid()).collect();
     let current = result::current(tx, &ids).await?;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use crate::{
-    Answer, VariableCatalogue, VariableId, record::FactSubject, sheet::Sheet, stored::Stored,
+    Answer, Facts, VariableCatalogue, VariableId, record::FactSubject, sheet::Sheet, stored::Stored,
 };
 
 /// Where a sheet's answers stand: its row is named by the subject.
@@ -114,6 +114,21 @@ pub(crate) fn open_sheet(
     match keys.open(subject, &place, sealed) {
         Ok(text) => Sheet::read(version, &text).map_err(|cause| unread(&place, &cause)),
         Err(database::Error::Erased) => Ok(Sheet::default()),
+        Err(other) => Err(other),
+    }
+}
+
+/// Opens the facts of a sheet alone; none when the subject was erased.
+pub(crate) fn open_facts(
+    catalogue: &VariableCatalogue,
+    keys: &SubjectKeys,
+    subject: Uuid,
+    sealed: &[u8],
+) -> database::Result<Facts> {
+    let place = sheet(subject);
+    match keys.open(subject, &place, sealed) {
+        Ok(text) => Sheet::read_facts(catalogue, &text).map_err(|cause| unread(&place, &cause)),
+        Err(database::Error::Erased) => Ok(Facts::new()),
         Err(other) => Err(other),
     }
 }

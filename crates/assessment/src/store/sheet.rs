@@ -13,7 +13,12 @@ use super::{
     entities::fact_sheet::{ActiveModel, Column, Entity, Model},
     seal,
 };
-use crate::{known::KnownHousehold, record::FactSubject, sheet::Sheet};
+use crate::{
+    Facts, HouseholdFacts, VariableCatalogue,
+    known::{KnownHousehold, with_registry},
+    record::FactSubject,
+    sheet::Sheet,
+};
 
 /// Ids in one statement.
 const IDS_A_STATEMENT: usize = 1_000;
@@ -59,6 +64,22 @@ impl SealedHouseholds {
             members: members.collect::<database::Result<_>>()?,
             roster: roster.clone(),
         })
+    }
+
+    /// Opens the facts of one of the households alone, as the rules read them.
+    pub(crate) fn facts(
+        &self,
+        catalogue: &VariableCatalogue,
+        roster: &Roster,
+    ) -> database::Result<HouseholdFacts> {
+        let open = |subject: Uuid| match self.rows.get(&subject) {
+            Some(row) => seal::open_facts(catalogue, &self.keys, subject, &row.sealed),
+            None => Ok(Facts::new()),
+        };
+        let household = open(roster.household.uuid())?;
+        let members = roster.members.iter().map(|member| open(member.person.uuid()));
+        let members = members.collect::<database::Result<_>>()?;
+        Ok(with_registry(catalogue, roster, household, members))
     }
 
     /// Opens all sheets.
