@@ -1,169 +1,311 @@
-# Sentences for the client. Key: the variable, with -yes or -no for a flag.
+# Facts
+assessment-title = Assessment
+assessment-lead = What follows from what is known of this household, and why. It helps the work and decides nothing.
+assessment-facts = Facts
+assessment-households = Households
+assessment-household = Household
+assessment-the-household = the household
+assessment-former-member = former member
+assessment-panel = Facts and assessment
+assessment-latest = The latest that is recorded holds since
+assessment-nothing-known = Nothing is recorded yet.
+assessment-not-known = { $count ->
+    [one] { $count } answer is not known
+   *[other] { $count } answers are not known
+}
+assessment-sealed = recorded, but not for your eyes
+assessment-search = Search questions
+assessment-only-missing = Only what is missing
+assessment-show = Show
+assessment-show-all = Show all
+assessment-edit = Enter answers
+assessment-propose = Propose answers
+assessment-question = Question
+assessment-whom = About whom
+assessment-answer = Answer
+assessment-since = Since
+assessment-from = From
+assessment-yes = yes
+assessment-no = no
+assessment-unknown = not known
+assessment-findings = Check answers that are unusual or contradict each other:
 
-unknown = "{ $name }" cannot be told yet. What is needed: { $questions }.
-not-applicable = "{ $name }" is not determined here, because it does not concern this case.
-question-of-person = { $question } (member no. { $person })
-missing-parameter = the amount for that date ({ $parameter })
-mpi-part-yes = In this respect your household is deprived ({ $name }).
-mpi-part-no = In this respect your household is not deprived ({ $name }).
-category = { $name }: { $value }.
-household_members = Your household has { $members ->
-    [one] { $members } member
-   *[other] { $members } members
-}.
-age_years = On the reference date this person is { $value } years old.
-roma-yes = The person declared to be Roma.
-roma-no = The person did not declare to be Roma.
-roma_household-yes = A person who declared to be Roma lives in the household.
-roma_household-no = Nobody in the household declared to be Roma.
-with_dependent_children-yes = There are dependent children in your household.
-with_dependent_children-no = There are no dependent children in your household.
-lone_parent-yes = In your household one adult lives with dependent children.
-lone_parent-no = Yours is not a lone-parent household.
-elderly_alone-yes = One person of 65 or over lives in your household.
-elderly_alone-no = Yours is not the household of one older person.
-equivalence_size_oecd = The needs of your household are counted as those of { $value } adults (modified OECD scale).
-equivalence_size_nsp = On the scale of social assistance your household counts as { $value } adults.
-equivalence_size_absolute = Your household counts as { $value } consumption units.
-disposable_income = The disposable income of your household is { $value } dinars a month.
-equivalised_income = The disposable income of your household is { $income } dinars a month, which is { $equivalised } per adult.
-equivalised_income_before_transfers = Without social transfers but with pensions your household would have { $value } dinars a month per adult.
-equivalised_income_before_transfers_and_pensions = Without social transfers and pensions your household would have { $value } dinars a month per adult.
-arop-yes = The disposable income of your household is { $income } dinars a month, which is { $equivalised } per adult; that is less than the threshold of { $line } dinars.
-arop-no = The disposable income of your household is { $income } dinars a month, which is { $equivalised } per adult; that is not less than the threshold of { $line } dinars.
-arop_gap = Your household lacks { $percent } % of the threshold of { $line } dinars.
-arop_40-yes = The income per adult of { $equivalised } dinars is below 40 % of the national median.
-arop_40-no = The income per adult of { $equivalised } dinars is not below 40 % of the national median.
-arop_50-yes = The income per adult of { $equivalised } dinars is below 50 % of the national median.
-arop_50-no = The income per adult of { $equivalised } dinars is not below 50 % of the national median.
-arop_70-yes = The income per adult of { $equivalised } dinars is below 70 % of the national median.
-arop_70-no = The income per adult of { $equivalised } dinars is not below 70 % of the national median.
-arop_before_transfers-yes = Without social transfers (pensions kept) the income of your household would be below the threshold of { $line } dinars.
-arop_before_transfers-no = Even without social transfers (pensions kept) the income of your household would not be below the threshold of { $line } dinars.
-arop_before_transfers_and_pensions-yes = Without social transfers and pensions the income of your household would be below the threshold of { $line } dinars.
-arop_before_transfers_and_pensions-no = Even without social transfers and pensions the income of your household would not be below the threshold of { $line } dinars.
-income_per_consumption_unit = Your household has { $value } dinars a month per consumption unit.
-below_absolute_line-yes = Your household has { $unit_income } dinars a month per consumption unit, less than the absolute poverty line of { $absolute_line } dinars.
-below_absolute_line-no = Your household has { $unit_income } dinars a month per consumption unit, not less than the absolute poverty line of { $absolute_line } dinars.
-nsp_theoretical_amount = A family of your size without any income could receive { $value } dinars of social assistance a month. This is informative; the centre for social work decides.
-nsp_possible_amount = The possible monthly amount of social assistance is { $value } dinars. This is informative; the centre for social work decides.
-below_nsp_level-yes = The income of your family is less than the social assistance of a family of your size ({ $theoretical } dinars). This is informative.
-below_nsp_level-no = The income of your family is not less than the social assistance of a family of your size ({ $theoretical } dinars). This is informative.
-nsp_receives-yes = Your household receives social assistance.
-nsp_receives-no = Your household does not receive social assistance.
-eligible_not_receiving-yes = Your household may have a right to social assistance that it does not receive (about { $possible } dinars a month). This is informative; please ask the centre for social work.
-eligible_not_receiving-no = By the answers there is no social assistance that your household could claim and does not receive. This is informative.
-household_deprivation_count = Your household cannot afford { $items ->
-    [one] { $items } item
-   *[other] { $items } items
-} of seven.
-deprivation_count = This person cannot afford { $items ->
-    [one] { $items } item
-   *[other] { $items } items
-} of thirteen.
-msd-yes = This person cannot afford at least { $least_msd } of thirteen items.
-msd-no = This person lacks fewer than { $least_msd } of thirteen items.
-smsd-yes = This person cannot afford at least { $least_smsd } of thirteen items; that is severe material and social deprivation.
-smsd-no = This person lacks fewer than { $least_smsd } of thirteen items.
-child_deprivation_count = For lack of money the children of your household go without { $items ->
-    [one] { $items } item
-   *[other] { $items } items
-} of seventeen.
-child_specific_deprivation-yes = For lack of money the child goes without at least { $least_child } of seventeen items.
-child_specific_deprivation-no = The child goes without fewer than { $least_child } of seventeen items.
-utility_arrears-yes = Your household was late with utility bills at least twice in the last year.
-utility_arrears-no = Your household was not late with utility bills twice or more.
-great_difficulty-yes = Your household makes ends meet with great difficulty.
-great_difficulty-no = Your household did not say that it makes ends meet with great difficulty.
-months_worked = This person worked { $months ->
-    [one] { $months } month
-   *[other] { $months } months
-} of the last twelve.
-months_worked_full_time_equivalent = The work of this person amounts to { $value } full-time months in the year.
-work_intensity_eligible-yes = This person counts in the work potential of the household.
-work_intensity_eligible-no = This person does not count in the work potential of the household (age, education or pension).
-work_intensity = The adults of your household worked { $percent } % of the time in which they could have worked.
-vlwi-yes = The adults of your household worked { $intensity } % of the possible time; very low work intensity ends at { $cutoff } %.
-vlwi-no = The adults of your household worked { $intensity } % of the possible time, above the cut-off of { $cutoff } %.
-arope-yes = This person is at risk of poverty or social exclusion, because at least one condition holds: low income, severe deprivation or very little work in the household.
-arope-no = This person is not at risk of poverty or social exclusion.
-employed_most_of_year-yes = This person worked at least { $least_months } months of the year.
-employed_most_of_year-no = This person worked fewer than { $least_months } months of the year.
-in_work_poor-yes = This person works most of the year, and still the income of the household is below the threshold of { $line } dinars.
-in_work_poor-no = This person works most of the year and the income of the household is not below the threshold of { $line } dinars.
-employed_now-yes = This person works now.
-employed_now-no = This person does not work now.
-informal_worker-yes = This person works without a contract.
-informal_worker-no = This person works under a contract or in a registered business.
-long_term_unemployed-yes = This person has been unemployed for at least { $long_months } months.
-long_term_unemployed-no = This person has been unemployed for less than { $long_months } months.
-neet-yes = This young person is neither in work nor in education or training.
-neet-no = This young person works or is in education.
-early_leaver-yes = This person has at most primary school and is no longer in education.
-early_leaver-no = This person did not leave education early.
-incomplete_primary-yes = This person has not completed primary school.
-incomplete_primary-no = This person has completed primary school.
-illiterate-yes = This person cannot read and write a short text.
-illiterate-no = This person can read and write.
-far_from_school-yes = The school is further than { $school_km } km and the child has no transport.
-far_from_school-no = The school is not further than { $school_km } km, or the child has transport.
-unmet_medical_need-yes = This person needed a doctor, but was not examined because of cost, distance or a waiting list.
-unmet_medical_need-no = This person was examined when needed, or was not for another reason.
-disability-yes = This person has a lot of difficulty, or cannot do at all, in at least one domain of daily life.
-disability-no = This person has no severe difficulty in the domains asked about.
-uninsured-yes = This person has no valid health insurance.
-uninsured-no = This person has valid health insurance.
-no_chosen_physician-yes = This person has no chosen physician.
-no_chosen_physician-no = This person has a chosen physician.
-child_without_documents-yes = The child's birth is not registered, or the child has no personal number.
-child_without_documents-no = The child's birth is registered and the child has a personal number.
-legally_invisible-yes = This person's birth is not registered, or the person has no citizenship.
-legally_invisible-no = This person's birth is registered and the person has a citizenship.
-unpaid_care_over_4h-yes = This person cares for others without pay for more than { $care_hours } hours a day.
-unpaid_care_over_4h-no = This person does not care for others for more than { $care_hours } hours a day.
-elderly_without_pension-yes = This older person receives no pension.
-elderly_without_pension-no = This older person receives a pension.
-isolated_elderly-yes = Nobody visits this older person every week.
-isolated_elderly-no = Somebody visits this older person at least once a week.
-girl_in_union-yes = This girl lives in a marriage or union; the support of the centre for social work is needed.
-girl_in_union-no = This girl does not live in a marriage or union.
-child_labour-yes = This child works; the support of the centre for social work is needed.
-child_labour-no = This child does not work.
-service_needed-yes = This person needs at least one social protection service.
-service_needed-no = This person needs none of the services listed.
-service_gap-yes = This person needs a service and does not receive it.
-service_gap-no = This person receives the services needed.
-service_gap_count = This person does not receive { $items ->
-    [one] { $items } service
-   *[other] { $items } services
-} that are needed.
-housing_cost = The housing costs of your household are { $value } dinars a month.
-housing_cost_share = Housing costs take { $percent } % of the income of your household.
-housing_overburden-yes = Housing costs take { $cost_share } % of the income of your household, more than { $overburden } %.
-housing_overburden-no = Housing costs take { $cost_share } % of the income of your household, not more than { $overburden } %.
-required_rooms = A household like yours needs { $required ->
-    [one] { $required } room
-   *[other] { $required } rooms
-}.
-overcrowded-yes = Your household has fewer rooms than it needs ({ $rooms } instead of { $required }).
-overcrowded-no = Your household has enough rooms (it has { $rooms } and needs { $required }).
-severe_housing_deprivation-yes = The dwelling is overcrowded and has at least one fault: damp or a leaking roof, too little light, or no bath and toilet.
-severe_housing_deprivation-no = The dwelling is not both overcrowded and faulty.
-no_bath_no_toilet-yes = The dwelling has neither bath or shower nor a flushing toilet.
-no_bath_no_toilet-no = The dwelling has a bath, shower or flushing toilet.
-insecure_tenure-yes = The housing of your household is not legally settled.
-insecure_tenure-no = The housing of your household is legally settled.
-no_regular_electricity-yes = The dwelling has no regular connection to electricity.
-no_regular_electricity-no = The dwelling has a regular connection to electricity.
-connected_water-yes = The dwelling is connected to the water supply.
-connected_water-no = The dwelling is not connected to the water supply.
-connected_sewerage-yes = The dwelling is connected to the sewer.
-connected_sewerage-no = The dwelling is not connected to the sewer.
-far_from_clinic-yes = The clinic is further than { $clinic_km } km.
-far_from_clinic-no = The clinic is not further than { $clinic_km } km.
-mpi_score = By the local MPI the deprivations of your household add up to { $value } of 1.
-mpi_poor-yes = Your household is deprived in several areas of life at once; its deprivations reach the cut-off of { $mpi_k }.
-mpi_poor-no = The deprivations of your household do not reach the cut-off of { $mpi_k }.
-global_mpi_score = By the global MPI the deprivations of your household add up to { $value } of 1.
-global_mpi_poor-yes = Your household is deprived in several areas of life at once; its deprivations reach the cut-off of { $global_mpi_k }.
-global_mpi_poor-no = The deprivations of your household do not reach the cut-off of { $global_mpi_k }.
+# Why there is no answer
+assessment-missing-not-asked = not asked
+assessment-missing-refused = declines to answer
+assessment-missing-does-not-know = does not know
+assessment-missing-does-not-apply = does not apply
+assessment-why-no-answer = Why there is no answer
+assessment-why-no-answer-to = { $question }: why there is no answer
+
+# Blocks of the questionnaire
+assessment-block-a = A. Interview and consent
+assessment-block-b = B. Members of the household
+assessment-block-c = C. Documents and legal status
+assessment-block-d = D. Education
+assessment-block-e = E. Health and disability
+assessment-block-f = F. Work
+assessment-block-g = G. Income
+assessment-block-h = H. Costs and debts
+assessment-block-i = I. What the household cannot afford
+assessment-block-j = J. Housing
+assessment-block-j2 = J2. Property
+assessment-block-k = K. Benefits
+assessment-block-l = L. Services
+assessment-block-m = M. Distance and transport
+assessment-block-n = N. Ability and willingness to work
+assessment-block-o = O. Contacts and risks
+assessment-block-p = P. Closing
+
+# Units
+assessment-unit-adult-equivalents = { $count ->
+    [one] adult
+   *[other] adults
+}
+assessment-unit-births = { $count ->
+    [one] birth
+   *[other] births
+}
+assessment-unit-contacts-per-week = { $count ->
+    [one] contact a week
+   *[other] contacts a week
+}
+assessment-unit-count = { "" }
+assessment-unit-days-per-week = { $count ->
+    [one] day a week
+   *[other] days a week
+}
+assessment-unit-degrees = degrees
+assessment-unit-grade = grade
+assessment-unit-ha = ha
+assessment-unit-hours-per-day = { $count ->
+    [one] hour a day
+   *[other] hours a day
+}
+assessment-unit-hours-per-week = { $count ->
+    [one] hour a week
+   *[other] hours a week
+}
+assessment-unit-items = { $count ->
+    [one] item
+   *[other] items
+}
+assessment-unit-km = km
+assessment-unit-lines-per-day = { $count ->
+    [one] line a day
+   *[other] lines a day
+}
+assessment-unit-livestock-units = { $count ->
+    [one] livestock unit
+   *[other] livestock units
+}
+assessment-unit-m2 = m²
+assessment-unit-minutes = { $count ->
+    [one] minute
+   *[other] minutes
+}
+assessment-unit-months = { $count ->
+    [one] month
+   *[other] months
+}
+assessment-unit-persons = { $count ->
+    [one] person
+   *[other] persons
+}
+assessment-unit-rooms = { $count ->
+    [one] room
+   *[other] rooms
+}
+assessment-unit-rsd-per-3-months = RSD in three months
+assessment-unit-rsd-per-month = RSD a month
+assessment-unit-rsd-per-year = RSD a year
+assessment-unit-services = { $count ->
+    [one] service
+   *[other] services
+}
+assessment-unit-share = (share from 0 to 1)
+assessment-unit-units = { $count ->
+    [one] unit
+   *[other] units
+}
+assessment-unit-visits = { $count ->
+    [one] visit
+   *[other] visits
+}
+assessment-unit-weight = (weight)
+assessment-unit-years = { $count ->
+    [one] year
+   *[other] years
+}
+
+# Entering
+assessment-about-answers = About the answers
+assessment-valid-from = Holds since
+assessment-valid-from-hint = The day of the interview, or the day of the change. Leave empty for today.
+assessment-source = Where the answers come from
+assessment-source-office = talk at the office
+assessment-source-survey = survey at the door
+assessment-source-import = taken from a file
+assessment-round = Round of mapping
+assessment-round-hint = For example: 2026-1. Leave empty if the answers belong to no round.
+assessment-reason = Reason
+assessment-reason-hint = For example: the job has changed; a mistake is mended.
+assessment-confirm-rest = The other answers on this page were checked again, too
+assessment-confirm-rest-hint = Then all answers are recorded with this date and round, not only those that were changed.
+assessment-unusual = The unusual values were checked and are right
+assessment-unusual-hint = Tick this only if you have checked the values that are named above as unusual.
+assessment-range = Usual is { $min } to { $max } { $unit }.
+assessment-save = Save answers
+assessment-saved = The answers are saved.
+assessment-send-proposal = Send the proposal
+assessment-proposed = The proposal is sent. A coordinator or case manager will decide.
+assessment-propose-lead = What you write here is a proposal, on which a coordinator or case manager decides.
+
+# Faults
+assessment-error-choice = Choose one of the values.
+assessment-error-both = Give the answer or choose why there is none, not both.
+assessment-error-number = Expected a number, for example 1234.5.
+assessment-error-whole = Expected a whole number.
+assessment-error-range = Usual is { $min } to { $max }. Check the number; if it is right, tick so below the questions.
+assessment-error-settlement = Expected a settlement's code of six digits.
+assessment-error-nothing = Nothing was changed. If the answers were checked again, tick so here.
+assessment-error-future = Answers cannot hold only from a day that has not come.
+assessment-error-year = Expected a year of incomes, for example 2023.
+assessment-error-decline-reason = Say why the proposal is declined.
+
+# Unusual and contradictory
+assessment-finding-range = usual is { $min } to { $max }, recorded is { $found }
+assessment-finding-reference = expected one reference person, found { $found }
+assessment-finding-size = { $declared } members are stated, { $found } are on the roster
+assessment-finding-twice = two members have the number { $number }
+assessment-finding-nobody = there is no member with the number { $number }
+assessment-finding-itself = the person is named as its own relative
+assessment-finding-partner = member { $number } does not name this person as partner
+assessment-finding-parent = the parent is only { $number } years older
+
+# History and comparison
+assessment-history = History of answers
+assessment-by-program = the program
+assessment-erased = The contents were erased at the person's request
+assessment-valid-since = since { $day }
+assessment-compare = Comparison
+assessment-compare-from = Earlier
+assessment-compare-to = Later
+assessment-compare-choose = Choose two rounds of mapping or two days.
+assessment-compare-same = Nothing differs between these two.
+
+# Assessment
+assessment-as-of = Assessed as of { $day }; incomes are of { $year }.
+assessment-as-of-short = as of { $day }, incomes of { $year }
+assessment-theme-poverty = Poverty
+assessment-theme-deprivation = Deprivation and social exclusion
+assessment-theme-work = Work
+assessment-theme-housing = Housing
+assessment-theme-education = Education
+assessment-theme-health = Health
+assessment-theme-documents = Documents
+assessment-theme-services = Care and services
+assessment-theme-many = Deprivation in many ways
+assessment-theme-members = Household and members
+assessment-would-settle = { $count ->
+    [one] { $count } answer would settle this
+   *[other] { $count } answers would settle this
+}
+assessment-no-parameter = There is no official amount: { $name } (day { $day }, incomes of { $year })
+assessment-distance = { $result }: now { $now } ({ $of }), line { $line }, difference { $distance }.
+assessment-parameter-used = { $name }: { $value }, since { $from } ({ $source })
+assessment-past = Earlier assessments
+assessment-current = the last one
+assessment-parameter = Amount
+assessment-parameters = Amounts that it was computed with
+assessment-parameters-missing = Without an amount for that day:
+assessment-value = Value
+assessment-published = Published
+
+# Priority
+assessment-priority = Whom to visit first
+assessment-priority-advisory = This score only helps to arrange the work. It decides about nobody and about no right; the household may object to it.
+assessment-priority-score = { $points } of { $most } points; what is unknown may add { $open }. Version of the weights: { $version }.
+assessment-priority-factor = What is looked at
+assessment-priority-weight = Weight
+assessment-priority-why = Why
+assessment-priority-what-if = What if the weights were others
+assessment-priority-what-if-lead = Nothing is kept: the same page is shown with these weights.
+
+# Rules
+assessment-rule-absolute = Income per consumption unit is held against the absolute poverty line.
+assessment-rule-arop = Disposable income per adult is held against the at-risk-of-poverty line. Who is exactly on the line is not below it.
+assessment-rule-arope = A person is at risk when at least one holds: low income, severe deprivation, very little work in the household.
+assessment-rule-care = Unpaid care of others, pension and visits of the elderly, work and marriage of children.
+assessment-rule-child-deprivation = What children lack for want of money is counted, of seventeen items.
+assessment-rule-deprivation = What person and household cannot afford is counted, of thirteen items.
+assessment-rule-documents = Birth registration, personal number and citizenship.
+assessment-rule-dwelling = The dwelling is judged by crowding, damp, light, bath, connections and legal status.
+assessment-rule-education = School finished, attendance, literacy and distance to school.
+assessment-rule-equivalence = The household is expressed as a number of adults by three scales.
+assessment-rule-global-mpi = Ten indicators of the global MPI, each with its weight.
+assessment-rule-health = Functional difficulties, insurance, chosen physician and examinations that did not happen.
+assessment-rule-household-type = Type of household by age and relation of its members.
+assessment-rule-housing-cost = Housing costs are held against the household's income.
+assessment-rule-income = All incomes of members and household are added, less taxes and transfers paid.
+assessment-rule-labour = Work, unemployment, informal work, and the young who neither work nor learn.
+assessment-rule-local-mpi = Indicators of the local MPI, each with its weight.
+assessment-rule-members = Age on the day of the assessment and declared ethnicity.
+assessment-rule-nsp-screening = The family's income is held against the amount of social assistance. For information: the centre for social work decides.
+assessment-rule-rooms = The number of rooms is held against the number that such a household needs.
+assessment-rule-services = Services that the person uses and those that the person needs.
+assessment-rule-work-intensity = How much the adults worked of what they could have.
+
+# Computing all households
+assessment-menu = Assessments
+assessment-recompute-title = Assessing all households
+assessment-recompute-lead = Assesses all households of the municipality again and keeps earlier assessments.
+assessment-recompute-all = Assess again
+assessment-recompute = Assess all households
+assessment-recompute-asked = The assessment is on its way.
+assessment-recompute-failed = The assessment did not succeed. Try again; if it happens again, tell the administrator.
+assessment-recompute-earlier = Earlier computations
+assessment-recompute-outcome = Households assessed: { $households }; assessments that changed: { $changed }.
+assessment-reference-date = Day as of which is assessed
+assessment-reference-date-hint = Leave empty so that each assessment is as of the day on which it is made.
+assessment-income-year = Year of incomes
+assessment-income-year-hint = The poverty line is of that year. Leave empty for the year before the day of the assessment.
+assessment-asked-at = Asked
+assessment-ended-at = Ended
+assessment-outcome = Outcome
+
+# Proposals
+assessment-requests = Proposed answers
+assessment-requests-lead = Answers proposed by enumerators and the mobile team, on which somebody must decide.
+assessment-request-pending = waiting
+assessment-request-approved = approved
+assessment-request-declined = declined
+assessment-no-requests = No proposals
+assessment-no-requests-do = Answers that somebody proposes will stand here.
+assessment-proposed-at = Proposed
+assessment-proposed-by = Proposed by
+assessment-proposed-answer = Proposed answer
+assessment-proposed-answers = Proposed answers beside those that are known
+assessment-known-now = Known now
+assessment-state = State
+assessment-decision = Decision
+assessment-approve = Approve: the answers are recorded
+assessment-decline = Decline
+assessment-decide = Save the decision
+assessment-decided = The decision is saved.
+assessment-decided-at = Decided
+assessment-decision-reason = Reason for the decision
+assessment-decision-reason-hint = Needed when the proposal is declined. Who proposed sees it, too.
+assessment-notice-approved = The answers that you proposed were approved and recorded.
+assessment-notice-declined = The answers that you proposed were declined.
+
+# used by: identity, pages/words.rs (assessment-permission-<permission>)
+assessment-permission-view-facts = Sees what is known of a household
+assessment-permission-view-sensitive-facts = Sees and enters answers on health, ethnicity, contact and identity
+assessment-permission-view-violence-facts = Sees and enters answers on violence
+assessment-permission-record-facts = Enters answers
+assessment-permission-propose-facts = Proposes answers
+assessment-permission-decide-request = Decides on proposed answers
+assessment-permission-view-fact-history = Sees the history of answers
+assessment-permission-view-assessment = Sees a household's assessment
+assessment-permission-recompute = Has all households assessed again

@@ -1,176 +1,330 @@
-# Rečenice za korisnika/korisnicu, latinicom; ćirilica se izvodi. Ključ: promenljiva, uz -yes ili -no.
+# Činjenice
+assessment-title = Procena
+assessment-lead = Šta sledi iz onoga što se zna o ovom domaćinstvu, i zašto. Ovo pomaže u radu, a ne odlučuje ni o čemu.
+assessment-facts = Činjenice
+assessment-households = Domaćinstva
+assessment-household = Domaćinstvo
+assessment-the-household = domaćinstvo
+assessment-former-member = bivši član/bivša članica
+assessment-panel = Činjenice i procena
+assessment-latest = Poslednje što je zabeleženo važi od
+assessment-nothing-known = Još ništa nije zabeleženo.
+assessment-not-known = { $count ->
+    [one] { $count } odgovor nije poznat
+    [few] { $count } odgovora nisu poznata
+   *[other] { $count } odgovora nije poznato
+}
+assessment-sealed = zabeleženo je, ali nije za vaš uvid
+assessment-search = Traži pitanje
+assessment-only-missing = Samo ono što nedostaje
+assessment-show = Prikaži
+assessment-show-all = Prikaži sve
+assessment-edit = Unesi odgovore
+assessment-propose = Predloži odgovore
+assessment-question = Pitanje
+assessment-whom = Za koga
+assessment-answer = Odgovor
+assessment-since = Važi od
+assessment-from = Izvor
+assessment-yes = da
+assessment-no = ne
+assessment-unknown = nije poznato
+assessment-findings = Proverite odgovore koji su neuobičajeni ili se međusobno ne slažu:
 
-unknown = „{ $name }” se još ne može utvrditi. Potrebno je znati: { $questions }.
-not-applicable = „{ $name }” se ovde ne utvrđuje, jer se na ovaj slučaj ne odnosi.
-question-of-person = { $question } (član/članica br. { $person })
-missing-parameter = iznos za taj datum ({ $parameter })
-mpi-part-yes = U ovom pogledu Vaše domaćinstvo je uskraćeno ({ $name }).
-mpi-part-no = U ovom pogledu Vaše domaćinstvo nije uskraćeno ({ $name }).
-category = { $name }: { $value }.
-household_members = Vaše domaćinstvo ima { $members ->
-    [one] { $members } člana/članicu
-    [few] { $members } člana/članice
-   *[other] { $members } članova/članica
-}.
-age_years = Ova osoba na dan posmatranja ima { $value } navršenih godina.
-roma-yes = Osoba se izjasnila kao Rom/Romkinja.
-roma-no = Osoba se nije izjasnila kao Rom/Romkinja.
-roma_household-yes = U domaćinstvu živi osoba koja se izjasnila kao Rom/Romkinja.
-roma_household-no = Niko u domaćinstvu se nije izjasnio kao Rom/Romkinja.
-with_dependent_children-yes = U Vašem domaćinstvu ima izdržavane dece.
-with_dependent_children-no = U Vašem domaćinstvu nema izdržavane dece.
-lone_parent-yes = U Vašem domaćinstvu jedna odrasla osoba živi sa izdržavanom decom.
-lone_parent-no = Vaše domaćinstvo nije jednoroditeljsko.
-elderly_alone-yes = U Vašem domaćinstvu živi jedna osoba od 65 ili više godina.
-elderly_alone-no = Vaše domaćinstvo nije domaćinstvo jedne starije osobe.
-equivalence_size_oecd = Potrebe Vašeg domaćinstva računaju se kao za { $value } odraslih osoba (modifikovana OECD skala).
-equivalence_size_nsp = Po skali novčane socijalne pomoći, Vaše domaćinstvo se računa kao { $value } odraslih osoba.
-equivalence_size_absolute = Vaše domaćinstvo se računa kao { $value } potrošačkih jedinica.
-disposable_income = Raspoloživi prihod Vašeg domaćinstva je { $value } dinara mesečno.
-equivalised_income = Raspoloživi prihod Vašeg domaćinstva je { $income } dinara mesečno, što je { $equivalised } po odrasloj osobi.
-equivalised_income_before_transfers = Bez socijalnih davanja, a sa penzijama, Vaše domaćinstvo bi imalo { $value } dinara mesečno po odrasloj osobi.
-equivalised_income_before_transfers_and_pensions = Bez socijalnih davanja i penzija Vaše domaćinstvo bi imalo { $value } dinara mesečno po odrasloj osobi.
-arop-yes = Raspoloživi prihod Vašeg domaćinstva je { $income } dinara mesečno, što je { $equivalised } po odrasloj osobi; to je manje od praga od { $line } dinara.
-arop-no = Raspoloživi prihod Vašeg domaćinstva je { $income } dinara mesečno, što je { $equivalised } po odrasloj osobi; to nije manje od praga od { $line } dinara.
-arop_gap = Do praga od { $line } dinara Vašem domaćinstvu nedostaje { $percent } % praga.
-arop_40-yes = Prihod po odrasloj osobi od { $equivalised } dinara manji je od 40 % nacionalne medijane.
-arop_40-no = Prihod po odrasloj osobi od { $equivalised } dinara nije manji od 40 % nacionalne medijane.
-arop_50-yes = Prihod po odrasloj osobi od { $equivalised } dinara manji je od 50 % nacionalne medijane.
-arop_50-no = Prihod po odrasloj osobi od { $equivalised } dinara nije manji od 50 % nacionalne medijane.
-arop_70-yes = Prihod po odrasloj osobi od { $equivalised } dinara manji je od 70 % nacionalne medijane.
-arop_70-no = Prihod po odrasloj osobi od { $equivalised } dinara nije manji od 70 % nacionalne medijane.
-arop_before_transfers-yes = Bez socijalnih davanja (penzije ostaju) prihod Vašeg domaćinstva bio bi ispod praga od { $line } dinara.
-arop_before_transfers-no = I bez socijalnih davanja (penzije ostaju) prihod Vašeg domaćinstva ne bi bio ispod praga od { $line } dinara.
-arop_before_transfers_and_pensions-yes = Bez socijalnih davanja i penzija prihod Vašeg domaćinstva bio bi ispod praga od { $line } dinara.
-arop_before_transfers_and_pensions-no = I bez socijalnih davanja i penzija prihod Vašeg domaćinstva ne bi bio ispod praga od { $line } dinara.
-income_per_consumption_unit = Vaše domaćinstvo ima { $value } dinara mesečno po potrošačkoj jedinici.
-below_absolute_line-yes = Vaše domaćinstvo ima { $unit_income } dinara mesečno po potrošačkoj jedinici, manje od apsolutne linije siromaštva od { $absolute_line } dinara.
-below_absolute_line-no = Vaše domaćinstvo ima { $unit_income } dinara mesečno po potrošačkoj jedinici, ne manje od apsolutne linije siromaštva od { $absolute_line } dinara.
-nsp_theoretical_amount = Porodica Vaše veličine bez ikakvih prihoda mogla bi da prima { $value } dinara novčane socijalne pomoći mesečno. Ovo je informativno; odlučuje centar za socijalni rad.
-nsp_possible_amount = Moguć mesečni iznos novčane socijalne pomoći je { $value } dinara. Ovo je informativno; odlučuje centar za socijalni rad.
-below_nsp_level-yes = Prihod Vaše porodice manji je od iznosa novčane socijalne pomoći za porodicu Vaše veličine ({ $theoretical } dinara). Ovo je informativno.
-below_nsp_level-no = Prihod Vaše porodice nije manji od iznosa novčane socijalne pomoći za porodicu Vaše veličine ({ $theoretical } dinara). Ovo je informativno.
-nsp_receives-yes = Vaše domaćinstvo prima novčanu socijalnu pomoć.
-nsp_receives-no = Vaše domaćinstvo ne prima novčanu socijalnu pomoć.
-eligible_not_receiving-yes = Vaše domaćinstvo možda ima pravo na novčanu socijalnu pomoć koju ne prima (oko { $possible } dinara mesečno). Ovo je informativno; obratite se centru za socijalni rad.
-eligible_not_receiving-no = Prema odgovorima, nema novčane socijalne pomoći koja Vašem domaćinstvu pripada a ne prima je. Ovo je informativno.
-household_deprivation_count = Vaše domaćinstvo sebi ne može da priušti { $items ->
-    [one] { $items } stavku
-    [few] { $items } stavke
-   *[other] { $items } stavki
-} od sedam.
-deprivation_count = Ova osoba sebi ne može da priušti { $items ->
-    [one] { $items } stavku
-    [few] { $items } stavke
-   *[other] { $items } stavki
-} od trinaest.
-msd-yes = Ova osoba sebi ne može da priušti najmanje { $least_msd } od trinaest stavki.
-msd-no = Ova osoba sebi ne može da priušti manje od { $least_msd } od trinaest stavki.
-smsd-yes = Ova osoba sebi ne može da priušti najmanje { $least_smsd } od trinaest stavki; to je teška materijalna i socijalna deprivacija.
-smsd-no = Ova osoba sebi ne može da priušti manje od { $least_smsd } od trinaest stavki.
-child_deprivation_count = Deca u Vašem domaćinstvu, zbog nedostatka novca, nemaju { $items ->
-    [one] { $items } stavku
-    [few] { $items } stavke
-   *[other] { $items } stavki
-} od sedamnaest.
-child_specific_deprivation-yes = Detetu, zbog nedostatka novca, nedostaju najmanje { $least_child } od sedamnaest stavki.
-child_specific_deprivation-no = Detetu nedostaje manje od { $least_child } od sedamnaest stavki.
-utility_arrears-yes = Vaše domaćinstvo je u poslednjih godinu dana bar dva puta kasnilo sa komunalnim računima.
-utility_arrears-no = Vaše domaćinstvo nije dva ili više puta kasnilo sa komunalnim računima.
-great_difficulty-yes = Vaše domaćinstvo veoma teško sastavlja kraj s krajem.
-great_difficulty-no = Vaše domaćinstvo nije navelo da veoma teško sastavlja kraj s krajem.
-months_worked = Ova osoba je radila { $months ->
-    [one] { $months } mesec
-    [few] { $months } meseca
-   *[other] { $months } meseci
-} od poslednjih dvanaest.
-months_worked_full_time_equivalent = Rad ove osobe, sveden na puno radno vreme, iznosi { $value } meseci u godini.
-work_intensity_eligible-yes = Ova osoba se računa u radni potencijal domaćinstva.
-work_intensity_eligible-no = Ova osoba se ne računa u radni potencijal domaćinstva (uzrast, školovanje ili penzija).
-work_intensity = Odrasli u Vašem domaćinstvu radili su { $percent } % vremena u kojem su mogli da rade.
-vlwi-yes = Odrasli u Vašem domaćinstvu radili su { $intensity } % mogućeg vremena; granica veoma niskog intenziteta je { $cutoff } %.
-vlwi-no = Odrasli u Vašem domaćinstvu radili su { $intensity } % mogućeg vremena, iznad granice od { $cutoff } %.
-arope-yes = Ova osoba je u riziku od siromaštva ili socijalne isključenosti, jer je ispunjen bar jedan uslov: nizak prihod, teška deprivacija ili veoma malo rada u domaćinstvu.
-arope-no = Ova osoba nije u riziku od siromaštva ili socijalne isključenosti.
-employed_most_of_year-yes = Ova osoba je radila najmanje { $least_months } meseci u godini.
-employed_most_of_year-no = Ova osoba je radila manje od { $least_months } meseci u godini.
-in_work_poor-yes = Ova osoba radi veći deo godine, a prihod domaćinstva je ipak ispod praga od { $line } dinara.
-in_work_poor-no = Ova osoba radi veći deo godine i prihod domaćinstva nije ispod praga od { $line } dinara.
-employed_now-yes = Ova osoba sada radi.
-employed_now-no = Ova osoba sada ne radi.
-informal_worker-yes = Ova osoba radi bez ugovora.
-informal_worker-no = Ova osoba radi po ugovoru ili u registrovanoj delatnosti.
-long_term_unemployed-yes = Ova osoba je nezaposlena najmanje { $long_months } meseci.
-long_term_unemployed-no = Ova osoba je nezaposlena kraće od { $long_months } meseci.
-neet-yes = Ova mlada osoba niti radi, niti se školuje ili obučava.
-neet-no = Ova mlada osoba radi ili se školuje.
-early_leaver-yes = Ova osoba ima najviše osnovnu školu i više se ne školuje.
-early_leaver-no = Ova osoba nije rano napustila školovanje.
-incomplete_primary-yes = Ova osoba nije završila osnovnu školu.
-incomplete_primary-no = Ova osoba je završila osnovnu školu.
-illiterate-yes = Ova osoba ne ume da pročita i napiše kratak tekst.
-illiterate-no = Ova osoba ume da čita i piše.
-far_from_school-yes = Škola je dalje od { $school_km } km, a dete nema prevoz.
-far_from_school-no = Škola nije dalje od { $school_km } km ili dete ima prevoz.
-unmet_medical_need-yes = Ovoj osobi je bio potreban lekar, ali pregled nije obavljen zbog cene, udaljenosti ili liste čekanja.
-unmet_medical_need-no = Ova osoba je lekarski pregled obavila kada je bio potreban, ili ga nije obavila iz drugog razloga.
-disability-yes = Ova osoba ima velike teškoće, ili uopšte ne može, u bar jednoj oblasti svakodnevnog života.
-disability-no = Ova osoba nema velikih teškoća u oblastima o kojima se pita.
-uninsured-yes = Ova osoba nema važeće zdravstveno osiguranje.
-uninsured-no = Ova osoba ima važeće zdravstveno osiguranje.
-no_chosen_physician-yes = Ova osoba nema izabranog lekara.
-no_chosen_physician-no = Ova osoba ima izabranog lekara.
-child_without_documents-yes = Dete nije upisano u matičnu knjigu rođenih ili nema JMBG.
-child_without_documents-no = Dete je upisano u matičnu knjigu rođenih i ima JMBG.
-legally_invisible-yes = Ova osoba nije upisana u matičnu knjigu rođenih ili nema državljanstvo.
-legally_invisible-no = Ova osoba je upisana u matičnu knjigu rođenih i ima državljanstvo.
-unpaid_care_over_4h-yes = Ova osoba se bez plaćanja stara o drugima duže od { $care_hours } sati dnevno.
-unpaid_care_over_4h-no = Ova osoba se ne stara o drugima duže od { $care_hours } sati dnevno.
-elderly_without_pension-yes = Ova starija osoba ne prima nijednu penziju.
-elderly_without_pension-no = Ova starija osoba prima penziju.
-isolated_elderly-yes = Ovu stariju osobu niko ne obilazi svake nedelje.
-isolated_elderly-no = Ovu stariju osobu neko obilazi bar jednom nedeljno.
-girl_in_union-yes = Ova devojčica živi u braku ili zajednici; potrebna je podrška centra za socijalni rad.
-girl_in_union-no = Ova devojčica ne živi u braku ili zajednici.
-child_labour-yes = Ovo dete radi; potrebna je podrška centra za socijalni rad.
-child_labour-no = Ovo dete ne radi.
-service_needed-yes = Ovoj osobi je potrebna bar jedna usluga socijalne zaštite.
-service_needed-no = Ovoj osobi nije potrebna nijedna od navedenih usluga.
-service_gap-yes = Ovoj osobi je potrebna usluga koju ne dobija.
-service_gap-no = Ova osoba dobija usluge koje su joj potrebne.
-service_gap_count = Ova osoba ne dobija { $items ->
-    [one] { $items } uslugu
-    [few] { $items } usluge
-   *[other] { $items } usluga
-} koje su joj potrebne.
-housing_cost = Troškovi stanovanja Vašeg domaćinstva su { $value } dinara mesečno.
-housing_cost_share = Troškovi stanovanja čine { $percent } % prihoda Vašeg domaćinstva.
-housing_overburden-yes = Troškovi stanovanja čine { $cost_share } % prihoda Vašeg domaćinstva, više od { $overburden } %.
-housing_overburden-no = Troškovi stanovanja čine { $cost_share } % prihoda Vašeg domaćinstva, ne više od { $overburden } %.
-required_rooms = Domaćinstvu kao što je Vaše potrebno je { $required ->
-    [one] { $required } soba
-    [few] { $required } sobe
-   *[other] { $required } soba
-}.
-overcrowded-yes = Vaše domaćinstvo ima manje soba nego što mu je potrebno ({ $rooms } umesto { $required }).
-overcrowded-no = Vaše domaćinstvo ima dovoljno soba (ima { $rooms }, potrebno je { $required }).
-severe_housing_deprivation-yes = Stan je pretesan i ima bar jedan nedostatak: vlagu ili krov koji prokišnjava, premalo svetlosti, ili nema kupatilo i toalet.
-severe_housing_deprivation-no = Stan nije istovremeno pretesan i sa nekim od teških nedostataka.
-no_bath_no_toilet-yes = Stan nema ni kadu ili tuš, ni toalet sa ispiranjem.
-no_bath_no_toilet-no = Stan ima kadu, tuš ili toalet sa ispiranjem.
-insecure_tenure-yes = Stanovanje Vašeg domaćinstva nije pravno uređeno.
-insecure_tenure-no = Stanovanje Vašeg domaćinstva je pravno uređeno.
-no_regular_electricity-yes = Stan nema uredan priključak na struju.
-no_regular_electricity-no = Stan ima uredan priključak na struju.
-connected_water-yes = Stan je priključen na vodovod.
-connected_water-no = Stan nije priključen na vodovod.
-connected_sewerage-yes = Stan je priključen na kanalizaciju.
-connected_sewerage-no = Stan nije priključen na kanalizaciju.
-far_from_clinic-yes = Ambulanta je dalje od { $clinic_km } km.
-far_from_clinic-no = Ambulanta nije dalje od { $clinic_km } km.
-mpi_score = Zbir uskraćenosti Vašeg domaćinstva po merilima lokalnog MPI je { $value } od 1.
-mpi_poor-yes = Vaše domaćinstvo je uskraćeno u više oblasti života istovremeno; zbir uskraćenosti dostiže granicu od { $mpi_k }.
-mpi_poor-no = Zbir uskraćenosti Vašeg domaćinstva ne dostiže granicu od { $mpi_k }.
-global_mpi_score = Zbir uskraćenosti Vašeg domaćinstva po merilima globalnog MPI je { $value } od 1.
-global_mpi_poor-yes = Vaše domaćinstvo je uskraćeno u više oblasti života istovremeno; zbir uskraćenosti dostiže granicu od { $global_mpi_k }.
-global_mpi_poor-no = Zbir uskraćenosti Vašeg domaćinstva ne dostiže granicu od { $global_mpi_k }.
+# Zašto odgovora nema
+assessment-missing-not-asked = nije pitano
+assessment-missing-refused = odbija da odgovori
+assessment-missing-does-not-know = ne zna
+assessment-missing-does-not-apply = ne odnosi se
+assessment-why-no-answer = Zašto odgovora nema
+assessment-why-no-answer-to = { $question }: zašto odgovora nema
+
+# Delovi upitnika
+assessment-block-a = A. Razgovor i pristanak
+assessment-block-b = B. Članovi domaćinstva
+assessment-block-c = C. Dokumenta i pravni status
+assessment-block-d = D. Obrazovanje
+assessment-block-e = E. Zdravlje i invaliditet
+assessment-block-f = F. Rad
+assessment-block-g = G. Prihodi
+assessment-block-h = H. Troškovi i dugovi
+assessment-block-i = I. Šta domaćinstvo ne može da priušti
+assessment-block-j = J. Stanovanje
+assessment-block-j2 = J2. Imovina
+assessment-block-k = K. Prava i naknade
+assessment-block-l = L. Usluge
+assessment-block-m = M. Udaljenost i prevoz
+assessment-block-n = N. Spremnost i sposobnost za rad
+assessment-block-o = O. Kontakti i rizici
+assessment-block-p = P. Kraj razgovora
+
+# Jedinice
+assessment-unit-adult-equivalents = { $count ->
+    [one] odrasla osoba
+    [few] odrasle osobe
+   *[other] odraslih osoba
+}
+assessment-unit-births = { $count ->
+    [one] porođaj
+    [few] porođaja
+   *[other] porođaja
+}
+assessment-unit-contacts-per-week = { $count ->
+    [one] kontakt nedeljno
+    [few] kontakta nedeljno
+   *[other] kontakata nedeljno
+}
+assessment-unit-count = { "" }
+assessment-unit-days-per-week = { $count ->
+    [one] dan nedeljno
+    [few] dana nedeljno
+   *[other] dana nedeljno
+}
+assessment-unit-degrees = stepeni
+assessment-unit-grade = ocena
+assessment-unit-ha = ha
+assessment-unit-hours-per-day = { $count ->
+    [one] sat dnevno
+    [few] sata dnevno
+   *[other] sati dnevno
+}
+assessment-unit-hours-per-week = { $count ->
+    [one] sat nedeljno
+    [few] sata nedeljno
+   *[other] sati nedeljno
+}
+assessment-unit-items = { $count ->
+    [one] stavka
+    [few] stavke
+   *[other] stavki
+}
+assessment-unit-km = km
+assessment-unit-lines-per-day = { $count ->
+    [one] linija dnevno
+    [few] linije dnevno
+   *[other] linija dnevno
+}
+assessment-unit-livestock-units = { $count ->
+    [one] uslovno grlo
+    [few] uslovna grla
+   *[other] uslovnih grla
+}
+assessment-unit-m2 = m²
+assessment-unit-minutes = { $count ->
+    [one] minut
+    [few] minuta
+   *[other] minuta
+}
+assessment-unit-months = { $count ->
+    [one] mesec
+    [few] meseca
+   *[other] meseci
+}
+assessment-unit-persons = { $count ->
+    [one] osoba
+    [few] osobe
+   *[other] osoba
+}
+assessment-unit-rooms = { $count ->
+    [one] soba
+    [few] sobe
+   *[other] soba
+}
+assessment-unit-rsd-per-3-months = RSD za tri meseca
+assessment-unit-rsd-per-month = RSD mesečno
+assessment-unit-rsd-per-year = RSD godišnje
+assessment-unit-services = { $count ->
+    [one] usluga
+    [few] usluge
+   *[other] usluga
+}
+assessment-unit-share = (deo od 0 do 1)
+assessment-unit-units = { $count ->
+    [one] jedinica
+    [few] jedinice
+   *[other] jedinica
+}
+assessment-unit-visits = { $count ->
+    [one] poseta
+    [few] posete
+   *[other] poseta
+}
+assessment-unit-weight = (ponder)
+assessment-unit-years = { $count ->
+    [one] godina
+    [few] godine
+   *[other] godina
+}
+
+# Unos
+assessment-about-answers = O odgovorima
+assessment-valid-from = Važi od
+assessment-valid-from-hint = Dan razgovora, ili dan kada se to promenilo. Ostavite prazno za danas.
+assessment-source = Odakle su odgovori
+assessment-source-office = razgovor u kancelariji
+assessment-source-survey = anketa na terenu
+assessment-source-import = preuzeto iz datoteke
+assessment-round = Krug mapiranja
+assessment-round-hint = Na primer: 2026-1. Ostavite prazno ako odgovori ne pripadaju nijednom krugu.
+assessment-reason = Razlog
+assessment-reason-hint = Na primer: promenio se posao; ispravka greške pri unosu.
+assessment-confirm-rest = I ostali odgovori na ovoj strani su ponovo provereni
+assessment-confirm-rest-hint = Tada se svi odgovori beleže sa ovim datumom i krugom, ne samo oni koji su izmenjeni.
+assessment-unusual = Neuobičajene vrednosti su proverene i tačne
+assessment-unusual-hint = Označite samo ako ste proverili vrednosti koje su gore navedene kao neuobičajene.
+assessment-range = Uobičajeno je od { $min } do { $max } { $unit }.
+assessment-save = Sačuvaj odgovore
+assessment-saved = Odgovori su sačuvani.
+assessment-send-proposal = Pošalji predlog
+assessment-proposed = Predlog je poslat. Koordinator/koordinatorka ili voditelj/voditeljka slučaja će odlučiti.
+assessment-propose-lead = Odgovori koje ovde upišete biće predlog, o kojem odlučuje koordinator/koordinatorka ili voditelj/voditeljka slučaja.
+
+# Greške pri unosu
+assessment-error-choice = Izaberite jednu od ponuđenih vrednosti.
+assessment-error-both = Upišite odgovor ili izaberite zašto ga nema, ne oboje.
+assessment-error-number = Očekuje se broj, na primer 1.234,5.
+assessment-error-whole = Očekuje se ceo broj.
+assessment-error-range = Uobičajeno je od { $min } do { $max }. Proverite broj; ako je tačan, označite to ispod pitanja.
+assessment-error-settlement = Očekuje se šifra naselja od šest cifara.
+assessment-error-nothing = Ništa nije izmenjeno. Ako su odgovori ponovo provereni, označite to ovde.
+assessment-error-future = Odgovori ne mogu da važe tek od dana koji još nije došao.
+assessment-error-year = Očekuje se godina prihoda, na primer 2023.
+assessment-error-decline-reason = Upišite zašto se predlog ne prihvata.
+
+# Neuobičajeno i protivrečno
+assessment-finding-range = uobičajeno je od { $min } do { $max }, a zabeleženo je { $found }
+assessment-finding-reference = očekuje se jedan nosilac/jedna nositeljka domaćinstva, a ima ih { $found }
+assessment-finding-size = navedeno je { $declared } članova/članica, a na spisku ih je { $found }
+assessment-finding-twice = redni broj { $number } imaju dva člana/članice
+assessment-finding-nobody = nema člana/članice sa rednim brojem { $number }
+assessment-finding-itself = osoba je navedena kao sopstveni srodnik
+assessment-finding-partner = član/članica { $number } ne navodi ovu osobu kao partnera/partnerku
+assessment-finding-parent = roditelj je samo { $number } godina stariji/starija
+
+# Istorija i poređenje
+assessment-history = Istorija odgovora
+assessment-by-program = program
+assessment-erased = Sadržaj je obrisan na zahtev osobe
+assessment-valid-since = važi od { $day }
+assessment-compare = Poređenje
+assessment-compare-from = Ranije
+assessment-compare-to = Kasnije
+assessment-compare-choose = Izaberite dva kruga mapiranja ili dva dana.
+assessment-compare-same = Između ova dva trenutka ništa se ne razlikuje.
+
+# Procena
+assessment-as-of = Procena je na dan { $day }; prihodi su iz { $year }. godine.
+assessment-as-of-short = na dan { $day }, prihodi iz { $year }.
+assessment-theme-poverty = Siromaštvo
+assessment-theme-deprivation = Uskraćenost i socijalna isključenost
+assessment-theme-work = Rad
+assessment-theme-housing = Stanovanje
+assessment-theme-education = Obrazovanje
+assessment-theme-health = Zdravlje
+assessment-theme-documents = Dokumenta
+assessment-theme-services = Nega i usluge
+assessment-theme-many = Uskraćenost u više oblasti
+assessment-theme-members = Domaćinstvo i članovi
+assessment-would-settle = { $count ->
+    [one] { $count } podatak bi ovo razjasnio
+    [few] { $count } podatka bi ovo razjasnila
+   *[other] { $count } podataka bi ovo razjasnilo
+}
+assessment-no-parameter = Nema zvaničnog iznosa: { $name } (dan { $day }, prihodi iz { $year }.)
+assessment-distance = { $result }: sada { $now } ({ $of }), granica { $line }, razlika { $distance }.
+assessment-parameter-used = { $name }: { $value }, važi od { $from } ({ $source })
+assessment-past = Ranije procene
+assessment-current = poslednja
+assessment-parameter = Iznos
+assessment-parameters = Iznosi sa kojima je računato
+assessment-parameters-missing = Bez iznosa za taj dan:
+assessment-value = Vrednost
+assessment-published = Objavljeno
+
+# Prioritet
+assessment-priority = Koga posetiti prvo
+assessment-priority-advisory = Ovaj zbir samo pomaže da se rasporedi rad. On ne odlučuje ni o kome i ni o jednom pravu; domaćinstvo može da mu prigovori.
+assessment-priority-score = { $points } od { $most } poena; nepoznato može da doda još { $open }. Verzija težina: { $version }.
+assessment-priority-factor = Šta se gleda
+assessment-priority-weight = Težina
+assessment-priority-why = Zašto
+assessment-priority-what-if = Šta ako su težine druge
+assessment-priority-what-if-lead = Ništa se ne čuva: ista strana se prikazuje sa ovim težinama.
+
+# Pravila
+assessment-rule-absolute = Prihod po potrošačkoj jedinici poredi se sa apsolutnom linijom siromaštva.
+assessment-rule-arop = Raspoloživi prihod po odrasloj osobi poredi se sa linijom rizika od siromaštva. Ko je tačno na liniji, nije ispod nje.
+assessment-rule-arope = U riziku je osoba za koju važi bar jedno: nizak prihod, teška deprivacija, veoma malo rada u domaćinstvu.
+assessment-rule-care = Neplaćena nega drugih, penzija i posete starijima, rad i brak dece.
+assessment-rule-child-deprivation = Broji se šta deci nedostaje zbog novca, od sedamnaest stavki.
+assessment-rule-deprivation = Broji se šta osoba i domaćinstvo ne mogu da priušte, od trinaest stavki.
+assessment-rule-documents = Upis u matičnu knjigu rođenih, JMBG i državljanstvo.
+assessment-rule-dwelling = Stan se gleda po teskobi, vlazi, svetlu, kupatilu, priključcima i pravnom statusu.
+assessment-rule-education = Završena škola, pohađanje, pismenost i udaljenost od škole.
+assessment-rule-equivalence = Domaćinstvo se svodi na broj odraslih osoba po tri skale.
+assessment-rule-global-mpi = Deset pokazatelja globalnog MPI, svaki sa svojom težinom.
+assessment-rule-health = Funkcionalne teškoće, osiguranje, izabrani lekar i neostvareni pregledi.
+assessment-rule-household-type = Vrsta domaćinstva po uzrastu i srodstvu članova.
+assessment-rule-housing-cost = Troškovi stanovanja porede se sa prihodom domaćinstva.
+assessment-rule-income = Sabiraju se svi prihodi članova i domaćinstva, bez poreza i datih transfera.
+assessment-rule-labour = Rad, nezaposlenost, neformalan rad i mladi koji ne rade niti se školuju.
+assessment-rule-local-mpi = Pokazatelji lokalnog MPI, svaki sa svojom težinom.
+assessment-rule-members = Uzrast na dan procene i izjašnjena nacionalna pripadnost.
+assessment-rule-nsp-screening = Prihod porodice poredi se sa iznosom novčane socijalne pomoći. Informativno: odlučuje centar za socijalni rad.
+assessment-rule-rooms = Broj soba poredi se sa brojem koji je potreban domaćinstvu takvog sastava.
+assessment-rule-services = Usluge koje osoba koristi i one koje su joj potrebne.
+assessment-rule-work-intensity = Koliko su odrasli radili u odnosu na to koliko su mogli.
+
+# Računanje za sva domaćinstva
+assessment-menu = Procene
+assessment-recompute-title = Procena svih domaćinstava
+assessment-recompute-lead = Ponovo procenjuje sva domaćinstva opštine i čuva ranije procene.
+assessment-recompute-all = Proceni ponovo
+assessment-recompute = Proceni sva domaćinstva
+assessment-recompute-asked = Procena je zakazana.
+assessment-recompute-failed = Procena nije uspela. Pokušajte ponovo; ako se ponovi, javite administratoru/administratorki.
+assessment-recompute-earlier = Ranija računanja
+assessment-recompute-outcome = Procenjeno domaćinstava: { $households }; promenjenih procena: { $changed }.
+assessment-reference-date = Dan na koji se procenjuje
+assessment-reference-date-hint = Ostavite prazno da bi svaka procena bila na dan kada se radi.
+assessment-income-year = Godina prihoda
+assessment-income-year-hint = Linija siromaštva je od te godine. Ostavite prazno za godinu pre dana procene.
+assessment-asked-at = Traženo
+assessment-ended-at = Završeno
+assessment-outcome = Ishod
+
+# Predlozi
+assessment-requests = Predloženi odgovori
+assessment-requests-lead = Odgovori koje su predložili anketari/anketarke i mobilni tim, a o kojima treba odlučiti.
+assessment-request-pending = čekaju odluku
+assessment-request-approved = prihvaćeni
+assessment-request-declined = nisu prihvaćeni
+assessment-no-requests = Nema predloga
+assessment-no-requests-do = Ovde će stajati odgovori koje neko predloži.
+assessment-proposed-at = Predloženo
+assessment-proposed-by = Predložio/predložila
+assessment-proposed-answer = Predloženi odgovor
+assessment-proposed-answers = Predloženi odgovori uz one koji se znaju
+assessment-known-now = Sada se zna
+assessment-state = Stanje
+assessment-decision = Odluka
+assessment-approve = Prihvati: odgovori se beleže
+assessment-decline = Ne prihvati
+assessment-decide = Sačuvaj odluku
+assessment-decided = Odluka je sačuvana.
+assessment-decided-at = Odlučeno
+assessment-decision-reason = Razlog odluke
+assessment-decision-reason-hint = Potreban je kada se predlog ne prihvata. Vidi ga i onaj/ona ko je predložio/predložila.
+assessment-notice-approved = Odgovori koje ste predložili su prihvaćeni i zabeleženi.
+assessment-notice-declined = Odgovori koje ste predložili nisu prihvaćeni.
+
+# used by: identity, pages/words.rs (assessment-permission-<dozvola>)
+assessment-permission-view-facts = Vidi šta se zna o domaćinstvu
+assessment-permission-view-sensitive-facts = Vidi i unosi odgovore o zdravlju, nacionalnoj pripadnosti, kontaktu i identitetu
+assessment-permission-view-violence-facts = Vidi i unosi odgovore o nasilju
+assessment-permission-record-facts = Unosi odgovore
+assessment-permission-propose-facts = Predlaže odgovore
+assessment-permission-decide-request = Odlučuje o predloženim odgovorima
+assessment-permission-view-fact-history = Vidi istoriju odgovora
+assessment-permission-view-assessment = Vidi procenu domaćinstva
+assessment-permission-recompute = Procenjuje sva domaćinstva ponovo

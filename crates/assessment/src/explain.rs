@@ -11,8 +11,8 @@ use crate::{
     Variable, VariableId,
 };
 
-const SERBIAN: &str = include_str!("../locales/sr.ftl");
-const ENGLISH: &str = include_str!("../locales/en.ftl");
+const SERBIAN: &str = include_str!("../sentences/sr.ftl");
+const ENGLISH: &str = include_str!("../sentences/en.ftl");
 
 /// An answer or earlier result that a rule read.
 #[derive(Debug, Clone, PartialEq)]

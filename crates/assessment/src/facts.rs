@@ -17,6 +17,13 @@ impl Facts {
         Self { answers: Vec::new() }
     }
 
+    /// Facts from answers of which each variable has one; what says "not asked" is left out.
+    pub(crate) fn of_each_once(mut answers: Vec<(VariableId, Answer)>) -> Self {
+        answers.retain(|(_, answer)| *answer != Answer::NOT_ASKED);
+        answers.sort_unstable_by_key(|(id, _)| *id);
+        Self { answers }
+    }
+
     /// The answer to a variable; "not asked" when nothing is recorded.
     pub fn get(&self, variable: VariableId) -> &Answer {
         match self.answers.binary_search_by_key(&variable, |(id, _)| *id) {

@@ -1,40 +1,86 @@
-//! Facts about households and persons; poverty, deprivation and inclusion derived from them, each result explained.
+//! Facts about households and persons, kept with where each is from; poverty, deprivation and inclusion derived from them, each
+//! result explained.
 //!
 //! The vocabulary ([`VariableCatalogue`]) names every fact; [`Facts`] hold answers and reasons for missing ones;
-//! [`Assessor`] runs the rules with dated [`Parameters`] and named [`Definitions`]. Pure: no clock, no disk, no
-//! randomness; nothing here knows where facts come from or how many households there are.
+//! [`Assessor`] runs the rules with dated [`Parameters`] and named [`Definitions`]. The rules are pure: no clock, no disk, no
+//! randomness. Around them the rooms of a context: sheets of facts and results in `store`, use cases in `actions`, pages.
 
+mod actions;
 mod answer;
+mod assessed;
 mod assessor;
 mod case;
 mod catalogue;
 mod check;
+mod context;
 mod definitions;
+mod distance;
 mod explain;
 mod facts;
+mod history;
 mod ids;
+mod job;
 mod judged;
+mod kept_result;
+mod known;
+mod migrations;
+mod number;
 mod outcome;
+mod pages;
 mod parameters;
+mod permissions;
+mod priority;
+mod record;
+mod request;
+mod rule_book;
 pub mod rules;
+mod seen;
+mod sheet;
+mod steps;
+mod store;
+mod stored;
 mod variable;
 
+pub use actions::{
+    AssessedHousehold, FactHistory, KnownFacts, NewFacts, RecomputeState, Refused, RequestList,
+    ask_recompute, decide_request, enter_facts, fact_history, find_assessment, find_facts,
+    find_request, list_requests, propose_facts, recompute_state,
+};
 pub use answer::{Answer, CodeIndex, Given, MissingKind};
+pub use assessed::{PastResult, WithRules};
 pub use assessor::Assessor;
 pub use case::MissingVariable;
 pub use catalogue::{CatalogueError, FactError, VariableCatalogue};
 pub use check::{Finding, Problem, check};
+pub use context::context;
 pub use definitions::{
     AbsoluteWelfare, AropLine, ChildItems, Definitions, NspIncome, Overcrowding, Sanitation,
     WorkIntensity,
 };
+pub use distance::{Distance, DistanceUnit, distance};
 pub use explain::{Explained, Explainer, Explanation, Input, ParameterUsed};
 pub use facts::{Facts, HouseholdFacts, PersonFacts};
+pub use history::{AnswerChange, HistoryStep, Moment, PastEntry, compare, moments, steps};
 pub use judged::{Gap, Judged, Subject, Tally, any, sum};
+pub use kept_result::{KeptParameter, ParameterSet};
+pub use known::{KnownHousehold, is_asked_elsewhere};
+pub use migrations::MIGRATIONS;
 pub use outcome::{Assessment, Outcome, Value};
 pub use parameters::{
     Amount, DatedBy, DatedValue, Parameter, ParameterError, Parameters, ParametersAt,
 };
-
+pub use permissions::{
+    DecideRequest, Eyes, ProposeFacts, Recompute, RecordFacts, ViewAssessment, ViewFactHistory,
+    ViewFacts, ViewSensitiveFacts, ViewViolenceFacts,
+};
+pub use priority::{Contribution, Factor, Holds, Priority, PriorityError, PriorityRules};
+pub use record::{
+    EntryAbout, EntryId, FactSource, FactSubject, FactsOf, Origin, Recorded, RequestId, ResultId,
+};
+pub use request::{Decision, ListedRequest, Request, RequestState};
+pub use rule_book::{LiveRules, Reference, RuleBook, RuleBookError};
 pub use rules::{RULES, Rule};
+pub use seen::{Seen, SeenHousehold};
+pub use sheet::Sheet;
+pub use steps::{assess_households, find_known, known_after, record_facts};
 pub use variable::{Kind, Level, Sensitivity, ValueLabel, Variable, VariableId};

@@ -35,7 +35,7 @@ pub(crate) fn select<E: Owned>(tenancy: &Tenancy) -> Select<E> {
     }
 }
 
-/// Rows of `E` that `tenancy` allows and whose `column`, a unique one, has one of `values`.
+/// Rows of `E` that `tenancy` allows and whose `column`, one with an index, has one of `values`.
 ///
 /// The municipality is compared as a computed text, so that no index over it is taken for the many values: SQLite would
 /// go through all rows of the municipality instead of looking up each value.

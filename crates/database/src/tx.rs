@@ -83,7 +83,7 @@ impl Tx {
         owned::select(self.authority.scope().tenancy())
     }
 
-    /// Rows of `E` within the scope whose `column`, a unique one, has one of `values`: as many look-ups as values.
+    /// Rows of `E` within the scope whose `column`, one with an index, has one of `values`: as many look-ups as values.
     pub fn select_among<E: Owned, V: Into<Value>>(
         &self,
         column: E::Column,

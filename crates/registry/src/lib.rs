@@ -22,6 +22,7 @@ mod person;
 mod picture;
 mod place;
 mod rights;
+mod roster;
 mod search;
 mod steps;
 mod store;
@@ -68,12 +69,16 @@ pub use place::{AddressKind, InvalidPoint, Point};
 pub use rights::{
     DAYS_TO_ANSWER, RightKind, RightRequest, RightState, answer_due, decisions, is_restricted,
 };
+pub use roster::{Member, Roster};
 pub use search::Query;
 pub use steps::{Source, add_households};
 pub use store::consent::has_agreed;
 pub use store::reach::{
     households_within_reach, is_household_within_reach, is_person_within_reach,
     persons_within_reach,
+};
+pub use store::roster::{
+    count_rosters, find_roster, rosters_after, rosters_of, whole_rosters_after, whole_rosters_of,
 };
 pub use view::{
     About, Access, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found,

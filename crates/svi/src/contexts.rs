@@ -1,5 +1,6 @@
 //! The list of contexts: the only place that knows them all. A new one takes its line here.
 
+use assessment::LiveRules;
 use database::Migration;
 use identity::Identity;
 use indicators::LiveFigures;
@@ -23,8 +24,13 @@ pub(crate) struct Contexts {
 pub(crate) fn all(config: &Config, site: &Site) -> anyhow::Result<Contexts> {
     // Read at the first question: a server starts at once.
     let figures = LiveFigures::of(&config.folder);
-    let later =
-        vec![registry::context(), indicators::context(&figures), reports::context(&figures)];
+    let rules = LiveRules::of(&config.folder);
+    let later = vec![
+        registry::context(),
+        assessment::context(&rules),
+        indicators::context(&figures),
+        reports::context(&figures),
+    ];
     let theirs = later.iter().flat_map(|context| context.permissions.clone());
     let permissions: Vec<_> = web::PERMISSIONS.into_iter().chain(theirs).collect();
     let mut settings = crate::serving::identity_settings(config, site)?.with_policy(&permissions);

@@ -2,7 +2,7 @@
 //!
 //! A crate's keys begin with its name, so a string in code that does is a key. Keys that are put together are known by the literal
 //! that puts them together (`format!("registry-sex-{}", …)`), or stand in a group of the file under a comment `# used by: …`.
-//! Crates with bare keys (`assessment`, `reports`) are asked for the keys in `.text("…")` and `.with("…", …)`.
+//! Crates with bare keys (`reports`) are asked for the keys in `.text("…")` and `.with("…", …)`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

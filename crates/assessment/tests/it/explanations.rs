@@ -7,8 +7,8 @@ use kernel::Language;
 
 use crate::village::{CATALOGUE, Home, assessor};
 
-const SERBIAN: &str = include_str!("../../locales/sr.ftl");
-const ENGLISH: &str = include_str!("../../locales/en.ftl");
+const SERBIAN: &str = include_str!("../../sentences/sr.ftl");
+const ENGLISH: &str = include_str!("../../sentences/en.ftl");
 
 fn explain(home: &Home, subject: Subject, code: &str, language: Language) -> Explanation {
     let assessor = assessor(Definitions::default());

@@ -2,14 +2,20 @@
 
 #![expect(clippy::unwrap_used, reason = "builders of tests fail loudly")]
 
+mod builders;
 mod checks;
 mod deprivation;
+mod entering;
 mod explanations;
 mod housing;
 mod income;
 mod laws;
+mod pages;
 mod parameters;
 mod people;
+mod proposing;
+mod recomputing;
+mod sealing;
 mod village;
 mod vocabulary;
 mod work;

@@ -21,5 +21,6 @@ pub(crate) mod protection;
 pub(crate) mod reach;
 pub(crate) mod relatives;
 pub(crate) mod right;
+pub(crate) mod roster;
 pub(crate) mod seal;
 pub(crate) mod search;

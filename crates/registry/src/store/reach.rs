@@ -1,4 +1,4 @@
-//! Who may see which households and persons: the only place that selects from their tables, so that no door forgets it.
+//! Who may see which households and persons: the only place that selects from their tables, so that no look forgets it.
 //!
 //! An enumerator sees what the enumerator entered. What is under protection is there for its circle only. The file of a
 //! relative is closed to whom it is a relative of, until it is opened with a reason. The program itself sees all; a job that
@@ -6,9 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
 use database::{
-    Authority, Owned, PersonalReader, Tx,
+    Look, PersonalReader, Tx,
     sea_orm::{
         ColumnTrait as _, Condition, QueryFilter as _, QuerySelect as _, QueryTrait as _, Select,
         sea_query::{Expr, ExprTrait as _, SelectStatement},
@@ -20,90 +19,29 @@ use uuid::Uuid;
 use super::entities::{household, person, protection, protection_circle, relative};
 use crate::membership::{HowClosed, HowLeft};
 
-/// Where rows are read: in a read or in a write transaction.
-pub(crate) trait Door: Sync {
-    /// In whose name.
-    fn who(&self) -> &Authority;
-    /// The moment.
-    fn moment(&self) -> DateTime<Utc>;
-    /// Rows of a table within the municipality.
-    fn rows_of<E: Owned>(&self) -> Select<E>;
-    /// Rows of a table within the municipality by their keys.
-    fn rows_among<E: Owned>(&self, key: E::Column, ids: BTreeSet<Uuid>) -> Select<E>;
-    /// All rows of a selection.
-    fn all_of<E: Owned>(
-        &self,
-        select: Select<E>,
-    ) -> impl Future<Output = database::Result<Vec<E::Model>>> + Send;
-}
-
-impl Door for PersonalReader {
-    fn who(&self) -> &Authority {
-        self.authority()
-    }
-
-    fn moment(&self) -> DateTime<Utc> {
-        self.now()
-    }
-
-    fn rows_of<E: Owned>(&self) -> Select<E> {
-        self.select::<E>()
-    }
-
-    fn rows_among<E: Owned>(&self, key: E::Column, ids: BTreeSet<Uuid>) -> Select<E> {
-        self.select_among::<E, _>(key, ids)
-    }
-
-    async fn all_of<E: Owned>(&self, select: Select<E>) -> database::Result<Vec<E::Model>> {
-        self.all(select).await
-    }
-}
-
-impl Door for Tx {
-    fn who(&self) -> &Authority {
-        self.authority()
-    }
-
-    fn moment(&self) -> DateTime<Utc> {
-        self.now()
-    }
-
-    fn rows_of<E: Owned>(&self) -> Select<E> {
-        self.select::<E>()
-    }
-
-    fn rows_among<E: Owned>(&self, key: E::Column, ids: BTreeSet<Uuid>) -> Select<E> {
-        self.select_among::<E, _>(key, ids)
-    }
-
-    async fn all_of<E: Owned>(&self, select: Select<E>) -> database::Result<Vec<E::Model>> {
-        self.all(select).await
-    }
-}
-
 /// The households that may be seen.
-pub(crate) fn households(door: &impl Door) -> Select<household::Entity> {
-    door.rows_of::<household::Entity>().filter(seen(door))
+pub(crate) fn households(look: &impl Look) -> Select<household::Entity> {
+    look.select::<household::Entity>().filter(seen(look))
 }
 
 /// Of `ids`, the households that may be seen: as many look-ups as ids.
-pub(crate) fn households_among(door: &impl Door, ids: BTreeSet<Uuid>) -> Select<household::Entity> {
-    door.rows_among::<household::Entity>(household::Column::Id, ids).filter(seen(door))
+pub(crate) fn households_among(look: &impl Look, ids: BTreeSet<Uuid>) -> Select<household::Entity> {
+    look.select_among::<household::Entity>(household::Column::Id, ids).filter(seen(look))
 }
 
 /// The persons that may be seen: not under a protection of their own, and in a household that may be seen.
-pub(crate) fn persons(door: &impl Door) -> Select<person::Entity> {
-    seen_persons(door, door.rows_of::<person::Entity>())
+pub(crate) fn persons(look: &impl Look) -> Select<person::Entity> {
+    seen_persons(look, look.select::<person::Entity>())
 }
 
 /// Of `ids`, the persons that may be seen: as many look-ups as ids.
-pub(crate) fn persons_among(door: &impl Door, ids: BTreeSet<Uuid>) -> Select<person::Entity> {
-    seen_persons(door, door.rows_among::<person::Entity>(person::Column::Id, ids))
+pub(crate) fn persons_among(look: &impl Look, ids: BTreeSet<Uuid>) -> Select<person::Entity> {
+    seen_persons(look, look.select_among::<person::Entity>(person::Column::Id, ids))
 }
 
-fn seen_persons(door: &impl Door, select: Select<person::Entity>) -> Select<person::Entity> {
-    let Some(user) = door.who().user() else { return select };
-    let theirs = households(door)
+fn seen_persons(look: &impl Look, select: Select<person::Entity>) -> Select<person::Entity> {
+    let Some(user) = look.authority().user() else { return select };
+    let theirs = households(look)
         .select_only()
         .expr(Expr::val(1))
         .filter(
@@ -113,9 +51,29 @@ fn seen_persons(door: &impl Door, select: Select<person::Entity>) -> Select<pers
         .into_query();
     let erased = person::Column::EndedHow;
     select
-        .filter(within_circle(door, person::Column::ProtectionId, user.uuid()))
+        .filter(within_circle(look, person::Column::ProtectionId, user.uuid()))
         .filter(erased.is_null().or(erased.ne(HowLeft::Erased.name())))
         .filter(Expr::exists(theirs))
+}
+
+/// Every household of the municipality that is not erased, seen or not: for what is computed about all.
+pub(crate) fn all_households(tx: &Tx) -> Select<household::Entity> {
+    let erased = household::Column::ClosedHow;
+    let there = erased.is_null().or(erased.ne(HowClosed::Erased.name()));
+    tx.select::<household::Entity>().filter(there)
+}
+
+/// Everybody of households, also whom the reader may not see: for what is computed about all.
+pub(crate) fn everybody_among(tx: &Tx, households: BTreeSet<Uuid>) -> Select<person::Entity> {
+    tx.select_among::<person::Entity, _>(person::Column::HouseholdId, households)
+}
+
+/// Of `households`, the members that may be seen.
+pub(crate) fn members_among(
+    look: &impl Look,
+    households: BTreeSet<Uuid>,
+) -> Select<person::Entity> {
+    seen_persons(look, look.select_among::<person::Entity>(person::Column::HouseholdId, households))
 }
 
 /// Everybody of a household, also whom the reader may not see: for what the household's row repeats of its members.
@@ -124,21 +82,21 @@ pub(crate) fn everybody_in(tx: &Tx, household: HouseholdId) -> Select<person::En
 }
 
 /// Persons under a protection whose circle the user does not belong to: their names must match nothing.
-pub(crate) fn hidden_persons(door: &impl Door) -> Option<SelectStatement> {
-    let user = door.who().user().map(Uuid::from)?;
-    let circle = door
-        .rows_of::<protection_circle::Entity>()
+pub(crate) fn hidden_persons(look: &impl Look) -> Option<SelectStatement> {
+    let user = look.authority().user().map(Uuid::from)?;
+    let circle = look
+        .select::<protection_circle::Entity>()
         .select_only()
         .column(protection_circle::Column::ProtectionId)
         .filter(protection_circle::Column::UserId.eq(user))
         .into_query();
-    let others = door
-        .rows_of::<protection::Entity>()
+    let others = look
+        .select::<protection::Entity>()
         .select_only()
         .column(protection::Column::Id)
         .filter(protection::Column::Id.not_in_subquery(circle))
         .into_query();
-    let hidden = door.rows_of::<person::Entity>().select_only().column(person::Column::Id);
+    let hidden = look.select::<person::Entity>().select_only().column(person::Column::Id);
     Some(hidden.filter(person::Column::ProtectionId.in_subquery(others)).into_query())
 }
 
@@ -159,8 +117,8 @@ pub(crate) async fn is_number_taken(tx: &Tx, hash: &[u8], but: Uuid) -> database
 }
 
 /// One household that may be seen.
-pub(crate) fn household(door: &impl Door, id: HouseholdId) -> Select<household::Entity> {
-    households(door).filter(household::Column::Id.eq(id.uuid()))
+pub(crate) fn household(look: &impl Look, id: HouseholdId) -> Select<household::Entity> {
+    households(look).filter(household::Column::Id.eq(id.uuid()))
 }
 
 /// The household of a person, also of a relative's closed one; not of a person who is under somebody else's protection.
@@ -203,14 +161,14 @@ pub(crate) async fn protected_by(
     Ok((tx.all(households).await?, tx.all(persons).await?))
 }
 
-fn seen(door: &impl Door) -> Condition {
-    let Some(user) = door.who().user().map(Uuid::from) else { return Condition::all() };
+fn seen(look: &impl Look) -> Condition {
+    let Some(user) = look.authority().user().map(Uuid::from) else { return Condition::all() };
     let erased = household::Column::ClosedHow;
     let mut all = Condition::all()
         .add(erased.is_null().or(erased.ne(HowClosed::Erased.name())))
-        .add(within_circle(door, household::Column::ProtectionId, user))
-        .add(household::Column::Id.not_in_subquery(closed_relatives(door, user)));
-    if door.who().scope().reach() == Reach::Own {
+        .add(within_circle(look, household::Column::ProtectionId, user))
+        .add(household::Column::Id.not_in_subquery(closed_relatives(look, user)));
+    if look.authority().scope().reach() == Reach::Own {
         all = all.add(household::Column::CreatedBy.eq(user));
     }
     all
@@ -218,12 +176,12 @@ fn seen(door: &impl Door) -> Condition {
 
 /// Under no protection, or under one whose circle the user belongs to.
 fn within_circle<C: database::sea_orm::ColumnTrait>(
-    door: &impl Door,
+    look: &impl Look,
     column: C,
     user: Uuid,
 ) -> Condition {
-    let circle = door
-        .rows_of::<protection_circle::Entity>()
+    let circle = look
+        .select::<protection_circle::Entity>()
         .select_only()
         .column(protection_circle::Column::ProtectionId)
         .filter(protection_circle::Column::UserId.eq(user))
@@ -232,14 +190,14 @@ fn within_circle<C: database::sea_orm::ColumnTrait>(
 }
 
 /// Households of the user's relatives that are not open at the moment.
-fn closed_relatives(door: &impl Door, user: Uuid) -> SelectStatement {
+fn closed_relatives(look: &impl Look, user: Uuid) -> SelectStatement {
     let opened = relative::Column::OpenedUntil;
-    door.rows_of::<relative::Entity>()
+    look.select::<relative::Entity>()
         .select_only()
         .column(relative::Column::HouseholdId)
         .filter(relative::Column::UserId.eq(user))
         .filter(relative::Column::EndedAt.is_null())
-        .filter(Condition::any().add(opened.is_null()).add(opened.lte(door.moment())))
+        .filter(Condition::any().add(opened.is_null()).add(opened.lte(look.now())))
         .into_query()
 }
 
@@ -248,25 +206,25 @@ fn closed_relatives(door: &impl Door, user: Uuid) -> SelectStatement {
 /// # Errors
 /// [`database::Error`].
 pub(crate) async fn visible_persons(
-    door: &impl Door,
+    look: &impl Look,
     ids: BTreeSet<Uuid>,
 ) -> database::Result<BTreeSet<Uuid>> {
     if ids.is_empty() {
         return Ok(BTreeSet::new());
     }
-    let rows = door.all_of(persons_among(door, ids)).await?;
+    let rows = look.all(persons_among(look, ids)).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// Of `ids`, the households that may be seen.
 pub(crate) async fn visible_households(
-    door: &impl Door,
+    look: &impl Look,
     ids: BTreeSet<Uuid>,
 ) -> database::Result<BTreeSet<Uuid>> {
     if ids.is_empty() {
         return Ok(BTreeSet::new());
     }
-    let rows = door.all_of(households_among(door, ids)).await?;
+    let rows = look.all(households_among(look, ids)).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
@@ -312,7 +270,7 @@ pub async fn is_person_within_reach(tx: &Tx, id: PersonId) -> database::Result<b
 
 #[cfg(test)]
 mod tests {
-    /// A door that selects households or persons by itself would forget protection and relatives.
+    /// A look that selects households or persons by itself would forget protection and relatives.
     #[test]
     fn no_other_place_selects_households_or_persons() {
         let store = concat!(env!("CARGO_MANIFEST_DIR"), "/src/store");
@@ -327,9 +285,9 @@ mod tests {
             }
             let own = matches!(name.as_str(), "household.rs" | "list.rs" | "person.rs");
             let mut ways = vec!["select::<household::Entity>", "select::<person::Entity>"];
-            ways.extend(["rows_of::<household::Entity>", "rows_of::<person::Entity>"]);
+            ways.extend(["select_among::<household::Entity", "select_among::<person::Entity"]);
             if own {
-                ways.extend(["select::<Entity>", "rows_of::<Entity>"]);
+                ways.extend(["select::<Entity>", "select_among::<Entity"]);
             }
             for way in ways {
                 assert!(!text.contains(way), "{name} selects past the reach: {way}");

@@ -130,6 +130,7 @@ impl Surface {
         let parts = pattern.split('/').map(|part| match part {
             "{unit}" => OURS,
             "{slug}" => "not-found",
+            "{block}" => "J",
             "{code}" if pattern.contains("indicators") => "EU-01",
             "{person}" => &self.person,
             "{id}" if is_person => &self.person,

@@ -1,0 +1,52 @@
+//! Deciding on answers that were proposed.
+
+use database::{Audit, Database};
+use identity::{Notice, notify};
+use kernel::Permit;
+
+use super::Refused;
+use crate::{
+    permissions::DecideRequest,
+    record::RequestId,
+    request::{Decision, RequestState},
+    rule_book::RuleBook,
+    steps::{assess_households, record_facts},
+    store::request,
+};
+
+/// Records the proposed answers, or declines them with a reason; who proposed them is told.
+///
+/// # Errors
+/// [`Refused`], with `Stale` when somebody else has decided; then nothing is written.
+pub async fn decide_request(
+    permit: &Permit<DecideRequest>,
+    database: &Database,
+    book: &RuleBook,
+    id: RequestId,
+    decision: &Decision,
+) -> Result<(), Refused> {
+    let mut tx = database.begin(permit).await?;
+    let found = request::find(&tx, &book.catalogue, id).await?.ok_or(Refused::NotFound)?;
+    let household = found.listed.household;
+    let (state, why) = match decision {
+        Decision::Approve => (RequestState::Approved, ""),
+        Decision::Decline(why) => (RequestState::Declined, why.as_str()),
+    };
+    request::decide(&mut tx, (id, household), state, why).await?;
+    if *decision == Decision::Approve {
+        record_facts(&mut tx, &book.catalogue, &found.parts, &found.about).await?;
+        assess_households(&mut tx, book, &[household]).await?;
+    }
+    if let Some(proposer) = found.listed.proposed_by {
+        let key = match decision {
+            Decision::Approve => "assessment-notice-approved",
+            Decision::Decline(_) => "assessment-notice-declined",
+        };
+        let unit = tx.authority().scope().unit().cloned();
+        let notice = Notice::of(key, format!("/households/{household}/facts"));
+        notify(&mut tx, proposer, unit.as_ref(), notice).await?;
+    }
+    let entry = Audit::of("decide_request").about("household", household).fields(["facts"]);
+    tx.commit(entry).await?;
+    Ok(())
+}

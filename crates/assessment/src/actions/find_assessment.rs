@@ -1,0 +1,64 @@
+//! Looking at what follows from the facts about a household.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use database::{Audit, Database};
+use kernel::{HouseholdId, Permit};
+
+use crate::{
+    Assessment, HouseholdFacts,
+    assessed::PastResult,
+    kept_result::ParameterSet,
+    known::KnownHousehold,
+    permissions::{Eyes, ViewAssessment},
+    rule_book::{Reference, RuleBook},
+    steps::{find_known, unusable},
+    store::{reference, result},
+};
+
+/// A household with what follows from what is known of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AssessedHousehold {
+    /// What is known.
+    pub known: KnownHousehold,
+    /// The same as the rules read it.
+    pub facts: HouseholdFacts,
+    /// What follows.
+    pub assessment: Assessment,
+    /// As of when.
+    pub reference: Reference,
+    /// What followed earlier, the newest first.
+    pub past: Vec<PastResult>,
+    /// The parameters of earlier results, by digest.
+    pub sets: BTreeMap<String, ParameterSet>,
+    /// Whose eyes look.
+    pub eyes: Eyes,
+}
+
+/// What follows now from the facts about a household, with earlier results; `None` when there is none within reach. The look
+/// stands in the access log.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn find_assessment(
+    permit: &Permit<ViewAssessment>,
+    database: &Database,
+    book: &RuleBook,
+    household: HouseholdId,
+) -> database::Result<Option<AssessedHousehold>> {
+    let look = Audit::of("view_assessment").about("household", household).fields(["facts"]);
+    let reader = database.read_personal(permit, look).await?;
+    let Some(known) = find_known(&reader, household).await? else { return Ok(None) };
+    let at = reference::reference(&reader).await?;
+    let facts = known.facts(&book.catalogue);
+    let assessment = {
+        let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
+        assessor.assess(&facts)
+    };
+    let past = result::of_household(&reader, &book.catalogue, household).await?;
+    let digests: BTreeSet<String> =
+        past.iter().map(|result| result.with.parameters.clone()).collect();
+    let sets = reference::sets(&reader, digests).await?;
+    let eyes = Eyes::of(permit.actor());
+    Ok(Some(AssessedHousehold { known, facts, assessment, reference: at, past, sets, eyes }))
+}

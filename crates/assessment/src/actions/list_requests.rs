@@ -1,0 +1,63 @@
+//! Looking at answers that were proposed.
+
+use std::collections::BTreeMap;
+
+use database::{Audit, Database};
+use kernel::{Permit, UserId};
+
+use crate::{
+    VariableCatalogue,
+    permissions::DecideRequest,
+    record::RequestId,
+    request::{ListedRequest, Request, RequestState},
+    store::request,
+};
+
+/// Requests on one page.
+const MOST: u64 = 200;
+
+/// Requests in one state, and how many there are in each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestList {
+    /// The requests; of those that wait, the oldest first.
+    pub rows: Vec<ListedRequest>,
+    /// How many there are in each state.
+    pub counts: BTreeMap<RequestState, u64>,
+}
+
+/// The requests of the municipality in a state.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn list_requests(
+    permit: &Permit<DecideRequest>,
+    database: &Database,
+    state: RequestState,
+) -> database::Result<RequestList> {
+    let reader = database.read_personal(permit, Audit::of("list_requests")).await?;
+    let mut rows = request::list(&reader, state, MOST).await?;
+    let users: Vec<UserId> = rows.iter().filter_map(|row| row.proposed_by).collect();
+    let names = identity::names_of(&reader, users).await?;
+    for row in &mut rows {
+        row.proposer = row.proposed_by.and_then(|user| names.get(&user).cloned());
+    }
+    Ok(RequestList { rows, counts: request::counts(&reader).await? })
+}
+
+/// One request with its answers; `None` when there is none within reach.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn find_request(
+    permit: &Permit<DecideRequest>,
+    database: &Database,
+    catalogue: &VariableCatalogue,
+    id: RequestId,
+) -> database::Result<Option<Request>> {
+    let look = Audit::of("view_request").fields(["facts"]);
+    let reader = database.read_personal(permit, look).await?;
+    let Some(mut found) = request::find(&reader, catalogue, id).await? else { return Ok(None) };
+    let names = identity::names_of(&reader, found.listed.proposed_by).await?;
+    found.listed.proposer = found.listed.proposed_by.and_then(|user| names.get(&user).cloned());
+    Ok(Some(found))
+}

@@ -1,0 +1,97 @@
+//! Use cases: each checks its permit, works in one transaction and leaves one audit entry, or looks with one entry in the
+//! access log. Actions never call actions.
+
+mod ask_recompute;
+mod decide_request;
+mod enter_facts;
+mod fact_history;
+mod find_assessment;
+mod find_facts;
+mod glance;
+mod list_requests;
+mod propose_facts;
+mod recompute_state;
+
+pub use ask_recompute::ask_recompute;
+pub use decide_request::decide_request;
+pub use enter_facts::enter_facts;
+pub use fact_history::{FactHistory, fact_history};
+pub use find_assessment::{AssessedHousehold, find_assessment};
+pub use find_facts::{KnownFacts, find_facts};
+pub(crate) use glance::{Glance, glance};
+pub use list_requests::{RequestList, find_request, list_requests};
+pub use propose_facts::propose_facts;
+pub use recompute_state::{RecomputeState, recompute_state};
+
+use chrono::NaiveDate;
+use registry::Roster;
+
+use crate::{
+    VariableCatalogue,
+    permissions::Eyes,
+    record::{EntryAbout, FactSubject, FactsOf},
+};
+
+/// Why an entry is refused.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// There is no such household, member or request within reach.
+    #[error("there is no such household, member or request")]
+    NotFound,
+    /// Nothing was answered or changed.
+    #[error("nothing was answered")]
+    Nothing,
+    /// Answers cannot hold only from a later day on.
+    #[error("the answers hold from a day that has not come")]
+    InFuture,
+    /// Answers that are sealed for who enters them.
+    #[error("the answer to \"{0}\" is sealed for this user")]
+    Sealed(String),
+    /// The database refuses, or somebody else recorded something.
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+/// Answers about one household that are entered or proposed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewFacts {
+    /// The version of the household's facts that the form was filled from.
+    pub from_version: i32,
+    /// The answers.
+    pub facts: Vec<FactsOf>,
+    /// What they share.
+    pub about: EntryAbout,
+}
+
+impl NewFacts {
+    /// What is wrong with the entry, whoever enters it.
+    fn check(
+        &self,
+        catalogue: &VariableCatalogue,
+        (roster, eyes): (&Roster, Eyes),
+        today: NaiveDate,
+    ) -> Result<(), Refused> {
+        if self.facts.iter().all(|one| one.answers.is_empty()) {
+            return Err(Refused::Nothing);
+        }
+        if self.about.valid_from > today {
+            return Err(Refused::InFuture);
+        }
+        for one in &self.facts {
+            let is_here = match one.subject {
+                FactSubject::Household(id) => id == roster.household,
+                FactSubject::Person(id) => roster.members.iter().any(|member| member.person == id),
+            };
+            if !is_here || one.household != roster.household {
+                return Err(Refused::NotFound);
+            }
+            for (id, _) in &one.answers {
+                let variable = catalogue.get(*id).ok_or(Refused::NotFound)?;
+                if !eyes.see(variable) {
+                    return Err(Refused::Sealed(variable.code.to_string()));
+                }
+            }
+        }
+        Ok(())
+    }
+}

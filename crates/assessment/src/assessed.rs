@@ -1,0 +1,93 @@
+//! Assessing stored households: what is computed of each, with what, and what came of it earlier.
+
+use chrono::{DateTime, Utc};
+use kernel::{HouseholdId, PersonId};
+use rayon::prelude::*;
+use registry::Roster;
+
+use crate::{
+    Assessment, Assessor, HouseholdFacts, Outcome, VariableCatalogue,
+    kept_result::{KeptOutcomes, digest},
+    record::ResultId,
+    rule_book::Reference,
+};
+
+/// With what was computed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithRules {
+    /// As of when.
+    pub reference: Reference,
+    /// Digest of the parameters and definitions.
+    pub parameters: String,
+    /// Digest of the rules with their versions.
+    pub rules: String,
+}
+
+/// Results that a household had at some time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PastResult {
+    /// Which computation.
+    pub id: ResultId,
+    /// When.
+    pub computed_at: DateTime<Utc>,
+    /// Whether it is the last one.
+    pub is_current: bool,
+    /// With what.
+    pub with: WithRules,
+    /// Results of the household.
+    pub household: Vec<Outcome>,
+    /// Results of those who were its members; nothing of those who were erased.
+    pub members: Vec<(PersonId, Vec<Outcome>)>,
+}
+
+/// What was computed of a household, ready to be compared and sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Computed {
+    pub(crate) household: HouseholdId,
+    pub(crate) digest: String,
+    pub(crate) text: Vec<u8>,
+    pub(crate) members: Vec<(PersonId, Vec<u8>)>,
+}
+
+/// Assesses a household and brings the results into the form that is kept.
+fn compute(
+    assessor: &Assessor<'_>,
+    roster: &Roster,
+    facts: &HouseholdFacts,
+) -> Result<Computed, serde_json::Error> {
+    let assessment: Assessment = assessor.assess(facts);
+    let text = kept(assessor.catalogue(), &assessment.household)?;
+    let mut members = Vec::with_capacity(assessment.persons.len());
+    for (member, outcomes) in roster.members.iter().zip(&assessment.persons) {
+        members.push((member.person, kept(assessor.catalogue(), outcomes)?));
+    }
+    let ids: Vec<_> = members.iter().map(|(person, _)| person.uuid()).collect();
+    let mut parts: Vec<&[u8]> = vec![&text];
+    for (id, (_, text)) in ids.iter().zip(&members) {
+        parts.push(id.as_bytes());
+        parts.push(text);
+    }
+    let digest = digest(&parts);
+    Ok(Computed { household: roster.household, digest, text, members })
+}
+
+fn kept(catalogue: &VariableCatalogue, outcomes: &[Outcome]) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json::to_vec(&KeptOutcomes::of(catalogue, outcomes))
+}
+
+/// Assesses many households, on all cores; `open` opens the facts of one.
+pub(crate) fn compute_all(
+    assessor: &Assessor<'_>,
+    rosters: &[Roster],
+    open: impl Fn(&Roster) -> database::Result<HouseholdFacts> + Sync,
+) -> database::Result<Vec<Computed>> {
+    let one = |roster: &Roster| {
+        let facts = open(roster)?;
+        compute(assessor, roster, &facts).map_err(|cause| database::Error::Inconsistent {
+            table: "assessment_result",
+            column: "sealed",
+            found: cause.to_string(),
+        })
+    };
+    rosters.par_iter().map(one).collect()
+}

@@ -1,0 +1,64 @@
+//! What this capability brings to the program.
+
+use std::sync::{Arc, LazyLock};
+
+use futures_util::FutureExt as _;
+use kernel::{Locale, PermissionInfo};
+use web::{Context, MenuGroup, MenuItem, Panel, PanelPlace, PersonalTable};
+
+use crate::{
+    job,
+    migrations::MIGRATIONS,
+    pages,
+    permissions::{self, DecideRequest, Recompute, ViewFacts},
+    rule_book::LiveRules,
+};
+
+static LOCALE: LazyLock<Locale> = LazyLock::new(|| {
+    Locale::shipped(include_str!("../locales/sr.ftl"), include_str!("../locales/en.ftl"))
+});
+
+/// Facts and results, by the rules of one installation.
+pub fn context(rules: &Arc<LiveRules>) -> Context {
+    let of_panel = rules.clone();
+    Context {
+        name: "assessment",
+        routes: pages::routes().with_state(rules.clone()),
+        permissions: permissions::all(),
+        migrations: MIGRATIONS,
+        jobs: vec![job::recompute(rules)],
+        menu: vec![
+            MenuItem {
+                group: MenuGroup::Work,
+                key: "assessment-requests",
+                path: "/fact-requests",
+                icon: "list-check",
+                permission: PermissionInfo::of::<DecideRequest>(),
+            },
+            MenuItem {
+                group: MenuGroup::Figures,
+                key: "assessment-menu",
+                path: "/assessment",
+                icon: "refresh",
+                permission: PermissionInfo::of::<Recompute>(),
+            },
+        ],
+        panels: vec![Panel {
+            place: PanelPlace::Household,
+            title: "assessment-panel",
+            permission: PermissionInfo::of::<ViewFacts>(),
+            render: Arc::new(move |view, household| {
+                pages::of_household(view, household, of_panel.clone()).boxed()
+            }),
+        }],
+        personal_data: &[
+            PersonalTable { table: "fact_sheet", no_tenant_because: None },
+            PersonalTable { table: "fact_entry", no_tenant_because: None },
+            PersonalTable { table: "fact_request", no_tenant_because: None },
+            PersonalTable { table: "fact_request_part", no_tenant_because: None },
+            PersonalTable { table: "assessment_result", no_tenant_because: None },
+        ],
+        locale: Some(&LOCALE),
+        ..Context::default()
+    }
+}

@@ -1,0 +1,114 @@
+//! The job that assesses all households of a municipality again, part by part, each part in a transaction of its own.
+//!
+//! Doing it twice does no harm: results that stay the same are not written. Opening, rules and sealing run on all cores beside
+//! the threads that answer requests.
+
+use std::sync::Arc;
+
+use database::{Audit, JobFault, JobKind, JobRun, Tx};
+use kernel::HouseholdId;
+use registry::{Roster, count_rosters, whole_rosters_after};
+use serde_json::json;
+use tokio::task::JoinHandle;
+use uuid::Uuid;
+
+use crate::{
+    assessed::{Computed, compute_all},
+    rule_book::{LiveRules, Reference, RuleBook},
+    steps::{unusable, with_rules},
+    store::{reference, result, sheet},
+};
+
+/// The kind of job.
+pub(crate) const KIND: &str = "assessment.recompute";
+/// Households in one transaction: nobody else writes while it is open, so it is short.
+const HOUSEHOLDS_AT_A_TIME: u64 = 400;
+/// Households that are computed while the next ones are read.
+const HOUSEHOLDS_A_TASK: usize = 100;
+
+/// The kind of job that assesses by these rules.
+pub(crate) fn recompute(rules: &Arc<LiveRules>) -> JobKind {
+    let rules = rules.clone();
+    JobKind::of(KIND, move |run| {
+        let rules = rules.clone();
+        async move { all(run, rules).await }
+    })
+    .attempts(3)
+}
+
+async fn all(run: JobRun, rules: Arc<LiveRules>) -> Result<(), JobFault> {
+    let book = tokio::task::spawn_blocking(move || rules.known()).await;
+    let book = book.map_err(|fault| JobFault(fault.to_string()))?;
+    let book = book.map_err(|fault| JobFault(fault.to_string()))?;
+    let (mut done, mut changed, mut after) = (0, 0, None);
+    let mut total = 0;
+    loop {
+        let mut tx = run.database.begin(&run.authority).await?;
+        if after.is_none() {
+            total = count_rosters(&tx).await?;
+        }
+        run.progress(done, total);
+        let rosters = whole_rosters_after(&tx, after, HOUSEHOLDS_AT_A_TIME).await?;
+        let Some(last) = rosters.last().map(|one| one.household) else { break };
+        let count = rosters.len() as u64;
+        changed += part(&mut tx, &book, rosters).await?;
+        tx.commit(Audit::of("assess_households").about("household", last)).await?;
+        after = Some(last);
+        done += count;
+        if count < HOUSEHOLDS_AT_A_TIME {
+            break;
+        }
+    }
+    run.progress(done, total);
+    run.result(json!({ "households": done, "changed": changed }));
+    Ok(())
+}
+
+/// Assesses some households; how many results changed.
+async fn part(tx: &mut Tx, book: &Arc<RuleBook>, rosters: Vec<Roster>) -> Result<u64, JobFault> {
+    let ids: Vec<Uuid> = rosters.iter().map(|one| one.household).map(HouseholdId::uuid).collect();
+    let at = reference::reference(tx).await?;
+    let with = with_rules(tx, book, at).await?;
+    let current = result::current(tx, &ids).await?;
+    let mut done: Vec<Done> = Vec::new();
+    let mut at_work: Option<JoinHandle<database::Result<Done>>> = None;
+    for some in rosters.chunks(HOUSEHOLDS_A_TASK) {
+        let sealed = sheet::of_rosters(tx, some.to_vec()).await?;
+        let book = book.clone();
+        let task = tokio::task::spawn_blocking(move || compute(&book, at, sealed));
+        if let Some(before) = at_work.replace(task) {
+            done.push(ended(before).await?);
+        }
+    }
+    if let Some(last) = at_work {
+        done.push(ended(last).await?);
+    }
+    let mut all = Vec::new();
+    for (sealed, computed) in done {
+        let news = result::news(tx, &current, &with, computed)?;
+        let work = tokio::task::spawn_blocking(move || result::seal_all(news, &sealed.keys));
+        all.extend(ended(work).await?);
+    }
+    let changed = all.len() as u64;
+    result::write(tx, &with, all).await?;
+    Ok(changed)
+}
+
+/// Households with what was computed of them.
+type Done = (sheet::SealedHouseholds, Vec<Computed>);
+
+fn compute(
+    book: &RuleBook,
+    at: Reference,
+    sealed: sheet::SealedHouseholds,
+) -> database::Result<Done> {
+    let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
+    let open = |roster: &Roster| sealed.facts(assessor.catalogue(), roster);
+    let computed = compute_all(&assessor, &sealed.rosters, open)?;
+    Ok((sealed, computed))
+}
+
+/// What came of work beside the threads that answer requests.
+async fn ended<T>(work: JoinHandle<database::Result<T>>) -> Result<T, JobFault> {
+    Ok(work.await.map_err(|fault| JobFault(fault.to_string()))??)
+}

@@ -1,0 +1,204 @@
+//! What is known of a household: its roster from the registry, the sheets of the household and of each member.
+//!
+//! Sex, day of birth, relation and member number come from the registry, so that nobody types them twice.
+
+use kernel::{HouseholdId, PersonId};
+use registry::{Member, Relation, Roster};
+
+use crate::{
+    Answer, Facts, HouseholdFacts, PersonFacts, Subject, Variable, VariableCatalogue,
+    record::{FactSubject, Recorded},
+    sheet::Sheet,
+};
+
+/// Variables that the registry answers: they are asked on its pages.
+const OF_REGISTRY: [&str; 9] = [
+    "address",
+    "date_of_birth",
+    "first_name",
+    "last_name",
+    "member_number",
+    "personal_number",
+    "relation",
+    "round",
+    "sex",
+];
+
+/// Whether a variable is answered elsewhere: by the registry, by an entry itself, or by a rule.
+pub fn is_asked_elsewhere(variable: &Variable) -> bool {
+    variable.derived || OF_REGISTRY.contains(&variable.code.as_str())
+}
+
+/// A household with all that is known of it and its members.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KnownHousehold {
+    /// Who lives there.
+    pub roster: Roster,
+    /// What is known of the household.
+    pub household: Sheet,
+    /// What is known of each member, in the order of the roster.
+    pub members: Vec<Sheet>,
+}
+
+impl KnownHousehold {
+    /// The household's id.
+    pub const fn id(&self) -> HouseholdId {
+        self.roster.household
+    }
+
+    /// How often something was recorded of anybody here: a form names the version that it was filled from.
+    pub const fn version(&self) -> i32 {
+        self.household.version()
+    }
+
+    /// The household and its members, as rules and as stored answers name them.
+    pub fn subjects(&self) -> Vec<(Subject, FactSubject)> {
+        let household = (Subject::Household, FactSubject::Household(self.id()));
+        let person = |member: &Member| FactSubject::Person(member.person);
+        let members = self.roster.members.iter().enumerate();
+        let members = members.map(|(at, member)| (Subject::Person(at), person(member)));
+        std::iter::once(household).chain(members).collect()
+    }
+
+    /// The place of a member on the roster.
+    pub fn position(&self, person: PersonId) -> Option<usize> {
+        self.roster.members.iter().position(|member| member.person == person)
+    }
+
+    /// The sheet of a subject.
+    pub fn sheet(&self, subject: Subject) -> Option<&Sheet> {
+        match subject {
+            Subject::Household => Some(&self.household),
+            Subject::Person(at) => self.members.get(at),
+        }
+    }
+
+    /// The name of a member; nothing for the household itself.
+    pub fn name(&self, subject: Subject) -> &str {
+        match subject {
+            Subject::Household => "",
+            Subject::Person(at) => {
+                self.roster.members.get(at).map_or("", |member| member.name.as_str())
+            }
+        }
+    }
+
+    /// The recorded answer of a subject.
+    pub fn recorded(
+        &self,
+        catalogue: &VariableCatalogue,
+        subject: Subject,
+        code: &str,
+    ) -> Option<Recorded> {
+        self.sheet(subject)?.get(catalogue, catalogue.find(code)?)
+    }
+
+    /// All facts as the rules read them.
+    pub fn facts(&self, catalogue: &VariableCatalogue) -> HouseholdFacts {
+        let household = self.household.facts(catalogue);
+        let members = self.members.iter().map(|sheet| sheet.facts(catalogue)).collect();
+        with_registry(catalogue, &self.roster, household, members)
+    }
+}
+
+/// Facts of sheets, with what the registry answers in its place.
+pub(crate) fn with_registry(
+    catalogue: &VariableCatalogue,
+    roster: &Roster,
+    facts: Facts,
+    members: Vec<Facts>,
+) -> HouseholdFacts {
+    let members = roster.members.iter().zip(members).enumerate();
+    HouseholdFacts {
+        id: roster.household.to_string(),
+        facts,
+        persons: members
+            .map(|(at, (member, facts))| PersonFacts {
+                id: member.person.to_string(),
+                facts: person_facts(catalogue, at, member, facts),
+            })
+            .collect(),
+    }
+}
+
+fn person_facts(
+    catalogue: &VariableCatalogue,
+    position: usize,
+    member: &Member,
+    mut facts: Facts,
+) -> Facts {
+    let finer = finer_relation(catalogue, &facts, member.relation);
+    let mut set = |code: &str, answer: Option<Answer>| {
+        if let (Some(id), Some(answer)) = (catalogue.find(code), answer) {
+            facts.set(id, answer);
+        }
+    };
+    let code = |variable: &str, value: &str| {
+        let index = catalogue.find_variable(variable)?.index_of(value)?;
+        Some(Answer::Code(index))
+    };
+    set("member_number", Some(Answer::Number(position as f64 + 1.0)));
+    set("sex", member.sex.and_then(|sex| code("sex", sex.name())));
+    set("date_of_birth", member.birth_date.map(Answer::Date));
+    set("relation", code("relation", finer.unwrap_or(member.relation.name())));
+    facts
+}
+
+/// A recorded relation that says the same as the registry's, more exactly.
+fn finer_relation(
+    catalogue: &VariableCatalogue,
+    facts: &Facts,
+    relation: Relation,
+) -> Option<&'static str> {
+    let id = catalogue.find("relation")?;
+    match (relation, catalogue.code_of(id, facts.code(id)?)?) {
+        (Relation::Child, "child_of_partner") => Some("child_of_partner"),
+        (Relation::Child | Relation::NotRelated, "foster_child") => Some("foster_child"),
+        (Relation::Parent, "parent_of_partner") => Some("parent_of_partner"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use registry::Sex;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn known() -> KnownHousehold {
+        let member = Member {
+            person: Uuid::from_u128(2).into(),
+            name: "Jović Ana".into(),
+            sex: Some(Sex::Female),
+            birth_date: NaiveDate::from_ymd_opt(1984, 5, 3),
+            relation: Relation::Reference,
+        };
+        let roster = Roster {
+            household: Uuid::from_u128(1).into(),
+            listed_name: "Jović Ana".into(),
+            members: vec![member],
+        };
+        KnownHousehold { roster, household: Sheet::default(), members: vec![Sheet::default()] }
+    }
+
+    #[test]
+    fn the_registry_answers_who_somebody_is() {
+        let catalogue = VariableCatalogue::shipped().unwrap();
+        let facts = known().facts(&catalogue);
+        let mut expected = Facts::new();
+        catalogue.record(&mut expected, "member_number", 1).unwrap();
+        catalogue.record(&mut expected, "sex", "female").unwrap();
+        catalogue.record(&mut expected, "date_of_birth", "1984-05-03").unwrap();
+        catalogue.record(&mut expected, "relation", "reference").unwrap();
+        assert_eq!(facts.persons[0].facts, expected);
+        assert_eq!(facts.facts, Facts::new());
+    }
+
+    #[test]
+    fn every_variable_that_is_asked_elsewhere_is_in_the_vocabulary() {
+        let catalogue = VariableCatalogue::shipped().unwrap();
+        assert!(OF_REGISTRY.iter().all(|code| catalogue.find(code).is_some()));
+    }
+}

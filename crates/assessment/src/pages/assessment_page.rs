@@ -1,0 +1,120 @@
+//! What follows from the facts about a household: every flag and score by theme, poverty and deprivation first, each explained.
+
+use std::sync::Arc;
+
+use kernel::TextArgs;
+use maud::{Markup, html};
+use web::{
+    Answer, May, Page, Problem, View,
+    axum::{
+        extract::{Path, State},
+        response::IntoResponse as _,
+    },
+    components::{Tone, alert, card, icon},
+};
+
+use super::{explained::Told, facts_path, household_path, id, past_results, priority_part, words};
+use crate::{
+    Explained, RULES, Rule, Subject,
+    actions::{AssessedHousehold, find_assessment},
+    permissions::{ViewAssessment, ViewFacts},
+    rule_book::{LiveRules, RuleBook},
+};
+
+/// Themes in the order in which they are told, each with its rules.
+const THEMES: [(&str, &[&str]); 10] = [
+    ("poverty", &["arop", "absolute", "nsp_screening", "income", "equivalence"]),
+    ("deprivation", &["deprivation", "child_deprivation", "arope"]),
+    ("work", &["work_intensity", "labour"]),
+    ("housing", &["rooms", "dwelling", "housing_cost"]),
+    ("education", &["education"]),
+    ("health", &["health"]),
+    ("documents", &["documents"]),
+    ("services", &["care", "services"]),
+    ("many", &["local_mpi", "global_mpi"]),
+    ("members", &["members", "household_type"]),
+];
+
+/// `GET /households/{id}/assessment`
+pub(super) async fn show(
+    May(permit): May<ViewAssessment>,
+    view: View,
+    Path(household): Path<String>,
+    State(rules): State<Arc<LiveRules>>,
+) -> Answer {
+    let book = rules.now().await?;
+    let household = id(&household)?;
+    let found = find_assessment(&permit, view.app().database(), &book, household).await?;
+    let found = found.ok_or_else(Problem::not_found)?;
+    let body = html! {
+        (as_of(&view, &found))
+        (themes(&view, &book, &found)?)
+        div class="mb-3" id="priority" { (priority_part::show(&view, &book, &found)) }
+        (past_results::show(&view, &book, &found))
+    };
+    let title = view.t("assessment-title");
+    let page = Page::new(&view, &title)
+        .under(view.t("assessment-households"), "/households")
+        .under(found.known.roster.listed_name.clone(), household_path(household))
+        .lead(view.t("assessment-lead"))
+        .actions(html! {
+            @if view.may::<ViewFacts>() {
+                a class="btn" href=(facts_path(household)) { (icon(&view, "list")) (view.t("assessment-facts")) }
+            }
+        });
+    Ok(page.show(&body).into_response())
+}
+
+/// As of when is assessed.
+fn as_of(view: &View, household: &AssessedHousehold) -> Markup {
+    let args = TextArgs::new()
+        .text("day", words::day_text(view, household.reference.date))
+        .text("year", household.reference.income_year.to_string());
+    let text = view.tn("assessment-as-of", &args);
+    alert(view, Tone::Info, &html! { (text) })
+}
+
+fn themes(view: &View, book: &RuleBook, household: &AssessedHousehold) -> Answer<Markup> {
+    let assessor = book.assessor(household.reference);
+    let assessor = assessor.map_err(|fault| Problem::internal(&fault))?;
+    let case = Explained {
+        assessor: &assessor,
+        household: &household.facts,
+        assessment: &household.assessment,
+    };
+    let told = Told { view, book, household, case };
+    let subjects: Vec<Subject> =
+        household.known.subjects().into_iter().map(|(subject, _)| subject).collect();
+    let theme = |(key, codes): &(&str, &[&str])| {
+        let rules = codes.iter().filter_map(|code| rule(code));
+        let parts: Vec<Markup> = rules
+            .flat_map(|rule| subjects.iter().filter_map(move |subject| told.rule(rule, *subject)))
+            .collect();
+        let body = html! { @for part in &parts { (part) } };
+        html! {
+            div class="mb-3" id={ "theme-" (key) } {
+                (card(&view.t(&format!("assessment-theme-{key}")), &html! {}, &body))
+            }
+        }
+    };
+    Ok(html! { @for one in &THEMES { (theme(one)) } })
+}
+
+fn rule(code: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.code == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_rule_is_told_under_one_theme() {
+        let told: Vec<&str> = THEMES.iter().flat_map(|(_, codes)| codes.iter().copied()).collect();
+        let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.code).collect();
+        assert_eq!(told.iter().copied().collect::<BTreeSet<_>>(), rules);
+        assert_eq!(told.len(), rules.len());
+    }
+}

@@ -1,0 +1,291 @@
+//! What is known of a household and its members, block by block, and what is not.
+
+use std::sync::Arc;
+
+use maud::{Markup, html};
+use serde::Deserialize;
+use web::{
+    Answer, Form, FormErrors, May, Page, Problem, View,
+    axum::{
+        extract::{Path, State},
+        response::IntoResponse as _,
+    },
+    components::{Fields, Tone, alert, card, icon, missing, small_table},
+};
+
+use super::{blocks, facts_path, household_path, id, words};
+use crate::{
+    Answer as Answered, Finding, Level, MissingKind, Subject, Variable, VariableCatalogue,
+    VariableId,
+    actions::{KnownFacts, find_facts},
+    known::is_asked_elsewhere,
+    permissions::{ProposeFacts, RecordFacts, ViewAssessment, ViewFactHistory, ViewFacts},
+    rule_book::LiveRules,
+    seen::{Seen, SeenHousehold},
+};
+
+/// What is shown.
+#[derive(Debug, Default, Deserialize)]
+struct Shown {
+    #[serde(default)]
+    q: String,
+    missing: Option<String>,
+}
+
+/// `GET /households/{id}/facts`
+pub(super) async fn show(
+    May(permit): May<ViewFacts>,
+    view: View,
+    Path(household): Path<String>,
+    State(rules): State<Arc<LiveRules>>,
+) -> Answer {
+    let book = rules.now().await?;
+    let household = id(&household)?;
+    let found = find_facts(&permit, view.app().database(), &book.catalogue, household).await?;
+    let found = found.ok_or_else(Problem::not_found)?;
+    let shown: Shown = view.read_query()?;
+    let catalogue = &book.catalogue;
+    let body = html! {
+        (findings(&view, catalogue, &found))
+        (filter(&view, household, &shown))
+        @for block in blocks(catalogue) { (part(&view, catalogue, &found.household, (block, &shown))) }
+    };
+    let title = view.t("assessment-facts");
+    let page = Page::new(&view, &title)
+        .under(view.t("assessment-households"), "/households")
+        .under(found.household.roster().listed_name.clone(), household_path(household))
+        .actions(actions(&view, &found.household));
+    Ok(page.show(&body).into_response())
+}
+
+fn actions(view: &View, household: &SeenHousehold) -> Markup {
+    let id = household.roster().household;
+    html! {
+        @if view.may::<ViewAssessment>() {
+            a class="btn btn-primary" href={ (household_path(id)) "/assessment" } {
+                (icon(view, "scale")) (view.t("assessment-title"))
+            }
+        }
+        @if view.may::<ViewFactHistory>() {
+            a class="btn" href={ (facts_path(id)) "/history" } { (icon(view, "history")) (view.t("assessment-history")) }
+            a class="btn" href={ (facts_path(id)) "/compare" } { (icon(view, "columns-3")) (view.t("assessment-compare")) }
+        }
+    }
+}
+
+fn findings(view: &View, catalogue: &VariableCatalogue, found: &KnownFacts) -> Markup {
+    let place = |finding: &Finding| {
+        let variable = catalogue.find_variable(&finding.variable);
+        let name = variable.map(|one| words::variable(view, one)).unwrap_or_default();
+        format!(
+            "{}, {name}",
+            words::whom(view, finding.subject, found.household.name(finding.subject))
+        )
+    };
+    html! {
+        @if !found.findings.is_empty() {
+            (alert(view, Tone::Warning, &html! {
+                p class="mb-1" { (view.t("assessment-findings")) }
+                ul class="mb-0" {
+                    @for one in &found.findings { li { (place(one)) ": " (words::finding(view, one)) } }
+                }
+            }))
+        }
+    }
+}
+
+fn filter(view: &View, household: kernel::HouseholdId, shown: &Shown) -> Markup {
+    let mut pairs = vec![("q", shown.q.clone())];
+    if shown.missing.is_some() {
+        pairs.push(("missing", "yes".to_owned()));
+    }
+    let (form, errors) = (Form::filled(pairs), FormErrors::default());
+    let fields = Fields::new(view, &form, &errors);
+    html! {
+        form method="get" action=(facts_path(household)) class="mb-3 d-print-none" role="search" {
+            div class="fields" {
+                (fields.text("q", "assessment-search"))
+                (fields.check_box("missing", "assessment-only-missing"))
+            }
+            div class="actions" {
+                button type="submit" class="btn" { (icon(view, "search")) (view.t("assessment-show")) }
+                @if !shown.q.is_empty() || shown.missing.is_some() {
+                    a class="btn" href=(facts_path(household)) { (view.t("assessment-show-all")) }
+                }
+            }
+        }
+    }
+}
+
+/// A question about one subject.
+struct Asked<'a> {
+    variable: &'a Variable,
+    subject: Subject,
+    seen: Option<Seen>,
+}
+
+impl Asked<'_> {
+    /// Whether something is recorded: an answer, or why there is none.
+    fn is_recorded(&self) -> bool {
+        let seen = self.seen.as_ref();
+        seen.is_some_and(|seen| seen.answer != Some(Answered::NOT_ASKED))
+    }
+
+    /// Whether there is no answer that somebody could still give.
+    fn is_open(&self) -> bool {
+        let answer = self.seen.as_ref().map(|seen| seen.answer.as_ref());
+        match answer {
+            None => true,
+            Some(None) => false,
+            Some(Some(answer)) => {
+                answer.missing().is_some_and(|kind| kind != MissingKind::DoesNotApply)
+            }
+        }
+    }
+}
+
+fn asked<'a>(
+    catalogue: &'a VariableCatalogue,
+    household: &SeenHousehold,
+    block: &str,
+    search: &str,
+) -> Vec<Asked<'a>> {
+    let search = serbian::fold(search);
+    let is_found = |variable: &Variable| {
+        let question = variable.question.as_ref();
+        let text = format!(
+            "{} {} {} {}",
+            variable.words.sr,
+            variable.words.en,
+            question.map_or("", |words| words.sr.as_str()),
+            variable.code.as_str()
+        );
+        let text = serbian::fold(&text);
+        search.split_whitespace().all(|word| text.contains(word))
+    };
+    let is_wanted = |(_, one): &(VariableId, &Variable)| {
+        one.block == block && !is_asked_elsewhere(one) && is_found(one)
+    };
+    let mut all = Vec::new();
+    for (id, variable) in catalogue.iter().filter(is_wanted) {
+        for (subject, _) in household.subjects() {
+            if (variable.level == Level::Household) == (subject == Subject::Household) {
+                all.push(Asked { variable, subject, seen: household.get(catalogue, subject, id) });
+            }
+        }
+    }
+    all
+}
+
+fn part(
+    view: &View,
+    catalogue: &VariableCatalogue,
+    household: &SeenHousehold,
+    (block, shown): (&str, &Shown),
+) -> Markup {
+    let asked = asked(catalogue, household, block, &shown.q);
+    let title = words::block(view, block);
+    let body = if shown.missing.is_some() {
+        let open: Vec<&Asked<'_>> = asked.iter().filter(|one| one.is_open()).collect();
+        (!open.is_empty()).then(|| unanswered(view, household, &open, !shown.q.is_empty()))
+    } else {
+        Some(known(view, household, (&title, &asked), !shown.q.is_empty()))
+    };
+    let Some(body) = body.filter(|_| !asked.is_empty()) else { return html! {} };
+    html! {
+        div id={ "block-" (block.to_lowercase()) } class="mb-3" { (card(&title, &edit(view, household, block), &body)) }
+    }
+}
+
+/// What is recorded of a block, and below it what is not.
+fn known(
+    view: &View,
+    household: &SeenHousehold,
+    (title, asked): (&str, &[Asked<'_>]),
+    is_searched: bool,
+) -> Markup {
+    let (recorded, open): (Vec<&Asked<'_>>, Vec<&Asked<'_>>) =
+        asked.iter().partition(|one| one.is_recorded());
+    let head = [
+        "assessment-question",
+        "assessment-whom",
+        "assessment-answer",
+        "assessment-since",
+        "assessment-from",
+    ]
+    .map(|key| (view.t(key), false));
+    let rows: Vec<Vec<Markup>> = recorded.iter().map(|one| row(view, household, one)).collect();
+    html! {
+        @if rows.is_empty() { p { (missing(&view.t("assessment-nothing-known"))) } }
+        @else { (small_table(title, &head, &rows)) }
+        @if !open.is_empty() { (unanswered(view, household, &open, is_searched)) }
+    }
+}
+
+fn edit(view: &View, household: &SeenHousehold, block: &str) -> Markup {
+    let path = format!("{}/{block}", facts_path(household.roster().household));
+    let (path, key) = if view.may::<RecordFacts>() {
+        (format!("{path}/edit"), "assessment-edit")
+    } else if view.may::<ProposeFacts>() {
+        (format!("{path}/propose"), "assessment-propose")
+    } else {
+        return html! {};
+    };
+    html! {
+        a class="btn btn-sm" href=(path) {
+            (icon(view, "pencil")) (view.t(key))
+            span class="visually-hidden" { " " (words::block(view, block)) }
+        }
+    }
+}
+
+fn row(view: &View, household: &SeenHousehold, asked: &Asked<'_>) -> Vec<Markup> {
+    let nothing = || html! { "–" };
+    vec![
+        html! { (words::variable(view, asked.variable)) },
+        html! { (words::whom(view, asked.subject, household.name(asked.subject))) },
+        match &asked.seen {
+            Some(seen) => words::seen(view, asked.variable, seen),
+            None => missing(&view.t("assessment-missing-not-asked")),
+        },
+        asked.seen.as_ref().map_or_else(nothing, |seen| words::since(view, &seen.origin)),
+        asked.seen.as_ref().map_or_else(nothing, |seen| words::origin(view, &seen.origin)),
+    ]
+}
+
+/// What is not known in a block: each question once, with whom it is open for, and why where somebody said so.
+fn unanswered(
+    view: &View,
+    household: &SeenHousehold,
+    open: &[&Asked<'_>],
+    is_unfolded: bool,
+) -> Markup {
+    let mut questions: Vec<(&Variable, Vec<String>)> = Vec::new();
+    for one in open {
+        let name = household.name(one.subject);
+        let why = one.seen.as_ref().and_then(|seen| seen.answer.as_ref()?.missing());
+        let why = why.filter(|kind| *kind != MissingKind::NotAsked);
+        let why = why.map(|kind| words::why_missing(view, kind));
+        let whom = [Some(name.to_owned()).filter(|name| !name.is_empty()), why];
+        let whom = whom.into_iter().flatten().collect::<Vec<_>>().join(": ");
+        let whom = Some(whom).filter(|whom| !whom.is_empty());
+        match questions.last_mut() {
+            Some((last, all)) if last.code == one.variable.code => all.extend(whom),
+            _ => questions.push((one.variable, whom.into_iter().collect())),
+        }
+    }
+    let args = kernel::TextArgs::new().count("count", open.len() as u64);
+    html! {
+        details class="mt-2" data-print-open open[is_unfolded] {
+            summary { (view.tn("assessment-not-known", &args)) }
+            ul class="mb-0" {
+                @for (variable, whom) in &questions {
+                    li {
+                        (words::variable(view, variable))
+                        @if !whom.is_empty() { " (" (whom.join(", ")) ")" }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Proposing answers of one block, for somebody else to decide on.
+
+use std::sync::Arc;
+
+use web::{
+    Answer, Form, FormErrors, May, View,
+    axum::extract::{Path, State},
+    redirect,
+};
+
+use super::{
+    block,
+    edit_page::{Filled, Way, bind, seen},
+    fact_form, id,
+};
+use crate::{actions::propose_facts, permissions::ProposeFacts, rule_book::LiveRules};
+
+/// `GET /households/{id}/facts/{block}/propose`
+pub(super) async fn form(
+    _: May<ProposeFacts>,
+    view: View,
+    Path((household, asked)): Path<(String, String)>,
+    State(rules): State<Arc<LiveRules>>,
+) -> Answer {
+    let book = rules.now().await?;
+    let block = block(&book.catalogue, &asked)?;
+    let household = seen(&view, &book, id(&household)?).await?;
+    let questions = fact_form::questions(&book.catalogue, &household, block);
+    let form = fact_form::filled(&view, &book.catalogue, &household, &questions);
+    let what = Filled { block, household: &household, questions: &questions, way: Way::Propose };
+    Ok(what.page(&view, &form, &FormErrors::default()))
+}
+
+/// `POST /households/{id}/facts/{block}/propose`
+pub(super) async fn save(
+    May(permit): May<ProposeFacts>,
+    view: View,
+    Path((household, asked)): Path<(String, String)>,
+    State(rules): State<Arc<LiveRules>>,
+    form: Form,
+) -> Answer {
+    let book = rules.now().await?;
+    let block = block(&book.catalogue, &asked)?;
+    let household = seen(&view, &book, id(&household)?).await?;
+    let questions = fact_form::questions(&book.catalogue, &household, block);
+    let what = Filled { block, household: &household, questions: &questions, way: Way::Propose };
+    let new = match fact_form::read(&view, &book.catalogue, &form, (&household, &questions)) {
+        Ok(new) => new,
+        Err(errors) => return Ok(what.page(&view, &form, &errors)),
+    };
+    let id = household.roster().household;
+    match propose_facts(&permit, view.app().database(), &book, id, new).await {
+        Ok(_request) => Ok(redirect::with_notice(&view, &what.after(), "assessment-proposed")),
+        Err(refused) => Ok(what.page(&view, &form, &bind(&view, refused)?)),
+    }
+}

@@ -1,0 +1,89 @@
+//! Answers that were proposed by somebody who may not record them: what, by whom, and what became of it.
+
+use std::str::FromStr;
+
+use chrono::{DateTime, Utc};
+use kernel::{HouseholdId, UserId};
+
+use crate::record::{EntryAbout, FactsOf, RequestId};
+
+/// Where a proposed entry stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RequestState {
+    /// Nobody has decided yet.
+    Pending,
+    /// It was recorded.
+    Approved,
+    /// It was not.
+    Declined,
+}
+
+/// A text that names no state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("expected pending, approved or declined")]
+pub struct UnknownState;
+
+impl RequestState {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Pending, Self::Approved, Self::Declined];
+
+    /// The stable name, as it is stored.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Approved => "approved",
+            Self::Declined => "declined",
+        }
+    }
+}
+
+impl FromStr for RequestState {
+    type Err = UnknownState;
+
+    fn from_str(text: &str) -> Result<Self, UnknownState> {
+        Self::ALL.into_iter().find(|one| one.name() == text).ok_or(UnknownState)
+    }
+}
+
+/// A proposed entry without its answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedRequest {
+    /// Which.
+    pub id: RequestId,
+    /// About which household.
+    pub household: HouseholdId,
+    /// The name after which the household is listed.
+    pub listed_name: String,
+    /// Where it stands.
+    pub state: RequestState,
+    /// When it was proposed.
+    pub proposed_at: DateTime<Utc>,
+    /// By whom.
+    pub proposed_by: Option<UserId>,
+    /// That user's name.
+    pub proposer: Option<String>,
+}
+
+/// A proposed entry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// What stands in the list.
+    pub listed: ListedRequest,
+    /// What all its answers share.
+    pub about: EntryAbout,
+    /// The answers.
+    pub parts: Vec<FactsOf>,
+    /// When it was decided.
+    pub decided_at: Option<DateTime<Utc>>,
+    /// Why so; empty when nothing was said.
+    pub decision: String,
+}
+
+/// What is decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// The answers are recorded.
+    Approve,
+    /// They are not, and why.
+    Decline(String),
+}

@@ -1,0 +1,81 @@
+//! What is known of a household as somebody's eyes see it: of what is sealed for them, only that it is recorded.
+
+use chrono::NaiveDate;
+use registry::Roster;
+
+use crate::{
+    Answer, Subject, VariableCatalogue, VariableId,
+    known::KnownHousehold,
+    permissions::Eyes,
+    record::{FactSubject, Origin},
+};
+
+/// A household seen by somebody.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SeenHousehold {
+    known: KnownHousehold,
+    eyes: Eyes,
+}
+
+/// A recorded answer as it is seen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    /// The answer; `None` when it is sealed for these eyes.
+    pub answer: Option<Answer>,
+    /// Where it is from.
+    pub origin: Origin,
+}
+
+impl SeenHousehold {
+    /// What `eyes` see.
+    pub(crate) const fn of(known: KnownHousehold, eyes: Eyes) -> Self {
+        Self { known, eyes }
+    }
+
+    /// Who lives there.
+    pub const fn roster(&self) -> &Roster {
+        &self.known.roster
+    }
+
+    /// The version that a form is filled from.
+    pub const fn version(&self) -> i32 {
+        self.known.version()
+    }
+
+    /// Whose eyes.
+    pub const fn eyes(&self) -> Eyes {
+        self.eyes
+    }
+
+    /// The household and its members.
+    pub fn subjects(&self) -> Vec<(Subject, FactSubject)> {
+        self.known.subjects()
+    }
+
+    /// The name of a member; nothing for the household itself.
+    pub fn name(&self, subject: Subject) -> &str {
+        self.known.name(subject)
+    }
+
+    /// A recorded answer; `None` when nothing was ever recorded.
+    pub fn get(
+        &self,
+        catalogue: &VariableCatalogue,
+        subject: Subject,
+        variable: VariableId,
+    ) -> Option<Seen> {
+        let recorded = self.known.sheet(subject)?.get(catalogue, variable)?;
+        let is_seen = catalogue.get(variable).is_some_and(|one| self.eyes.see(one));
+        Some(Seen { answer: is_seen.then_some(recorded.answer), origin: recorded.origin })
+    }
+
+    /// The latest day since which anything holds; `None` when nothing is recorded.
+    pub fn latest(&self, catalogue: &VariableCatalogue) -> Option<NaiveDate> {
+        let sheets = std::iter::once(&self.known.household).chain(&self.known.members);
+        let days = sheets.flat_map(|sheet| {
+            let ids = catalogue.iter().map(|(id, _)| id);
+            ids.filter_map(|id| sheet.get(catalogue, id)).map(|one| one.origin.valid_from)
+        });
+        days.max()
+    }
+}

@@ -1,0 +1,9 @@
+//! The only place with SQL of this context.
+
+pub(crate) mod entities;
+pub(crate) mod entry;
+pub(crate) mod reference;
+pub(crate) mod request;
+pub(crate) mod result;
+pub(crate) mod seal;
+pub(crate) mod sheet;

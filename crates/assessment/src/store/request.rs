@@ -1,0 +1,235 @@
+//! Proposed entries in their tables.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use database::{
+    Look, SubjectKeys, Tx,
+    sea_orm::{
+        self, ActiveValue::Set, ColumnTrait as _, FromQueryResult, QueryFilter as _,
+        QueryOrder as _, QuerySelect as _, QueryTrait as _, sea_query::Expr,
+    },
+};
+use kernel::HouseholdId;
+use registry::rosters_of;
+use uuid::Uuid;
+
+use super::{
+    entities::{
+        fact_request::{ActiveModel, Column, Entity, Model},
+        fact_request_part,
+    },
+    seal::{self, KeptAnswers},
+};
+use crate::{
+    VariableCatalogue,
+    record::{EntryAbout, FactSubject, FactsOf, RequestId},
+    request::{ListedRequest, Request, RequestState},
+};
+
+/// Writes a proposed entry about one household.
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    catalogue: &VariableCatalogue,
+    household: HouseholdId,
+    (facts, about): (&[FactsOf], &EntryAbout),
+) -> database::Result<RequestId> {
+    let id: RequestId = tx.new_id()?;
+    let mut subjects: Vec<Uuid> = facts.iter().map(|one| one.subject.uuid()).collect();
+    subjects.push(household.uuid());
+    subjects.sort_unstable();
+    subjects.dedup();
+    let keys = tx.keys_for(&subjects).await?;
+    let place = seal::request_reason(id.uuid());
+    let row = ActiveModel {
+        id: Set(id.uuid()),
+        household_id: Set(household.uuid()),
+        state: Set(RequestState::Pending.name().to_owned()),
+        round: Set(about.round.clone()),
+        valid_from: Set(about.valid_from),
+        source: Set(about.source.name().to_owned()),
+        proposed_at: Set(tx.now()),
+        proposed_by: Set(tx.authority().user().map(Uuid::from)),
+        decided_at: Set(None),
+        decided_by: Set(None),
+        reason: Set(keys.seal(household.uuid(), &place, about.reason.as_bytes())?),
+        decision: Set(None),
+        ..Default::default()
+    };
+    tx.insert::<Entity, _>(row).await?;
+    let mut parts = Vec::with_capacity(facts.len());
+    for one in facts {
+        let part: Uuid = tx.new_id()?;
+        let subject = one.subject.uuid();
+        let kept = KeptAnswers::of(catalogue, "", &one.answers);
+        parts.push(fact_request_part::ActiveModel {
+            id: Set(part),
+            request_id: Set(id.uuid()),
+            subject: Set(subject),
+            subject_kind: Set(one.subject.kind().to_owned()),
+            sealed: Set(seal::seal(&keys, subject, &seal::request_part(part), &kept)?),
+            ..Default::default()
+        });
+    }
+    tx.insert_many::<fact_request_part::Entity, _>(parts).await?;
+    Ok(id)
+}
+
+/// Requests in a state, the oldest first where somebody waits, at most `limit`.
+pub(crate) async fn list(
+    look: &impl Look,
+    state: RequestState,
+    limit: u64,
+) -> database::Result<Vec<ListedRequest>> {
+    let select = look.select::<Entity>().filter(Column::State.eq(state.name()));
+    let select = match state {
+        RequestState::Pending => select.order_by_asc(Column::ProposedAt).order_by_asc(Column::Id),
+        RequestState::Approved | RequestState::Declined => {
+            select.order_by_desc(Column::ProposedAt).order_by_desc(Column::Id)
+        }
+    };
+    let rows = look.all(select.limit(limit)).await?;
+    let mut households: Vec<HouseholdId> = rows.iter().map(|row| row.household_id.into()).collect();
+    households.sort_unstable();
+    households.dedup();
+    let rosters = rosters_of(look, &households).await?;
+    let names: BTreeMap<HouseholdId, String> =
+        rosters.into_iter().map(|one| (one.household, one.listed_name)).collect();
+    let rows = rows.into_iter().filter_map(|row| {
+        let name = names.get(&row.household_id.into())?.clone();
+        Some(listed(&row, name))
+    });
+    rows.collect()
+}
+
+fn listed(row: &Model, listed_name: String) -> database::Result<ListedRequest> {
+    let state = row.state.parse().map_err(|_unknown| inconsistent("state", &row.state))?;
+    Ok(ListedRequest {
+        id: row.id.into(),
+        household: row.household_id.into(),
+        listed_name,
+        state,
+        proposed_at: row.proposed_at,
+        proposed_by: row.proposed_by.map(Into::into),
+        proposer: None,
+    })
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Count {
+    state: String,
+    count: i64,
+}
+
+/// How many requests there are in each state.
+pub(crate) async fn counts(look: &impl Look) -> database::Result<BTreeMap<RequestState, u64>> {
+    let query = look
+        .select::<Entity>()
+        .select_only()
+        .column(Column::State)
+        .column_as(Column::Id.count(), "count")
+        .group_by(Column::State)
+        .into_query();
+    let rows: Vec<Count> = look.rows(&query).await?;
+    let count = |row: Count| {
+        let state = row.state.parse().ok()?;
+        Some((state, u64::try_from(row.count).unwrap_or_default()))
+    };
+    Ok(rows.into_iter().filter_map(count).collect())
+}
+
+/// One request with its answers, as far as its household is within reach.
+pub(crate) async fn find(
+    look: &impl Look,
+    catalogue: &VariableCatalogue,
+    id: RequestId,
+) -> database::Result<Option<Request>> {
+    let select = look.select::<Entity>().filter(Column::Id.eq(id.uuid()));
+    let Some(row) = look.all(select).await?.into_iter().next() else { return Ok(None) };
+    let roster = registry::find_roster(look, row.household_id.into()).await?;
+    let Some(roster) = roster else { return Ok(None) };
+    let select = look
+        .select::<fact_request_part::Entity>()
+        .filter(fact_request_part::Column::RequestId.eq(id.uuid()))
+        .order_by_asc(fact_request_part::Column::Id);
+    let parts = look.all(select).await?;
+    let subjects: Vec<Uuid> =
+        parts.iter().map(|part| part.subject).chain([row.household_id]).collect();
+    let keys = look.keys_of(&subjects).await?;
+    request(catalogue, &keys, &row, (roster.listed_name, parts)).map(Some)
+}
+
+fn request(
+    catalogue: &VariableCatalogue,
+    keys: &SubjectKeys,
+    row: &Model,
+    (name, parts): (String, Vec<fact_request_part::Model>),
+) -> database::Result<Request> {
+    let household = row.household_id;
+    let source = row.source.parse().map_err(|_unknown| inconsistent("source", &row.source))?;
+    let text = |place, sealed: &[u8]| match keys.open_text(household, &place, sealed) {
+        Err(database::Error::Erased) => Ok(String::new()),
+        other => other,
+    };
+    let decision = row.decision.as_deref();
+    let decision = decision.map(|sealed| text(seal::request_decision(row.id), sealed));
+    let mut answers = Vec::with_capacity(parts.len());
+    for part in parts {
+        let place = seal::request_part(part.id);
+        let kept: Option<KeptAnswers> = seal::open(keys, part.subject, &place, &part.sealed)?;
+        let subject = match part.subject_kind.as_str() {
+            "person" => FactSubject::Person(part.subject.into()),
+            _ => FactSubject::Household(part.subject.into()),
+        };
+        answers.push(FactsOf {
+            household: household.into(),
+            subject,
+            answers: kept.map(|kept| kept.answers(catalogue)).unwrap_or_default(),
+        });
+    }
+    Ok(Request {
+        about: EntryAbout {
+            round: row.round.clone(),
+            valid_from: row.valid_from,
+            source,
+            reason: text(seal::request_reason(row.id), &row.reason)?,
+        },
+        parts: answers,
+        decided_at: row.decided_at,
+        decision: decision.transpose()?.unwrap_or_default(),
+        listed: listed(row, name)?,
+    })
+}
+
+/// Decides a request that is pending.
+///
+/// # Errors
+/// [`database::Error::Stale`] when somebody else has decided it.
+pub(crate) async fn decide(
+    tx: &mut Tx,
+    (id, household): (RequestId, HouseholdId),
+    state: RequestState,
+    why: &str,
+) -> database::Result<()> {
+    let keys = tx.keys_for(&[household.uuid()]).await?;
+    let place = seal::request_decision(id.uuid());
+    let sealed = keys.seal(household.uuid(), &place, why.as_bytes())?;
+    let user = tx.authority().user().map(Uuid::from);
+    let at: Option<DateTime<Utc>> = Some(tx.now());
+    let update = tx
+        .update_many::<Entity>()
+        .filter(Column::Id.eq(id.uuid()))
+        .filter(Column::State.eq(RequestState::Pending.name()))
+        .col_expr(Column::State, Expr::value(state.name()))
+        .col_expr(Column::DecidedAt, Expr::value(at))
+        .col_expr(Column::DecidedBy, Expr::value(user))
+        .col_expr(Column::Decision, Expr::value(sealed));
+    match tx.exec_update(update).await? {
+        1 => Ok(()),
+        _ => Err(database::Error::Stale { table: "fact_request" }),
+    }
+}
+
+fn inconsistent(column: &'static str, found: &str) -> database::Error {
+    database::Error::Inconsistent { table: "fact_request", column, found: found.to_owned() }
+}

@@ -1,0 +1,231 @@
+//! Results in their table: compared with the current ones, kept beside the old ones, read back.
+
+use std::collections::BTreeMap;
+
+use database::{
+    Look, SubjectKeys, Tx,
+    sea_orm::{
+        self, ActiveValue::Set, ColumnTrait as _, FromQueryResult, QueryFilter as _,
+        QueryOrder as _, QuerySelect as _, QueryTrait as _, sea_query::Expr,
+    },
+};
+use kernel::HouseholdId;
+use rayon::prelude::*;
+use uuid::Uuid;
+
+use super::{
+    entities::assessment_result::{ActiveModel, Column, Entity, Model},
+    seal,
+};
+use crate::{
+    Outcome, VariableCatalogue,
+    assessed::{Computed, PastResult, WithRules},
+    kept_result::KeptOutcomes,
+    record::ResultId,
+};
+
+/// Ids in one statement.
+const IDS_A_STATEMENT: usize = 1_000;
+
+/// What is compared of a current result.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub(crate) struct Current {
+    id: Uuid,
+    household_id: Uuid,
+    outcome: Vec<u8>,
+    parameters: String,
+    rules: String,
+}
+
+/// The current results of households.
+pub(crate) async fn current(
+    tx: &Tx,
+    households: &[Uuid],
+) -> database::Result<BTreeMap<Uuid, Current>> {
+    let mut found = BTreeMap::new();
+    for part in households.chunks(IDS_A_STATEMENT) {
+        let columns =
+            [Column::Id, Column::HouseholdId, Column::Outcome, Column::Parameters, Column::Rules];
+        let query = tx
+            .select::<Entity>()
+            .filter(Column::HouseholdId.is_in(part.iter().copied()))
+            .filter(Column::IsCurrent.eq(true))
+            .select_only()
+            .columns(columns)
+            .into_query();
+        let rows: Vec<Current> = tx.rows(&query).await?;
+        found.extend(rows.into_iter().map(|row| (row.household_id, row)));
+    }
+    Ok(found)
+}
+
+/// The computations whose results differ from the current ones, each with its keyed digest and the result that it replaces.
+pub(crate) fn news(
+    tx: &Tx,
+    current: &BTreeMap<Uuid, Current>,
+    with: &WithRules,
+    computed: Vec<Computed>,
+) -> database::Result<Vec<News>> {
+    let mut news = Vec::new();
+    for one in computed {
+        let outcome = tx.lookup_hash("assessment_result.outcome", &one.digest)?;
+        let before = current.get(&one.household.uuid());
+        let is_same = before.is_some_and(|before| {
+            before.outcome == outcome
+                && before.parameters == with.parameters
+                && before.rules == with.rules
+        });
+        if !is_same {
+            let replaces = before.map(|before| before.id.into());
+            news.push(News { id: tx.new_id()?, replaces, outcome, computed: one });
+        }
+    }
+    Ok(news)
+}
+
+/// A result that is to be written.
+#[derive(Debug)]
+pub(crate) struct News {
+    id: ResultId,
+    replaces: Option<ResultId>,
+    outcome: Vec<u8>,
+    computed: Computed,
+}
+
+/// A result as it is written, sealed.
+#[derive(Debug)]
+pub(crate) struct SealedNews {
+    news: News,
+    sealed: Vec<u8>,
+    members: Vec<u8>,
+}
+
+impl News {
+    /// Seals the results of the household and of each member under their own keys.
+    pub(crate) fn seal(self, keys: &SubjectKeys) -> database::Result<SealedNews> {
+        let id = self.id.uuid();
+        let household = self.computed.household.uuid();
+        let sealed = keys.seal(household, &seal::result(id), &self.computed.text)?;
+        let mut members = Vec::new();
+        for (person, text) in &self.computed.members {
+            let person = person.uuid();
+            match keys.seal(person, &seal::member_result(id), text) {
+                Ok(part) => push_part(&mut members, person, &part),
+                Err(database::Error::Erased) => {}
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(SealedNews { news: self, sealed, members })
+    }
+}
+
+/// Seals many results, on all cores.
+pub(crate) fn seal_all(news: Vec<News>, keys: &SubjectKeys) -> database::Result<Vec<SealedNews>> {
+    news.into_par_iter().map(|one| one.seal(keys)).collect()
+}
+
+/// One member's part: whose it is, its length, its sealed bytes.
+fn push_part(parts: &mut Vec<u8>, person: Uuid, part: &[u8]) {
+    parts.extend_from_slice(person.as_bytes());
+    parts.extend_from_slice(&u32::try_from(part.len()).unwrap_or_default().to_le_bytes());
+    parts.extend_from_slice(part);
+}
+
+/// The members' parts of a row, in the order of the roster at that time.
+fn parts(mut bytes: &[u8]) -> Vec<(Uuid, &[u8])> {
+    let mut parts = Vec::new();
+    while let Some((person, rest)) = bytes.split_at_checked(16)
+        && let Some((length, rest)) = rest.split_at_checked(4)
+        && let Ok(length) = <[u8; 4]>::try_from(length)
+        && let Some((part, rest)) = rest.split_at_checked(u32::from_le_bytes(length) as usize)
+    {
+        parts.push((Uuid::from_slice(person).unwrap_or_default(), part));
+        bytes = rest;
+    }
+    parts
+}
+
+/// Writes results in place of the current ones, which stay as old ones.
+pub(crate) async fn write(
+    tx: &mut Tx,
+    with: &WithRules,
+    news: Vec<SealedNews>,
+) -> database::Result<()> {
+    let replaced: Vec<Uuid> =
+        news.iter().filter_map(|one| one.news.replaces).map(Uuid::from).collect();
+    for part in replaced.chunks(IDS_A_STATEMENT) {
+        let update = tx
+            .update_many::<Entity>()
+            .filter(Column::Id.is_in(part.iter().copied()))
+            .col_expr(Column::IsCurrent, Expr::value(false));
+        tx.exec_update(update).await?;
+    }
+    let row = |one: SealedNews| ActiveModel {
+        id: Set(one.news.id.uuid()),
+        household_id: Set(one.news.computed.household.uuid()),
+        computed_at: Set(tx.now()),
+        reference_date: Set(with.reference.date),
+        income_year: Set(with.reference.income_year),
+        parameters: Set(with.parameters.clone()),
+        rules: Set(with.rules.clone()),
+        outcome: Set(one.news.outcome),
+        is_current: Set(true),
+        sealed: Set(one.sealed),
+        members: Set(one.members),
+        ..Default::default()
+    };
+    let rows: Vec<ActiveModel> = news.into_iter().map(row).collect();
+    tx.insert_many::<Entity, _>(rows).await
+}
+
+/// All results of a household, the newest first.
+pub(crate) async fn of_household(
+    look: &impl Look,
+    catalogue: &VariableCatalogue,
+    household: HouseholdId,
+) -> database::Result<Vec<PastResult>> {
+    let select = look
+        .select::<Entity>()
+        .filter(Column::HouseholdId.eq(household.uuid()))
+        .order_by_desc(Column::ComputedAt)
+        .order_by_desc(Column::Id);
+    let rows = look.all(select).await?;
+    let mut subjects = vec![household.uuid()];
+    for row in &rows {
+        subjects.extend(parts(&row.members).into_iter().map(|(person, _)| person));
+    }
+    subjects.sort_unstable();
+    subjects.dedup();
+    let keys = look.keys_of(&subjects).await?;
+    rows.into_iter().map(|row| past(catalogue, &keys, row)).collect()
+}
+
+fn past(
+    catalogue: &VariableCatalogue,
+    keys: &SubjectKeys,
+    row: Model,
+) -> database::Result<PastResult> {
+    let open = |subject, place, sealed: &[u8]| -> database::Result<Vec<Outcome>> {
+        let kept: Option<KeptOutcomes> = seal::open(keys, subject, &place, sealed)?;
+        Ok(kept.map(|kept| kept.outcomes(catalogue)).unwrap_or_default())
+    };
+    let place = seal::member_result(row.id);
+    let members = parts(&row.members)
+        .into_iter()
+        .map(|(person, part)| Ok((person.into(), open(person, place, part)?)));
+    Ok(PastResult {
+        id: row.id.into(),
+        computed_at: row.computed_at,
+        is_current: row.is_current,
+        household: open(row.household_id, seal::result(row.id), &row.sealed)?,
+        members: members.collect::<database::Result<_>>()?,
+        with: WithRules {
+            reference: crate::rule_book::Reference {
+                date: row.reference_date,
+                income_year: row.income_year,
+            },
+            parameters: row.parameters,
+            rules: row.rules,
+        },
+    })
+}

@@ -1,0 +1,137 @@
+//! Sheets in their table: read for one household or many, written together.
+
+use std::collections::BTreeMap;
+
+use database::{
+    Look, SubjectKeys, Tx,
+    sea_orm::{ActiveValue::Set, ColumnTrait as _, QueryFilter as _},
+};
+use registry::Roster;
+use uuid::Uuid;
+
+use super::{
+    entities::fact_sheet::{ActiveModel, Column, Entity, Model},
+    seal,
+};
+use crate::{
+    Facts, HouseholdFacts, VariableCatalogue,
+    known::{KnownHousehold, with_registry},
+    record::FactSubject,
+    sheet::Sheet,
+};
+
+/// Ids in one statement.
+const IDS_A_STATEMENT: usize = 1_000;
+
+/// Households whose sheets were read and are still sealed: opening them is work for other threads.
+#[derive(Debug)]
+pub(crate) struct SealedHouseholds {
+    pub(crate) rosters: Vec<Roster>,
+    rows: BTreeMap<Uuid, Model>,
+    /// The keys of households and members.
+    pub(crate) keys: SubjectKeys,
+}
+
+/// Reads the sheets of households with the keys of everybody in them.
+pub(crate) async fn of_rosters(
+    look: &impl Look,
+    rosters: Vec<Roster>,
+) -> database::Result<SealedHouseholds> {
+    // By subject, not by household: the sheet of somebody who moved in is where it was.
+    let members = rosters.iter().flat_map(|one| &one.members).map(|one| one.person.uuid());
+    let households = rosters.iter().map(|one| one.household.uuid());
+    let subjects: Vec<Uuid> = households.chain(members).collect();
+    let mut rows = BTreeMap::new();
+    for part in subjects.chunks(IDS_A_STATEMENT) {
+        let select = look.select::<Entity>();
+        let select = select.filter(Column::Subject.is_in(part.iter().copied()));
+        rows.extend(look.all(select).await?.into_iter().map(|row| (row.subject, row)));
+    }
+    let keys = look.keys_of(&subjects).await?;
+    Ok(SealedHouseholds { rosters, rows, keys })
+}
+
+impl SealedHouseholds {
+    /// Opens the sheets of one of the households.
+    pub(crate) fn open(&self, roster: &Roster) -> database::Result<KnownHousehold> {
+        let open = |subject: Uuid| match self.rows.get(&subject) {
+            Some(row) => seal::open_sheet(&self.keys, subject, row.version, &row.sealed),
+            None => Ok(Sheet::default()),
+        };
+        let members = roster.members.iter().map(|member| open(member.person.uuid()));
+        Ok(KnownHousehold {
+            household: open(roster.household.uuid())?,
+            members: members.collect::<database::Result<_>>()?,
+            roster: roster.clone(),
+        })
+    }
+
+    /// Opens the facts of one of the households alone, as the rules read them.
+    pub(crate) fn facts(
+        &self,
+        catalogue: &VariableCatalogue,
+        roster: &Roster,
+    ) -> database::Result<HouseholdFacts> {
+        let open = |subject: Uuid| match self.rows.get(&subject) {
+            Some(row) => seal::open_facts(catalogue, &self.keys, subject, &row.sealed),
+            None => Ok(Facts::new()),
+        };
+        let household = open(roster.household.uuid())?;
+        let members = roster.members.iter().map(|member| open(member.person.uuid()));
+        let members = members.collect::<database::Result<_>>()?;
+        Ok(with_registry(catalogue, roster, household, members))
+    }
+
+    /// Opens all sheets.
+    pub(crate) fn open_all(&self) -> database::Result<Vec<KnownHousehold>> {
+        self.rosters.iter().map(|roster| self.open(roster)).collect()
+    }
+}
+
+/// The sheets of subjects within a transaction.
+pub(crate) async fn of_subjects(
+    tx: &Tx,
+    keys: &SubjectKeys,
+    subjects: &[Uuid],
+) -> database::Result<BTreeMap<Uuid, Sheet>> {
+    let mut sheets = BTreeMap::new();
+    for part in subjects.chunks(IDS_A_STATEMENT) {
+        let select = tx.select::<Entity>().filter(Column::Subject.is_in(part.iter().copied()));
+        for row in tx.all(select).await? {
+            let sheet = seal::open_sheet(keys, row.subject, row.version, &row.sealed)?;
+            sheets.insert(row.subject, sheet);
+        }
+    }
+    Ok(sheets)
+}
+
+/// Writes sheets in place of those that were there.
+pub(crate) async fn replace(
+    tx: &mut Tx,
+    keys: &SubjectKeys,
+    sheets: &BTreeMap<FactSubject, (Uuid, Sheet)>,
+) -> database::Result<()> {
+    let subjects: Vec<Uuid> = sheets.keys().map(|subject| subject.uuid()).collect();
+    for part in subjects.chunks(IDS_A_STATEMENT) {
+        let delete = tx.delete_many::<Entity>();
+        let delete = delete.filter(Column::Subject.is_in(part.iter().copied()));
+        tx.exec_delete(delete).await?;
+    }
+    let mut rows = Vec::with_capacity(sheets.len());
+    for (subject, (household, sheet)) in sheets {
+        rows.push(ActiveModel {
+            subject: Set(subject.uuid()),
+            household_id: Set(*household),
+            subject_kind: Set(subject.kind().to_owned()),
+            version: Set(sheet.version()),
+            changed_at: Set(tx.now()),
+            sealed: Set(seal::seal_sheet(keys, *subject, sheet)?),
+            ..Default::default()
+        });
+    }
+    // Somebody else wrote one of them in the meantime.
+    tx.insert_many::<Entity, _>(rows).await.map_err(|error| match error {
+        database::Error::Duplicate => database::Error::Stale { table: "fact_sheet" },
+        other => other,
+    })
+}

@@ -1,0 +1,189 @@
+//! Pages of facts and results, in three languages, as everybody who may.
+
+use assessment::{Given, LiveRules, context, enter_facts};
+use kernel::HouseholdId;
+use testkit::{Base, TestSite, on_both};
+use web::axum::http::StatusCode;
+
+use crate::builders::{
+    Stored, VEDROVO, answer, book, entry, manager, migrations, of_household, of_person, permit,
+    stored,
+};
+
+fn site(base: &Base) -> TestSite {
+    let rules = LiveRules::of(base.scratch());
+    TestSite::of(base, vec![registry::context(), context(&rules)])
+}
+
+async fn known(base: &Base) -> Stored {
+    let home = stored(base, VEDROVO).await;
+    let facts = vec![
+        of_household(home, vec![answer("rooms", Given::Number(1.0))]),
+        of_person(
+            home,
+            home.mother,
+            vec![
+                answer("wg_seeing", Given::Word("cannot")),
+                answer("violence_screen", Given::Missing(assessment::MissingKind::Refused)),
+            ],
+        ),
+    ];
+    let manager = manager(VEDROVO);
+    enter_facts(&permit(&manager), &base.database, book(), home.id, entry(0, facts)).await.unwrap();
+    home
+}
+
+fn facts(id: HouseholdId) -> String {
+    format!("/households/{id}/facts")
+}
+
+#[test]
+fn every_page_of_a_household_is_there_in_every_language() {
+    on_both(migrations(), async |base| {
+        let home = known(base).await;
+        let site = site(base);
+        let facts = facts(home.id);
+        for (path, words) in [
+            (facts.clone(), ["Чињенице", "Činjenice", "Facts"]),
+            (
+                format!("{facts}/history"),
+                ["Историја одговора", "Istorija odgovora", "History of answers"],
+            ),
+            (format!("{facts}/compare"), ["Поређење", "Poređenje", "Comparison"]),
+            (format!("{facts}/J/edit"), ["Становање", "Stanovanje", "Housing"]),
+            (format!("/households/{}/assessment", home.id), ["Процена", "Procena", "Assessment"]),
+            (
+                format!("/households/{}", home.id),
+                ["Чињенице и процена", "Činjenice i procena", "Facts and assessment"],
+            ),
+        ] {
+            for (tag, word) in ["sr-Cyrl", "sr-Latn", "en"].into_iter().zip(words) {
+                let page = site.get(&format!("case_manager:{VEDROVO}:{tag}"), &path).await;
+                assert_eq!(page.status, StatusCode::OK, "{path} {tag}");
+                assert!(page.text().contains(word), "{path} {tag}: {}", page.text());
+                assert!(!page.text().contains(">assessment-"), "{path} {tag}: {}", page.text());
+            }
+        }
+    });
+}
+
+#[test]
+fn what_is_sealed_is_not_on_the_page_of_who_may_not_see_it() {
+    on_both(migrations(), async |base| {
+        let home = known(base).await;
+        let site = site(base);
+        let facts = facts(home.id);
+        for path in [facts.clone(), format!("/households/{}/assessment", home.id)] {
+            let page = site.get(&format!("mobile_team:{VEDROVO}:en"), &path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            assert!(page.text().contains("recorded, but not for your eyes"), "{path}");
+            assert!(!page.text().contains("Cannot"), "{path}: {}", page.text());
+        }
+        let history =
+            site.get(&format!("office_worker:{VEDROVO}:en"), &format!("{facts}/history")).await;
+        assert!(history.text().contains("recorded, but not for your eyes"));
+        assert!(!history.text().contains("declines to answer"), "{}", history.text());
+        let form =
+            site.get(&format!("office_worker:{VEDROVO}:en"), &format!("{facts}/O/edit")).await;
+        assert!(!form.text().contains("violence_screen"), "{}", form.text());
+    });
+}
+
+#[test]
+fn answers_typed_into_a_form_are_recorded_and_faults_come_back_to_their_fields() {
+    on_both(migrations(), async |base| {
+        let home = stored(base, VEDROVO).await;
+        let site = site(base);
+        let who = format!("office_worker:{VEDROVO}:en");
+        let facts = facts(home.id);
+        let edit = format!("{facts}/J/edit");
+        let fields = |rooms: &'static str, more: Option<(&'static str, &'static str)>| {
+            let mut fields = vec![
+                ("version", "0"),
+                ("valid_from", "2026-11-20"),
+                ("source", "survey"),
+                ("round", "2026-1"),
+                ("h.rooms", rooms),
+                ("h.tenure", "?refused"),
+            ];
+            fields.extend(more);
+            fields
+        };
+        let wrong = site.post(&who, &edit, &edit, &fields("mnogo", None)).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text().contains("Expected a number"), "{}", wrong.text());
+        assert!(wrong.text().contains("value=\"mnogo\""), "{}", wrong.text());
+        let unusual = site.post(&who, &edit, &edit, &fields("900", None)).await;
+        assert_eq!(unusual.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(unusual.text().contains("name=\"unusual\""), "{}", unusual.text());
+        let saved = site.post(&who, &edit, &edit, &fields("900", Some(("unusual", "yes")))).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+        assert_eq!(saved.header("location"), format!("{facts}#block-j"));
+        let page = site.get(&who, &facts).await;
+        assert!(page.text().contains("declines to answer"), "{}", page.text());
+        assert!(page.text().contains("Check answers that are unusual"), "{}", page.text());
+        let stale = site.post(&who, &edit, &edit, &fields("3", None)).await;
+        assert_eq!(stale.status, StatusCode::CONFLICT, "{}", stale.text());
+        let missing = site.get(&who, &format!("{facts}?missing=yes&q=sprat")).await;
+        assert_eq!(missing.status, StatusCode::OK);
+    });
+}
+
+#[test]
+fn the_page_of_all_households_names_nobody() {
+    on_both(migrations(), async |base| {
+        known(base).await;
+        let site = site(base);
+        let who = format!("analyst:{VEDROVO}:sr-Latn");
+        let page = site.get(&who, "/assessment").await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(!page.text().contains("Jović"), "{}", page.text());
+        let asked = site.post(&who, "/assessment", "/assessment", &[("income_year", "2023")]).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
+        let wrong = site.post(&who, "/assessment", "/assessment", &[("income_year", "23")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    });
+}
+
+#[test]
+fn other_weights_are_tried_by_the_address_and_nothing_is_kept() {
+    on_both(migrations(), async |base| {
+        let home = known(base).await;
+        let site = site(base);
+        let who = format!("case_manager:{VEDROVO}:en");
+        let path = format!("/households/{}/assessment", home.id);
+        let shipped = site.get(&who, &path).await;
+        assert!(shipped.text().contains("2 of 36 points"), "{}", shipped.text());
+        let tried = site.get(&who, &format!("{path}?w.lone_parent=9,5&w.nothing=7")).await;
+        assert!(tried.text().contains("9.50 of 43.50 points"), "{}", tried.text());
+        let again = site.get(&who, &path).await;
+        assert!(again.text().contains("2 of 36 points"), "{}", again.text());
+    });
+}
+
+#[test]
+fn what_the_mobile_team_proposes_waits_on_the_coordinators_page() {
+    on_both(migrations(), async |base| {
+        let home = stored(base, VEDROVO).await;
+        let site = site(base);
+        let team = format!("mobile_team:{VEDROVO}:en");
+        let path = format!("{}/J/propose", facts(home.id));
+        let fields = [("version", "0"), ("source", "survey"), ("h.rooms", "2")];
+        let sent = site.post(&team, &path, &path, &fields).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+        assert_eq!(base.number("select count(*) from fact_sheet").await, 0);
+        let coordinator = format!("office_coordinator:{VEDROVO}:en");
+        let list = site.get(&coordinator, "/fact-requests").await;
+        assert!(list.text().contains("waiting (1)"), "{}", list.text());
+        let request = list.text().split("href=\"/fact-requests/").nth(1).unwrap();
+        let request = format!("/fact-requests/{}", request.split('"').next().unwrap());
+        let page = site.get(&coordinator, &request).await;
+        assert!(page.text().contains("2 rooms"), "{}", page.text());
+        let wordless =
+            site.post(&coordinator, &request, &request, &[("decision", "decline")]).await;
+        assert_eq!(wordless.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wordless.text());
+        assert!(wordless.text().contains("Say why the proposal is declined"));
+        let hidden = site.get(&format!("office_worker:{VEDROVO}:en"), &request).await;
+        assert_eq!(hidden.status, StatusCode::NOT_FOUND);
+    });
+}

@@ -1,0 +1,99 @@
+//! Proposed answers.
+
+use assessment::{
+    Answer, Decision, Given, ProposeFacts, Refused, RequestState, Subject, decide_request,
+    find_facts, find_request, list_requests, propose_facts,
+};
+use identity::{Identity, NewUser, Settings};
+use kernel::{Actor, Role, UnitCode};
+use testkit::{Base, on_both};
+
+use crate::builders::{
+    VEDROVO, answer, book, entry, migrations, of_household, of_person, permit, stored, worker,
+};
+
+/// A member of the mobile team who has an account.
+async fn team(base: &Base) -> Actor {
+    let unit: UnitCode = VEDROVO.parse().unwrap();
+    let identity = Identity::new(Settings::at("http://svi.test"));
+    identity::set_up_municipality(&base.everywhere(), &base.database, &unit, "Vedrovo")
+        .await
+        .unwrap();
+    let new = NewUser {
+        email: "tim@vedrovo.test".parse().unwrap(),
+        name: "Mina Tim".to_owned(),
+        password: None,
+        unit: Some(unit),
+        roles: vec![Role::MobileTeam],
+    };
+    let user = identity::add_user(&identity, &base.database, &new).await.unwrap();
+    Actor { user, ..testkit::actor(&[Role::MobileTeam], VEDROVO) }
+}
+
+fn coordinator() -> Actor {
+    testkit::actor(&[Role::OfficeCoordinator], VEDROVO)
+}
+
+async fn rooms(base: &Base, id: kernel::HouseholdId) -> Option<Answer> {
+    let catalogue = &book().catalogue;
+    let found = find_facts(&permit(&worker(VEDROVO)), &base.database, catalogue, id).await.unwrap();
+    let rooms = catalogue.find("rooms").unwrap();
+    found.unwrap().household.get(catalogue, Subject::Household, rooms)?.answer
+}
+
+#[test]
+fn a_proposal_is_recorded_only_when_it_is_approved() {
+    on_both(migrations(), async |base| {
+        let home = stored(base, VEDROVO).await;
+        let team = team(base).await;
+        let proposal =
+            || entry(0, vec![of_household(home, vec![answer("rooms", Given::Number(2.0))])]);
+        let database = &base.database;
+        let first = propose_facts(&permit(&team), database, book(), home.id, proposal()).await;
+        base.clock.advance(std::time::Duration::from_mins(1));
+        let second = propose_facts(&permit(&team), database, book(), home.id, proposal()).await;
+        let (first, second) = (first.unwrap(), second.unwrap());
+        assert_eq!(rooms(base, home.id).await, None);
+        let coordinator = coordinator();
+        let list = list_requests(&permit(&coordinator), database, RequestState::Pending).await;
+        let list = list.unwrap();
+        assert_eq!(list.rows.iter().map(|one| one.id).collect::<Vec<_>>(), [first, second]);
+        assert_eq!(list.rows[0].proposer.as_deref(), Some("Mina Tim"));
+        let declined = Decision::Decline("nije tačno".to_owned());
+        decide_request(&permit(&coordinator), database, book(), second, &declined).await.unwrap();
+        assert_eq!(rooms(base, home.id).await, None);
+        decide_request(&permit(&coordinator), database, book(), first, &Decision::Approve)
+            .await
+            .unwrap();
+        assert_eq!(rooms(base, home.id).await, Some(Answer::Number(2.0)));
+        let again = decide_request(&permit(&coordinator), database, book(), first, &declined).await;
+        assert!(
+            matches!(again, Err(Refused::Database(database::Error::Stale { .. }))),
+            "{again:?}"
+        );
+        let found = find_request(&permit(&coordinator), database, &book().catalogue, second).await;
+        let found = found.unwrap().unwrap();
+        assert_eq!(
+            (found.listed.state, found.decision.as_str()),
+            (RequestState::Declined, "nije tačno")
+        );
+        let list =
+            list_requests(&permit(&coordinator), database, RequestState::Pending).await.unwrap();
+        let counts: Vec<_> = list.counts.into_iter().collect();
+        assert_eq!(counts, [(RequestState::Approved, 1), (RequestState::Declined, 1)]);
+        assert_eq!(base.number("select count(*) from notice").await, 2);
+    });
+}
+
+#[test]
+fn what_is_sealed_for_somebody_cannot_be_proposed_either() {
+    on_both(migrations(), async |base| {
+        let home = stored(base, VEDROVO).await;
+        let team = testkit::actor(&[Role::MobileTeam], VEDROVO);
+        let ethnicity = vec![answer("ethnicity", Given::Word("roma"))];
+        let proposal = entry(0, vec![of_person(home, home.mother, ethnicity)]);
+        let permit = permit::<ProposeFacts>(&team);
+        let refused = propose_facts(&permit, &base.database, book(), home.id, proposal).await;
+        assert!(matches!(refused, Err(Refused::Sealed(_))), "{refused:?}");
+    });
+}

@@ -1,0 +1,85 @@
+//! Computing all households again.
+
+use assessment::{
+    Given, LiveRules, ask_recompute, context, enter_facts, find_assessment, recompute_state,
+};
+use kernel::{Actor, Role};
+use serde_json::json;
+use testkit::{Base, on_both};
+
+use crate::builders::{
+    OTHER, Stored, VEDROVO, answer, book, day, entry, migrations, of_household, permit, stored,
+    worker,
+};
+
+fn coordinator() -> Actor {
+    testkit::actor(&[Role::OfficeCoordinator], VEDROVO)
+}
+
+async fn recompute(
+    base: &Base,
+    chosen: (Option<chrono::NaiveDate>, Option<i32>),
+) -> serde_json::Value {
+    let coordinator = coordinator();
+    ask_recompute(&permit(&coordinator), &base.database, chosen).await.unwrap();
+    let jobs = context(&LiveRules::of(base.scratch())).jobs;
+    database::run_until_idle(&base.database, jobs).await.unwrap();
+    let state = recompute_state(&permit(&coordinator), &base.database).await.unwrap();
+    state.jobs[0].result.clone().unwrap_or_default()
+}
+
+async fn homes(base: &Base) -> [Stored; 2] {
+    let homes = [stored(base, VEDROVO).await, stored(base, VEDROVO).await];
+    let rooms = of_household(homes[0], vec![answer("rooms", Given::Number(1.0))]);
+    let worker = worker(VEDROVO);
+    let new = entry(0, vec![rooms]);
+    enter_facts(&permit(&worker), &base.database, book(), homes[0].id, new).await.unwrap();
+    homes
+}
+
+#[test]
+fn all_households_of_the_municipality_are_assessed_and_twice_changes_nothing() {
+    on_both(migrations(), async |base| {
+        homes(base).await;
+        stored(base, OTHER).await;
+        let first = recompute(base, (None, None)).await;
+        // The household with answers was assessed when they were entered.
+        assert_eq!(first, json!({ "households": 2, "changed": 1 }));
+        base.clock.advance(std::time::Duration::from_mins(1));
+        let second = recompute(base, (None, None)).await;
+        assert_eq!(second, json!({ "households": 2, "changed": 0 }));
+        assert_eq!(base.number("select count(*) from assessment_result").await, 2);
+    });
+}
+
+#[test]
+fn another_reference_keeps_the_old_results_with_their_parameters() {
+    on_both(migrations(), async |base| {
+        let homes = homes(base).await;
+        base.clock.advance(std::time::Duration::from_mins(1));
+        let chosen = (Some(day(2024, 5, 1)), Some(2023));
+        assert_eq!(recompute(base, chosen).await, json!({ "households": 2, "changed": 2 }));
+        let worker = worker(VEDROVO);
+        let found = find_assessment(&permit(&worker), &base.database, book(), homes[0].id).await;
+        let found = found.unwrap().unwrap();
+        let told: Vec<_> = found
+            .past
+            .iter()
+            .map(|past| (past.with.reference.income_year, past.is_current))
+            .collect();
+        assert_eq!(told, [(2023, true), (2025, false)]);
+        let line = |at: usize| {
+            let set = &found.sets[&found.past[at].with.parameters];
+            set.parameters.iter().find(|one| one.code == "arop_line").map(|one| one.value)
+        };
+        assert_eq!((line(0), line(1)), (Some(35_606.0), None));
+        assert_eq!(found.reference.date, day(2024, 5, 1));
+    });
+}
+
+#[test]
+fn an_analyst_may_have_all_computed_and_nobody_else_without_the_role() {
+    let analyst = testkit::actor(&[Role::Analyst], VEDROVO);
+    assert!(analyst.permit::<assessment::Recompute>().is_some());
+    assert!(worker(VEDROVO).permit::<assessment::Recompute>().is_none());
+}

@@ -1,0 +1,32 @@
+//! Who lives in a household, as other contexts need it: without numbers, notes and addresses.
+
+use chrono::NaiveDate;
+use kernel::{HouseholdId, PersonId};
+
+use crate::person::{Relation, Sex};
+
+/// A household with its members in the order of entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Roster {
+    /// The household.
+    pub household: HouseholdId,
+    /// The name after which it is listed.
+    pub listed_name: String,
+    /// Its members.
+    pub members: Vec<Member>,
+}
+
+/// A member of a household.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The person.
+    pub person: PersonId,
+    /// Family name and given name.
+    pub name: String,
+    /// Sex, when known.
+    pub sex: Option<Sex>,
+    /// Day of birth, when known.
+    pub birth_date: Option<NaiveDate>,
+    /// What the person is to the reference person.
+    pub relation: Relation,
+}

@@ -1,0 +1,162 @@
+//! Rosters of households: one, or all of a municipality part by part in the order of their ids.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use database::{
+    Look, Tx,
+    sea_orm::{
+        self, ColumnTrait as _, FromQueryResult, QueryFilter as _, QueryOrder as _,
+        QuerySelect as _, QueryTrait as _, Select,
+    },
+};
+use kernel::HouseholdId;
+use uuid::Uuid;
+
+use super::{
+    entities::{household, person},
+    reach,
+};
+use crate::{
+    person::Relation,
+    roster::{Member, Roster},
+};
+
+/// Households whose members are read in one statement.
+const HOUSEHOLDS_A_STATEMENT: usize = 1_000;
+
+/// The rosters of households of those ids with the members, as far as both are within reach, in the order of ids.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn rosters_of(look: &impl Look, ids: &[HouseholdId]) -> database::Result<Vec<Roster>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for part in ids.chunks(HOUSEHOLDS_A_STATEMENT) {
+        let wanted = part.iter().map(|id| id.uuid()).collect();
+        let select = reach::households_among(look, wanted).order_by_asc(household::Column::Id);
+        let rows = look.all(select).await?;
+        let members = |ids| reach::members_among(look, ids);
+        found.extend(with_members(look, rows, members).await?);
+    }
+    Ok(found)
+}
+
+/// The roster of a household; `None` when there is none within reach.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn find_roster(look: &impl Look, id: HouseholdId) -> database::Result<Option<Roster>> {
+    Ok(rosters_of(look, &[id]).await?.into_iter().next())
+}
+
+/// Rosters of households within reach after the one of that id, in the order of ids, at most `limit`.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn rosters_after(
+    look: &impl Look,
+    after: Option<HouseholdId>,
+    limit: u64,
+) -> database::Result<Vec<Roster>> {
+    let rows = look.all(after_id(reach::households(look), after, limit)).await?;
+    with_members(look, rows, |ids| reach::members_among(look, ids)).await
+}
+
+/// For computing: the rosters of those ids with everybody, seen or not. Results that rest on them are shown within reach only.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn whole_rosters_of(tx: &Tx, ids: &[HouseholdId]) -> database::Result<Vec<Roster>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for part in ids.chunks(HOUSEHOLDS_A_STATEMENT) {
+        let wanted = part.iter().map(|id| id.uuid());
+        let select = reach::all_households(tx).filter(household::Column::Id.is_in(wanted));
+        let rows = tx.all(select.order_by_asc(household::Column::Id)).await?;
+        found.extend(with_members(tx, rows, |ids| reach::everybody_among(tx, ids)).await?);
+    }
+    Ok(found)
+}
+
+/// For computing: whole rosters of all households after the one of that id, in the order of ids, at most `limit`.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn whole_rosters_after(
+    tx: &Tx,
+    after: Option<HouseholdId>,
+    limit: u64,
+) -> database::Result<Vec<Roster>> {
+    let rows = tx.all(after_id(reach::all_households(tx), after, limit)).await?;
+    with_members(tx, rows, |ids| reach::everybody_among(tx, ids)).await
+}
+
+/// How many households there are in the municipality.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn count_rosters(tx: &Tx) -> database::Result<u64> {
+    let query = reach::all_households(tx)
+        .select_only()
+        .column_as(household::Column::Id.count(), "count")
+        .into_query();
+    let rows: Vec<Count> = tx.rows(&query).await?;
+    Ok(rows.first().and_then(|row| u64::try_from(row.count).ok()).unwrap_or_default())
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Count {
+    count: i64,
+}
+
+fn after_id(
+    select: Select<household::Entity>,
+    after: Option<HouseholdId>,
+    limit: u64,
+) -> Select<household::Entity> {
+    select
+        .apply_if(after, |select, id| select.filter(household::Column::Id.gt(id.uuid())))
+        .order_by_asc(household::Column::Id)
+        .limit(limit)
+}
+
+async fn with_members(
+    look: &impl Look,
+    households: Vec<household::Model>,
+    members_of: impl Fn(BTreeSet<Uuid>) -> Select<person::Entity> + Send + Sync,
+) -> database::Result<Vec<Roster>> {
+    let ids: Vec<Uuid> = households.iter().map(|row| row.id).collect();
+    let mut members: BTreeMap<Uuid, Vec<Member>> = BTreeMap::new();
+    for part in ids.chunks(HOUSEHOLDS_A_STATEMENT) {
+        let select = members_of(part.iter().copied().collect())
+            .filter(person::Column::EndedOn.is_null())
+            .order_by_asc(person::Column::HouseholdId)
+            .order_by_asc(person::Column::Position);
+        for row in look.all(select).await? {
+            members.entry(row.household_id).or_default().push(member(&row)?);
+        }
+    }
+    let roster = |row: household::Model| Roster {
+        household: row.id.into(),
+        listed_name: row.listed_name,
+        members: members.remove(&row.id).unwrap_or_default(),
+    };
+    Ok(households.into_iter().map(roster).collect())
+}
+
+fn member(row: &person::Model) -> database::Result<Member> {
+    let sex = row.sex.as_deref().map(|text| known(text, "sex")).transpose()?;
+    Ok(Member {
+        person: row.id.into(),
+        name: format!("{} {}", row.family_name, row.given_name).trim().to_owned(),
+        sex,
+        birth_date: row.birth_date,
+        relation: known::<Relation>(&row.relation, "relation")?,
+    })
+}
+
+fn known<T: std::str::FromStr>(text: &str, column: &'static str) -> database::Result<T> {
+    text.parse().map_err(|_unknown| database::Error::Inconsistent {
+        table: "person",
+        column,
+        found: text.to_owned(),
+    })
+}
