@@ -309,3 +309,9 @@ assessment-permission-decide-request = Decides on proposed answers
 assessment-permission-view-fact-history = Sees the history of answers
 assessment-permission-view-assessment = Sees a household's assessment
 assessment-permission-recompute = Has all households assessed again
+
+# The report of access
+assessment-held-facts = What was recorded about the person
+assessment-held-results = What follows for the person
+assessment-held-home = What was recorded about the household
+assessment-held-home-results = What follows for the household

@@ -328,3 +328,9 @@ assessment-permission-decide-request = Odlučuje o predloženim odgovorima
 assessment-permission-view-fact-history = Vidi istoriju odgovora
 assessment-permission-view-assessment = Vidi procenu domaćinstva
 assessment-permission-recompute = Procenjuje sva domaćinstva ponovo
+
+# The report of access
+assessment-held-facts = Šta je zabeleženo o osobi
+assessment-held-results = Šta iz toga sledi za osobu
+assessment-held-home = Šta je zabeleženo o domaćinstvu
+assessment-held-home-results = Šta iz toga sledi za domaćinstvo

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use futures_util::FutureExt as _;
 use kernel::{Locale, PermissionInfo};
-use web::{Context, MenuGroup, MenuItem, Panel, PanelPlace, PersonalTable};
+use web::{Context, Disclose, MenuGroup, MenuItem, Panel, PanelPlace, PersonalTable};
 
 use crate::{
     job,
@@ -12,6 +12,7 @@ use crate::{
     pages,
     permissions::{self, DecideRequest, Recompute, ViewFacts},
     rule_book::LiveRules,
+    store::erasing,
 };
 
 static LOCALE: LazyLock<Locale> = LazyLock::new(|| {
@@ -21,6 +22,7 @@ static LOCALE: LazyLock<Locale> = LazyLock::new(|| {
 /// Facts and results, by the rules of one installation.
 pub fn context(rules: &Arc<LiveRules>) -> Context {
     let of_panel = rules.clone();
+    let of_report = rules.clone();
     Context {
         name: "assessment",
         routes: pages::routes().with_state(rules.clone()),
@@ -58,6 +60,10 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
             PersonalTable { table: "fact_request_part", no_tenant_because: None },
             PersonalTable { table: "assessment_result", no_tenant_because: None },
         ],
+        disclose: Some(Disclose(Arc::new(move |reader, view, whose| {
+            pages::held(reader, view, whose, of_report.clone()).boxed()
+        }))),
+        erase: Some(erasing::erase),
         locale: Some(&LOCALE),
         ..Context::default()
     }

@@ -97,7 +97,7 @@ impl App {
             menu,
             panels: contexts.iter().flat_map(|one| one.panels.clone()).collect(),
             searches: contexts.iter().filter_map(|one| one.search.clone()).collect(),
-            disclosers: contexts.iter().filter_map(|one| one.disclose).collect(),
+            disclosers: contexts.iter().filter_map(|one| one.disclose.clone()).collect(),
             erasers: contexts.iter().filter_map(|one| one.erase).collect(),
             operation: Operation::default(),
         }))

@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use database::{Erase, JobKind, Migration, PersonalReader};
 use futures_util::future::BoxFuture;
-use kernel::{Locale, PermissionInfo, PersonId};
+use kernel::{HouseholdId, Locale, PermissionInfo, PersonId};
 use maud::Markup;
 use uuid::Uuid;
 
@@ -150,9 +150,27 @@ pub struct Held {
     pub items: Vec<HeldItem>,
 }
 
-/// Everything that a context holds about a person, for that person. The look is in the access log already.
-pub type Disclose =
-    for<'a> fn(&'a PersonalReader, &'a View, PersonId) -> BoxFuture<'a, Answer<Vec<Held>>>;
+/// Everything that a context holds about a person and the household that the person is in, for that person. The look is in
+/// the access log already.
+pub type FindHeld = Arc<
+    dyn for<'a> Fn(
+            &'a PersonalReader,
+            &'a View,
+            (PersonId, HouseholdId),
+        ) -> BoxFuture<'a, Answer<Vec<Held>>>
+        + Send
+        + Sync,
+>;
+
+/// How a context shows somebody what it holds about that person.
+#[derive(Clone)]
+pub struct Disclose(pub FindHeld);
+
+impl fmt::Debug for Disclose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Disclose")
+    }
+}
 
 /// A table with personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -30,7 +30,7 @@ pub use app::{App, Site};
 pub use authenticate::{Authenticate, Credentials, Recognised};
 pub use check::{Check, FieldError, FormErrors, parse_date};
 pub use context::{
-    Context, Disclose, Find, Held, HeldItem, Hit, MenuGroup, MenuItem, Panel, PanelPlace,
+    Context, Disclose, Find, FindHeld, Held, HeldItem, Hit, MenuGroup, MenuItem, Panel, PanelPlace,
     PersonalTable, RenderPanel, Search,
 };
 pub use cookies::Cookie;

@@ -3,6 +3,7 @@
 mod about_form;
 mod assessment_page;
 mod compare_page;
+mod disclosure;
 mod edit_page;
 mod explained;
 mod fact_form;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 use kernel::HouseholdId;
 use web::{Answer, Problem, Routes};
 
+pub(crate) use disclosure::held;
 pub(crate) use panel::of_household;
 
 use crate::{VariableCatalogue, rule_book::LiveRules};

@@ -2,6 +2,7 @@
 
 pub(crate) mod entities;
 pub(crate) mod entry;
+pub(crate) mod erasing;
 pub(crate) mod reference;
 pub(crate) mod request;
 pub(crate) mod result;

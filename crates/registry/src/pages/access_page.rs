@@ -23,7 +23,8 @@ pub(super) async fn show(
     let report = access_report(&permit, database, person).await?.ok_or_else(Problem::not_found)?;
     let mut parts = disclosure::of_registry(&view, &report.held);
     for disclose in view.app().disclosers() {
-        parts.extend(disclose(&report.reader, &view, person).await?);
+        let whose = (person, report.held.person.household);
+        parts.extend((disclose.0)(&report.reader, &view, whose).await?);
     }
     let name = report.held.person.data.listed_name();
     let today = database.now().date_naive();
