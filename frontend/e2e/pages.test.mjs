@@ -38,6 +38,8 @@ async function open(page, { path, status = 200 }) {
 }
 
 async function assertFits(page, name) {
+  // A window that has just changed its size is drawn anew first.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const wide = await page.evaluate(() => {
     const room = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= room) return [];

@@ -149,15 +149,22 @@ pub(super) fn partners(view: &View, partners: &[Partner]) -> Markup {
 
 /// Times in households, the last first.
 pub(super) fn memberships(view: &View, memberships: &[Membership]) -> Markup {
-    let keys = ["registry-household", "registry-period", "registry-joined", "registry-left"];
+    let keys = [
+        "registry-household",
+        "registry-code",
+        "registry-period",
+        "registry-joined",
+        "registry-left",
+    ];
     let head = keys.map(|key| (view.t(key), false));
     let row = |one: &Membership| {
         vec![
             match &one.household {
-                Some(link) => {
-                    html! { a href=(path_of(link.id)) { (link.listed_name) } " · " (link.code) }
-                }
+                Some(link) => html! { a href=(path_of(link.id)) { (link.listed_name) } },
                 None => missing(&view.t("registry-household-not-shown")),
+            },
+            html! {
+                @if let Some(link) = &one.household { span class="text-nowrap" { (link.code) } }
             },
             span(view, one.from_day, one.to_day),
             html! { (words::joined(view, one.joined)) },
