@@ -8,9 +8,7 @@ use database::{
 };
 use uuid::Uuid;
 
-use super::entities::{
-    assessment_result, fact_entry, fact_request, fact_request_part, fact_sheet,
-};
+use super::entities::{assessment_result, fact_entry, fact_request, fact_request_part, fact_sheet};
 
 /// Erases what is kept about a person or a household.
 pub(crate) fn erase<'a>(
