@@ -4,6 +4,7 @@
 //! is invented and marked as demo data. A round is a cross-section: persons are not followed from one round to the next.
 
 mod answer;
+pub(crate) mod answers;
 mod benefits;
 #[cfg(test)]
 mod calibration;

@@ -1,11 +1,15 @@
 //! Filling the registry with the fictional households: all of a municipality in one transaction, so that it is there or not.
 
+use assessment::{EntryAbout, FactSource, VariableCatalogue, record_facts};
 use database::{Audit, Authority, Database, Error, Tenancy, Tx};
-use kernel::UnitCode;
-use registry::{NewHousehold, Source, add_households};
+use kernel::{HouseholdId, UnitCode};
+use registry::{NewHousehold, Source, add_households, whole_rosters_of};
 
 use crate::{
-    demo::households::{MANY, Municipality},
+    demo::{
+        answers,
+        households::{MANY, Municipality},
+    },
     exit::{Failure, OrRefuse as _},
     progress::Progress,
     serving::failed,
@@ -31,18 +35,20 @@ pub(super) async fn fill(
         match enter(&mut tx, &part).await {
             // Citizens' numbers are there already: an earlier call has filled it.
             Err(Error::Duplicate) => return Ok(()),
-            other => other.map_err(failed)?,
+            Ok(_ids) => {}
+            Err(error) => return Err(failed(error)),
         }
     }
     drop(progress);
     tx.commit(Audit::of("fill_demo")).await.map_err(failed)
 }
 
-/// Fills a municipality with many households, part by part.
+/// Fills a municipality with many households and answers about them, part by part.
 ///
 /// # Errors
 /// One line on what the database says.
 pub(super) async fn fill_many(database: &Database, count: usize) -> anyhow::Result<()> {
+    let catalogue = VariableCatalogue::shipped().or_refuse(Failure::Internal)?;
     let progress = Progress::start("entering many households");
     let mut households = MANY.many(count).peekable();
     while households.peek().is_some() {
@@ -51,7 +57,8 @@ pub(super) async fn fill_many(database: &Database, count: usize) -> anyhow::Resu
         for part in part.chunks(TOGETHER) {
             match enter(&mut tx, part).await {
                 Err(Error::Duplicate) => return Ok(()),
-                other => other.map_err(failed)?,
+                Ok(ids) => answer(&mut tx, &catalogue, &ids).await.map_err(failed)?,
+                Err(error) => return Err(failed(error)),
             }
         }
         tx.commit(Audit::of("fill_demo")).await.map_err(failed)?;
@@ -66,8 +73,24 @@ async fn begin(database: &Database, code: &str) -> anyhow::Result<Tx> {
     database.begin(&authority).await.map_err(failed)
 }
 
-async fn enter(tx: &mut Tx, part: &[NewHousehold]) -> database::Result<()> {
+async fn enter(tx: &mut Tx, part: &[NewHousehold]) -> database::Result<Vec<HouseholdId>> {
     let today = tx.now().date_naive();
-    add_households(tx, part, Source::Import, today).await?;
+    add_households(tx, part, Source::Import, today).await
+}
+
+async fn answer(
+    tx: &mut Tx,
+    catalogue: &VariableCatalogue,
+    households: &[HouseholdId],
+) -> database::Result<()> {
+    let rosters = whole_rosters_of(tx, households).await?;
+    let facts = answers::of_rosters(catalogue, &rosters);
+    let about = EntryAbout {
+        round: "2026-1".to_owned(),
+        valid_from: tx.now().date_naive(),
+        source: FactSource::Import,
+        reason: String::new(),
+    };
+    record_facts(tx, catalogue, &facts, &about).await?;
     Ok(())
 }
