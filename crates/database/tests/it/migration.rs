@@ -104,7 +104,7 @@ fn two_processes_that_start_at_once_agree() {
         first.unwrap().close().await;
         second.unwrap().close().await;
         let applied = base.number("select count(*) from applied_migration").await;
-        assert_eq!(applied, i64::try_from(migrations.len() + 4).unwrap());
+        assert_eq!(applied, i64::try_from(migrations.len() + 5).unwrap());
     });
 }
 
