@@ -163,9 +163,7 @@ pub(crate) async fn protected_by(
 
 fn seen(look: &impl Look) -> Condition {
     let Some(user) = look.authority().user().map(Uuid::from) else { return Condition::all() };
-    let erased = household::Column::ClosedHow;
     let mut all = Condition::all()
-        .add(erased.is_null().or(erased.ne(HowClosed::Erased.name())))
         .add(within_circle(look, household::Column::ProtectionId, user))
         .add(household::Column::Id.not_in_subquery(closed_relatives(look, user)));
     if look.authority().scope().reach() == Reach::Own {
