@@ -500,6 +500,13 @@ registry-erase-name-hint = Type it again, so that nobody else is erased.
 registry-erase-sure = Really erase the person? This cannot be undone.
 registry-person-erased = The person was erased.
 registry-error-other-name = That is not the name of this person.
+registry-error-restricted = These data may only be kept: a restriction was granted (ZZPL, art. 31). End it under Rights before anything is changed.
+registry-is-restricted = These data may only be kept: a restriction was granted (ZZPL, art. 31). Nothing is changed, assessed or counted until it ends.
+registry-open-rights = Requests by right
+registry-no-open-rights = Every request is answered
+registry-no-open-rights-do = What somebody asks for by right is recorded on the person's page, under Rights. It stands here until it is answered.
+registry-right-late = late
+registry-right-asked-on-hint = The day on which the person asked, in writing or in words; thirty days run from it.
 registry-error-decided = This has been decided already.
 
 # used by: pages/words.rs (registry-right-kind-<name>)

@@ -502,6 +502,13 @@ registry-erase-name-hint = Upišite ponovo, da se ne izbriše pogrešna osoba.
 registry-erase-sure = Zaista izbrisati osobu? To se ne može opozvati.
 registry-person-erased = Osoba je izbrisana.
 registry-error-other-name = To nije ime te osobe.
+registry-error-restricted = Ovi podaci smeju samo da se čuvaju: obrada je ograničena (ZZPL, čl. 31). Najpre okončajte ograničenje na strani o pravima.
+registry-is-restricted = Ovi podaci smeju samo da se čuvaju: obrada je ograničena (ZZPL, čl. 31). Dok traje, ništa se ne menja, ne procenjuje i ne broji.
+registry-open-rights = Zahtevi po pravu
+registry-no-open-rights = Na svaki zahtev je odgovoreno
+registry-no-open-rights-do = Šta neko traži po pravu beleži se na strani osobe, pod Prava. Ovde stoji dok se ne odgovori.
+registry-right-late = kasni
+registry-right-asked-on-hint = Dan kada je osoba to tražila, pismeno ili usmeno; od njega teče trideset dana.
 registry-error-decided = O tome je već odlučeno.
 
 # used by: pages/words.rs (registry-right-kind-<name>)

@@ -16,7 +16,7 @@ use crate::{
     list::{ListRequest, ListSort},
     migrations::MIGRATIONS,
     pages::{self, path_of, path_of_person},
-    permissions::{self, ListHouseholds},
+    permissions::{self, HandleRights, ListHouseholds},
     search::Query,
     search_registry,
     store::{erasing, protection},
@@ -65,13 +65,22 @@ pub fn context() -> Context {
         routes: pages::routes().merge(api::routes()),
         permissions: permissions::all(),
         migrations: MIGRATIONS,
-        menu: vec![MenuItem {
-            group: MenuGroup::Work,
-            key: "registry-households",
-            path: "/households",
-            icon: "users-group",
-            permission,
-        }],
+        menu: vec![
+            MenuItem {
+                group: MenuGroup::Work,
+                key: "registry-households",
+                path: "/households",
+                icon: "users-group",
+                permission,
+            },
+            MenuItem {
+                group: MenuGroup::Work,
+                key: "registry-open-rights",
+                path: "/rights-requests",
+                icon: "scale",
+                permission: PermissionInfo::of::<HandleRights>(),
+            },
+        ],
         panels: vec![Panel {
             place: PanelPlace::Dashboard,
             title: "registry-panel-recent",

@@ -34,11 +34,11 @@ pub use actions::{
     change_person, close_household, create_household, decide_right, declare_relative, end_contact,
     end_mark, end_marriage, end_protection, end_relative, erase_person, find_closed_relative,
     find_heading, find_household, find_person, find_protection, household_history, list_consents,
-    list_files, list_households, list_marks, list_notes, list_protections, list_relatives,
-    list_rights, merge_households, move_person, open_relatives_file, protect_record,
-    record_consent, record_departure, record_marriage, record_right, remove_file, reopen_household,
-    return_person, search_registry, split_household, take_file, take_protection, write_document,
-    write_note,
+    list_files, list_households, list_marks, list_notes, list_open_rights, list_protections,
+    list_relatives, list_rights, merge_households, move_person, open_relatives_file,
+    protect_record, record_consent, record_departure, record_marriage, record_right, remove_file,
+    reopen_household, return_person, search_registry, split_household, take_file, take_protection,
+    write_document, write_note,
 };
 pub use closed_set::UnknownValue;
 pub use code::{HouseholdCode, InvalidHouseholdCode};
@@ -77,12 +77,13 @@ pub use store::reach::{
     households_within_reach, is_household_within_reach, is_person_within_reach,
     persons_within_reach,
 };
+pub use store::right::restricted_among;
 pub use store::roster::{
     count_rosters, find_roster, rosters_after, rosters_of, whole_rosters_after, whole_rosters_of,
 };
 pub use view::{
     About, Access, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found,
     Heading, HeldRecords, HistoryStep, Household, HouseholdLink, KeptConsent, KeptMark,
-    KeptRequest, ListedHousehold, Marks, MemberEvent, Membership, Note, Partner, Person,
-    PersonFile, ProtectedRecord, ProtectedRecords, Protection, Relative,
+    KeptRequest, ListedHousehold, Marks, MemberEvent, Membership, Note, OpenRequest, Partner,
+    Person, PersonFile, ProtectedRecord, ProtectedRecords, Protection, Relative,
 };

@@ -3,7 +3,7 @@
 use database::{Audit, Database};
 use kernel::{HouseholdId, Permit, PersonId};
 
-use super::{Change, Refused, check_members, known_jmbg, person_row};
+use super::{Change, Refused, changeable_person, check_members, known_jmbg};
 use crate::{
     permissions::ChangeHousehold,
     person::PersonData,
@@ -21,7 +21,7 @@ use crate::{
 /// Changes a person; what stood there before stays in the history.
 ///
 /// # Errors
-/// [`Refused::NotFound`], [`Refused::Contradiction`], [`Refused::JmbgKnown`], [`Refused::Database`] with `Stale` when somebody
+/// [`Refused::NotFound`], [`Refused::Restricted`], [`Refused::Contradiction`], [`Refused::JmbgKnown`], [`Refused::Database`] with `Stale` when somebody
 /// else was faster; then nothing is written.
 pub async fn change_person(
     permit: &Permit<ChangeHousehold>,
@@ -32,7 +32,7 @@ pub async fn change_person(
 ) -> Result<(), Refused> {
     check_members(std::slice::from_ref(&data), database.now().date_naive())?;
     let mut tx = database.begin(permit).await?;
-    let old = person_row(&tx, id).await?;
+    let old = changeable_person(&tx, id).await?;
     let household = HouseholdId::from(old.household_id);
     person::raise_version(&mut tx, id, change.from_version).await?;
     let keys = tx.keys_for(&[id.uuid()]).await?;

@@ -3,13 +3,13 @@
 use database::{Audit, Database};
 use kernel::{Permit, PersonId};
 
-use super::{Refused, person_row};
+use super::{Refused, changeable_person};
 use crate::{contact::ContactData, permissions::ChangeHousehold, store::contact, view::EntryId};
 
 /// Records a way to reach a person.
 ///
 /// # Errors
-/// [`Refused::NotFound`], [`Refused::Database`]; then nothing is written.
+/// [`Refused::NotFound`], [`Refused::Restricted`], [`Refused::Database`]; then nothing is written.
 pub async fn add_contact(
     permit: &Permit<ChangeHousehold>,
     database: &Database,
@@ -17,7 +17,7 @@ pub async fn add_contact(
     data: &ContactData,
 ) -> Result<(), Refused> {
     let mut tx = database.begin(permit).await?;
-    person_row(&tx, person).await?;
+    changeable_person(&tx, person).await?;
     contact::insert(&mut tx, person, data).await?;
     tx.commit(Audit::of("add_contact").about("person", person).fields(["contact"])).await?;
     Ok(())
@@ -26,7 +26,7 @@ pub async fn add_contact(
 /// Ends a way to reach a person.
 ///
 /// # Errors
-/// [`Refused::NotFound`], [`Refused::Database`]; then nothing is written.
+/// [`Refused::NotFound`], [`Refused::Restricted`], [`Refused::Database`]; then nothing is written.
 pub async fn end_contact(
     permit: &Permit<ChangeHousehold>,
     database: &Database,
@@ -34,7 +34,7 @@ pub async fn end_contact(
     id: EntryId,
 ) -> Result<(), Refused> {
     let mut tx = database.begin(permit).await?;
-    person_row(&tx, person).await?;
+    changeable_person(&tx, person).await?;
     if !contact::end(&mut tx, person, id.uuid()).await? {
         return Err(Refused::NotFound);
     }

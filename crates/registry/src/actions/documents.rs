@@ -3,13 +3,13 @@
 use database::{Audit, Database};
 use kernel::{Permit, PersonId};
 
-use super::{Refused, person_row};
+use super::{Refused, changeable_person};
 use crate::{document::DocumentData, permissions::ChangeHousehold, store::document};
 
 /// Records what is known of a document, in the place of what was known before; that stays with its time.
 ///
 /// # Errors
-/// [`Refused::NotFound`], [`Refused::Database`]; then nothing is written.
+/// [`Refused::NotFound`], [`Refused::Restricted`], [`Refused::Database`]; then nothing is written.
 pub async fn write_document(
     permit: &Permit<ChangeHousehold>,
     database: &Database,
@@ -17,7 +17,7 @@ pub async fn write_document(
     data: &DocumentData,
 ) -> Result<(), Refused> {
     let mut tx = database.begin(permit).await?;
-    person_row(&tx, person).await?;
+    changeable_person(&tx, person).await?;
     document::write(&mut tx, person, data).await?;
     tx.commit(Audit::of("write_document").about("person", person).fields(["document"])).await?;
     Ok(())

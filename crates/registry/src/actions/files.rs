@@ -3,7 +3,7 @@
 use database::{Blob, Database};
 use kernel::Permit;
 
-use super::{Refused, Whom, about, about_in, names};
+use super::{Refused, Whom, about, changeable, names};
 use crate::{
     permissions::Attach,
     picture::{FileKind, kept},
@@ -35,7 +35,7 @@ pub async fn attach_file(
     let kind = FileKind::of(&new.bytes).ok_or(Refused::FileKind)?;
     let bytes = kept(kind, &new.bytes).ok_or(Refused::FileKind)?;
     let mut tx = database.begin(permit).await?;
-    let about = about_in(&tx, whom).await?;
+    let about = changeable(&tx, whom).await?;
     let named = Named { name: new.name, about: new.about };
     attachment::insert(&mut tx, about, &named, (kind, &bytes)).await?;
     tx.commit(whom.audit("attach_file").fields(["attachment"])).await?;
@@ -91,7 +91,7 @@ pub async fn remove_file(
     id: EntryId,
 ) -> Result<(), Refused> {
     let mut tx = database.begin(permit).await?;
-    let about = about_in(&tx, whom).await?;
+    let about = changeable(&tx, whom).await?;
     if !attachment::remove(&mut tx, about, id.uuid()).await? {
         return Err(Refused::NotFound);
     }

@@ -6,7 +6,7 @@ use kernel::{Permit, PersonId};
 use crate::{
     consent::{ConsentAnswer, ConsentData, Purpose, last_answer},
     permissions::ViewHousehold,
-    store::{consent, contact, document, household, member, partner, person},
+    store::{consent, contact, document, household, member, partner, person, right},
     view::PersonFile,
 };
 
@@ -32,6 +32,7 @@ pub async fn find_person(
     let wanted = last_answer(&answers, Purpose::Contact);
     Ok(Some(PersonFile {
         may_contact: wanted.map(|one| one.answer == ConsentAnswer::Given),
+        is_restricted: !right::restricted_among(&reader, &[id]).await?.is_empty(),
         person: person::open(&keys, &row)?,
         household,
         memberships: member::of_person(&reader, id).await?,

@@ -3,7 +3,7 @@
 use database::{Audit, Database};
 use kernel::{Permit, PersonId};
 
-use super::{Refused, person_row};
+use super::{Refused, changeable_person};
 use crate::{
     consent::{self, ConsentData},
     group::{GroupFault, MarkData},
@@ -39,7 +39,7 @@ pub async fn list_marks(
 /// Keeps a group or a status.
 ///
 /// # Errors
-/// [`Refused::NotFound`], [`Refused::Group`], [`Refused::Database`]; then nothing is written.
+/// [`Refused::NotFound`], [`Refused::Restricted`], [`Refused::Group`], [`Refused::Database`]; then nothing is written.
 pub async fn add_mark(
     permit: &Permit<ViewGroups>,
     database: &Database,
@@ -47,7 +47,7 @@ pub async fn add_mark(
     data: MarkData,
 ) -> Result<(), Refused> {
     let mut tx = database.begin(permit).await?;
-    person_row(&tx, person).await?;
+    changeable_person(&tx, person).await?;
     let answers = consents::answers_in(&tx, person).await?;
     data.check(|purpose| consent::may_use(&answers, purpose))?;
     let known = mark::of_person_in(&tx, person).await?;
@@ -62,7 +62,7 @@ pub async fn add_mark(
 /// Ends a group or a status.
 ///
 /// # Errors
-/// [`Refused::NotFound`], [`Refused::Database`]; then nothing is written.
+/// [`Refused::NotFound`], [`Refused::Restricted`], [`Refused::Database`]; then nothing is written.
 pub async fn end_mark(
     permit: &Permit<ViewGroups>,
     database: &Database,
@@ -70,7 +70,7 @@ pub async fn end_mark(
     id: EntryId,
 ) -> Result<(), Refused> {
     let mut tx = database.begin(permit).await?;
-    person_row(&tx, person).await?;
+    changeable_person(&tx, person).await?;
     if !mark::end(&mut tx, person, id.uuid()).await? {
         return Err(Refused::NotFound);
     }

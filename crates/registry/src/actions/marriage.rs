@@ -3,7 +3,7 @@
 use database::{Audit, Database, Tx};
 use kernel::{HouseholdId, Permit, PersonId};
 
-use super::{Change, Refused, member_row, person_row};
+use super::{Change, Refused, changeable_person, member_row};
 use crate::{
     membership::{HowJoined, HowLeft, HowParted, MembershipFault, check_day},
     permissions::ChangeMembership,
@@ -53,7 +53,7 @@ pub async fn record_marriage(
     }
     let mut tx = database.begin(permit).await?;
     let (row, _since) = member_row(&tx, id, &change).await?;
-    let other = person_row(&tx, marriage.partner).await?;
+    let other = changeable_person(&tx, marriage.partner).await?;
     if other.ended_on.is_some() {
         return Err(MembershipFault::Gone.into());
     }
@@ -114,7 +114,7 @@ pub async fn end_marriage(
     change: Change,
 ) -> Result<(), Refused> {
     let mut tx = database.begin(permit).await?;
-    person_row(&tx, id).await?;
+    changeable_person(&tx, id).await?;
     check_day(change.valid_from, None, tx.now().date_naive())?;
     if !partner::end(&mut tx, id, change.valid_from, HowParted::Parted).await? {
         return Err(Refused::NotFound);

@@ -59,7 +59,9 @@ pub use record_departure::{record_departure, return_person};
 pub use relatives::{
     declare_relative, end_relative, find_closed_relative, list_relatives, open_relatives_file,
 };
-pub use rights::{AccessReport, access_report, decide_right, list_rights, record_right};
+pub use rights::{
+    AccessReport, access_report, decide_right, list_open_rights, list_rights, record_right,
+};
 pub use search_registry::search_registry;
 pub use split_household::{Split, split_household};
 
@@ -75,7 +77,7 @@ use crate::{
     person::{Contradiction, PersonData},
     store::{
         entities::{household::Model as HouseholdRow, person::Model as PersonRow},
-        household as households, member, person as persons,
+        household as households, member, person as persons, right,
     },
     view::About,
 };
@@ -118,6 +120,9 @@ pub enum Refused {
     /// It has been decided already, or cannot be decided so.
     #[error("this cannot be decided now")]
     Decided,
+    /// The person's data may only be kept: a restriction was granted.
+    #[error("the person's data may only be kept")]
+    Restricted,
     /// Something for few was asked for by somebody else.
     #[error("the user may not do this")]
     NotForYou,
@@ -177,13 +182,23 @@ async fn person_row(tx: &Tx, id: PersonId) -> Result<PersonRow, Refused> {
     persons::find_in(tx, id).await?.ok_or(Refused::NotFound)
 }
 
+/// A person within reach whose data may be changed.
+async fn changeable_person(tx: &Tx, id: PersonId) -> Result<PersonRow, Refused> {
+    let row = person_row(tx, id).await?;
+    if right::restricted_among(tx, &[id]).await?.is_empty() {
+        Ok(row)
+    } else {
+        Err(Refused::Restricted)
+    }
+}
+
 /// A person within reach who is a member of a household now, with since when; the change was made from this version.
 async fn member_row(
     tx: &Tx,
     id: PersonId,
     change: &Change,
 ) -> Result<(PersonRow, Option<NaiveDate>), Refused> {
-    let row = person_row(tx, id).await?;
+    let row = changeable_person(tx, id).await?;
     if row.ended_on.is_some() {
         return Err(MembershipFault::Gone.into());
     }
@@ -228,6 +243,14 @@ async fn about_in(tx: &Tx, subject: Whom) -> Result<About, Refused> {
             Ok(About { household: id, person: None })
         }
     }
+}
+
+/// The same, when data about it may be changed.
+async fn changeable(tx: &Tx, subject: Whom) -> Result<About, Refused> {
+    if let Whom::Person(id) = subject {
+        changeable_person(tx, id).await?;
+    }
+    about_in(tx, subject).await
 }
 
 /// The same for reading; `None` when there is nobody within reach.

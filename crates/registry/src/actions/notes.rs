@@ -3,7 +3,7 @@
 use database::Database;
 use kernel::Permit;
 
-use super::{Refused, Whom, about, about_in, names};
+use super::{Refused, Whom, about, changeable, names};
 use crate::{
     membership::check_day,
     note::NoteData,
@@ -49,7 +49,7 @@ pub async fn write_note(
         return Err(Refused::NotForYou);
     }
     let mut tx = database.begin(permit).await?;
-    let about = about_in(&tx, whom).await?;
+    let about = changeable(&tx, whom).await?;
     check_day(data.day, None, tx.now().date_naive())?;
     let old = match corrects {
         Some(id) => {

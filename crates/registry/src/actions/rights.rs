@@ -12,9 +12,11 @@ use crate::{
     store::{
         attachment, consent, contact, document, history, mark, member, note, partner, person, right,
     },
-    view::{About, Access, EntryId, HeldRecords, KeptRequest},
+    view::{About, Access, EntryId, HeldRecords, KeptRequest, OpenRequest},
 };
 
+/// Most requests in the list of open ones.
+const MOST_OPEN: u64 = 500;
 /// Most looks and changes of a report.
 const MOST_ACCESSES: u64 = 5_000;
 
@@ -33,6 +35,18 @@ pub async fn list_rights(
         return Ok(None);
     }
     right::of_person(&reader, id).await.map(Some)
+}
+
+/// The requests of everybody within reach that nobody has decided about, the first asked first. The look stands in the access log.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn list_open_rights(
+    permit: &Permit<HandleRights>,
+    database: &Database,
+) -> database::Result<Vec<OpenRequest>> {
+    let reader = database.read_personal(permit, Audit::of("list_open_rights")).await?;
+    right::open_ones(&reader, MOST_OPEN).await
 }
 
 /// Records what a person asks for.

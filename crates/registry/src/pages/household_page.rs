@@ -1,7 +1,7 @@
 //! A household with its members, and what other contexts show of it.
 
 use chrono::NaiveDate;
-use futures_util::future::join;
+use futures_util::future::join3;
 use kernel::HouseholdId;
 use maud::{Markup, html};
 use web::{
@@ -31,13 +31,14 @@ pub(super) async fn show(
     let household: HouseholdId = id(&household)?;
     let database = view.app().database();
     let (whom, path) = (Whom::Household(household), path_of(household));
-    // Looks at the same time share one sync of the access log.
+    // Looks at the same time share one sync of the access log. What is not within reach is within no panel's reach either.
+    let found = find_household(&permit, database, household);
     let notes = notes_page::brief(&view, whom, &path);
-    let (found, notes) = join(find_household(&permit, database, household), notes).await;
+    let panels = web::panels(&view, PanelPlace::Household, Some(household.uuid()));
+    let (found, notes, panels) = join3(found, notes, panels).await;
     let Some(found) = found? else { return relatives_page::closed(&view, whom).await };
     let notes = notes?;
     let today = database.now().date_naive();
-    let panels = web::panels(&view, PanelPlace::Household, Some(household.uuid())).await;
     let body = html! {
         (state(&view, &found))
         (cards(&[about(&view, &found), note(&view, &found)]))

@@ -23,6 +23,7 @@ mod merge_households;
 mod move_person;
 mod new_household;
 mod notes_page;
+mod open_rights_page;
 mod person_card;
 mod person_form;
 mod person_page;
@@ -97,6 +98,7 @@ fn person_routes() -> Routes {
         .post("/persons/{id}/groups/end", groups_page::end)
         .get("/persons/{id}/consents", consents_page::show)
         .post("/persons/{id}/consents", consents_page::save)
+        .get("/rights-requests", open_rights_page::show)
         .get("/persons/{id}/rights", rights_page::show)
         .post("/persons/{id}/rights", rights_page::record)
         .post("/persons/{id}/rights/{request}", rights_page::decide)

@@ -1,7 +1,7 @@
 //! A person: who, how to reach them, documents, groups, consents, partners and households over time, and what other contexts
 //! show of them.
 
-use futures_util::future::join4;
+use futures_util::future::join5;
 use kernel::{Actor, PersonId};
 use maud::{Markup, html};
 use web::{
@@ -34,17 +34,17 @@ pub(super) async fn show(
     let database = view.app().database();
     let (whom, path) = (Whom::Person(person), path_of_person(person));
     // Looks at the same time share one sync of the access log.
-    let (file, groups, consents, notes) = join4(
+    let (file, groups, consents, notes, panels) = join5(
         find_person(&permit, database, person),
         groups(&view, person),
         consents(&view, person),
         notes_page::brief(&view, whom, &path),
+        web::panels(&view, PanelPlace::Person, Some(person.uuid())),
     )
     .await;
     let Some(file) = file? else { return relatives_page::closed(&view, whom).await };
     let (groups, consents, notes) = (groups?, consents?, notes?);
     let today = database.now().date_naive();
-    let panels = web::panels(&view, PanelPlace::Person, Some(person.uuid())).await;
     let name = file.person.data.listed_name();
     let about =
         card(&view.t("registry-about-person"), &html! {}, &person_card::about(&view, &file, today));
@@ -55,6 +55,7 @@ pub(super) async fn show(
             .collect();
     let body = html! {
         @if file.person.is_protected { (alert(&view, Tone::Warning, &html! { (view.t("registry-is-protected")) })) }
+        @if file.is_restricted { (alert(&view, Tone::Warning, &html! { (view.t("registry-is-restricted")) })) }
         (cards(&parts))
         @if let Some(notes) = &notes { (notes) }
         (documents(&view, &file, today))

@@ -1,6 +1,6 @@
 //! What the rules refuse, back at the field that it concerns.
 
-use web::{FormErrors, Problem, View};
+use web::{FormErrors, Problem, ProblemKind, View};
 
 use super::person_form::Names;
 use crate::{
@@ -16,6 +16,10 @@ pub(super) fn bind(
     let mut errors = FormErrors::default();
     match refused {
         Refused::NotFound | Refused::NotForYou => return Err(Problem::not_found()),
+        Refused::Restricted => {
+            let told = view.t("registry-error-restricted");
+            return Err(Problem::of(ProblemKind::Invalid).with_detail(told));
+        }
         Refused::Database(error) => return Err(error.into()),
         Refused::NoMember => {
             errors.add(&names(0).family_name, view.t("registry-error-no-member"));

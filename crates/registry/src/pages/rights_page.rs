@@ -105,17 +105,17 @@ async fn page(
     let head = head(view, Whom::Person(person)).await?;
     let path = path_of_person(person);
     let body = html! {
-        (card(&view.t("registry-rights-do"), &html! {}, &ways(view, &path)))
+        (card(&view.t("registry-rights-do"), &html! {}, &ways(view, &path, kept.is_empty())))
         @for one in &kept { (request(view, &path, one)) }
-        @if kept.is_empty() { (missing(&view.t("registry-rights-none"))) }
         (card(&view.t("registry-right-record"), &html! {}, &fields(view, &path, form, errors)))
     };
     Ok(answer(head.show(view, &view.t("registry-rights"), &body), errors))
 }
 
-fn ways(view: &View, path: &str) -> Markup {
+fn ways(view: &View, path: &str, is_first: bool) -> Markup {
     html! {
         p { (view.t("registry-rights-lead")) }
+        @if is_first { p { (missing(&view.t("registry-rights-none"))) } }
         p class="actions" {
             a class="btn btn-primary" href={ (path) "/access-report" } {
                 (icon(view, "file-text")) (view.t("registry-access-report"))
@@ -179,7 +179,7 @@ fn fields(view: &View, path: &str, form: &Form, errors: &FormErrors) -> Markup {
     );
     let inside = html! {
         (fields.radios("kind", "registry-right-kind", &kinds).required())
-        (fields.date("asked_on", "registry-right-asked-on").hint("registry-valid-from-hint"))
+        (fields.date("asked_on", "registry-right-asked-on").hint("registry-right-asked-on-hint"))
         (fields.text_area("text", "registry-right-text", 3).hint("registry-right-text-hint").sensitive().most(LONGEST_REQUEST))
     };
     let action = format!("{path}/rights");

@@ -1,11 +1,13 @@
 //! What persons ask for by right.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use database::{
-    PersonalReader, SubjectKeys, Tx,
+    Look, PersonalReader, SubjectKeys, Tx,
     sea_orm::{
         ActiveValue::{Set, Unchanged},
-        ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select,
+        ColumnTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
     },
 };
 use kernel::PersonId;
@@ -14,12 +16,15 @@ use uuid::Uuid;
 
 use super::{
     entities::right_request::{ActiveModel, Column, Entity, Model},
-    seal,
+    person, seal,
 };
 use crate::{
     rights::{RightKind, RightRequest, RightState},
-    view::KeptRequest,
+    view::{KeptRequest, OpenRequest},
 };
+
+/// Persons in one statement.
+const IDS_A_STATEMENT: usize = 1_000;
 
 /// What stands sealed in a row.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -96,6 +101,47 @@ pub(crate) async fn of_person(
     let rows = reader.all(select.order_by_desc(Column::AskedOn).order_by_desc(Column::Id)).await?;
     let keys = reader.keys_of(&[person.uuid()]).await?;
     rows.iter().map(|row| kept(&keys, row)).collect()
+}
+
+/// Of `persons`, those whose data may only be kept.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn restricted_among(
+    look: &impl Look,
+    persons: &[PersonId],
+) -> database::Result<BTreeSet<PersonId>> {
+    let mut found = BTreeSet::new();
+    for part in persons.chunks(IDS_A_STATEMENT) {
+        let ids = part.iter().map(|id| id.uuid()).collect();
+        let select = look
+            .select_among::<Entity>(Column::PersonId, ids)
+            .filter(Column::Kind.eq(RightKind::Restriction.name()))
+            .filter(Column::State.eq(RightState::Granted.name()));
+        found.extend(look.all(select).await?.into_iter().map(|row| PersonId::from(row.person_id)));
+    }
+    Ok(found)
+}
+
+/// The requests that nobody has decided about, the first asked first, at most `most`.
+pub(crate) async fn open_ones(
+    reader: &PersonalReader,
+    most: u64,
+) -> database::Result<Vec<OpenRequest>> {
+    let select = reader.select::<Entity>().filter(Column::State.eq(RightState::Open.name()));
+    let select = select.order_by_asc(Column::AskedOn).order_by_asc(Column::Id).limit(most);
+    let rows = reader.all(select).await?;
+    let persons = rows.iter().map(|row| row.person_id).collect();
+    let persons = person::some(reader, persons).await?;
+    let names: BTreeMap<Uuid, String> =
+        persons.iter().map(|row| (row.id, person::name(row))).collect();
+    // Whoever is not within reach does not stand in the list.
+    let seen = rows.iter().filter_map(|row| Some((row, names.get(&row.person_id)?.clone())));
+    seen.map(|(row, name)| {
+        let (person, asked_on) = (row.person_id.into(), row.asked_on);
+        Ok(OpenRequest { person, name, kind: kind(row)?, asked_on })
+    })
+    .collect()
 }
 
 fn of(select: Select<Entity>, person: PersonId) -> Select<Entity> {

@@ -5,9 +5,10 @@ use std::{fs, path::Path};
 use database::{Database, backup};
 use kernel::{Actor, PersonId, Role};
 use registry::{
-    Erasure, HouseholdData, NewHousehold, NoteData, Refused, RightKind, RightRequest, RightState,
-    Whom, access_report, create_household, decide_right, erase_person, find_household, find_person,
-    list_rights, record_right, write_note,
+    DocumentData, DocumentKind, DocumentState, Erasure, HouseholdData, NewHousehold, NoteData,
+    OpenRequest, Refused, RightKind, RightRequest, RightState, Whom, access_report,
+    create_household, decide_right, erase_person, find_household, find_person, list_open_rights,
+    list_rights, record_right, write_document, write_note,
 };
 use testkit::{Base, on_both};
 
@@ -184,6 +185,48 @@ fn the_report_of_access_holds_everything_and_everybody_who_looked() {
         assert_eq!(done, expected);
         let changes: Vec<bool> = report.accesses.iter().map(|one| one.is_change).collect();
         assert_eq!(changes, [false, false, true, false, true]);
+    });
+}
+
+#[test]
+fn while_a_restriction_lasts_data_are_only_kept() {
+    on_both(migrations(), async |base| {
+        let id = entered(base, &[]).await;
+        let database = &base.database;
+        let asked =
+            RightRequest { kind: RightKind::Restriction, asked_on: today(), text: String::new() };
+        record_right(&permit(&coordinator()), database, id, &asked).await.unwrap();
+        let open = list_open_rights(&permit(&coordinator()), database).await.unwrap();
+        let expected = OpenRequest {
+            person: id,
+            name: "Ksantipić Zulejha".into(),
+            kind: RightKind::Restriction,
+            asked_on: today(),
+        };
+        assert_eq!(open, [expected]);
+        let foreign = testkit::actor(&[Role::OfficeCoordinator], "99016");
+        assert_eq!(list_open_rights(&permit(&foreign), database).await.unwrap(), []);
+        let kept = list_rights(&permit(&coordinator()), database, id).await.unwrap().unwrap();
+        let decide = async |decision| {
+            let decided = (decision, "u redu");
+            decide_right(&permit(&coordinator()), database, id, kept[0].id, decided).await
+        };
+        let document = DocumentData {
+            kind: DocumentKind::IdCard,
+            state: DocumentState::HasNot,
+            number: None,
+            valid_to: None,
+            obstacle: None,
+        };
+        let write = async || write_document(&permit(&coordinator()), database, id, &document).await;
+        write().await.unwrap();
+        decide(RightState::Granted).await.unwrap();
+        assert!(matches!(write().await.unwrap_err(), Refused::Restricted));
+        let file = find_person(&permit(&coordinator()), database, id).await.unwrap().unwrap();
+        assert!(file.is_restricted);
+        assert_eq!(list_open_rights(&permit(&coordinator()), database).await.unwrap(), []);
+        decide(RightState::Over).await.unwrap();
+        write().await.unwrap();
     });
 }
 
