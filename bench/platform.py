@@ -182,7 +182,7 @@ def versions(folder, url):
 
 def strip(folder, url):
     """Takes answers and later versions away again: what is left is the platform's own slice."""
-    statements = ["delete from fact_sheet", "delete from fact_entry", "delete from record_version where number > 1"]
+    statements = ["delete from assessment_result", "delete from fact_sheet", "delete from fact_entry", "delete from record_version where number > 1"]
     if url:
         database(url, "; ".join([*statements, "analyze"]))
         return

@@ -7,7 +7,6 @@ assessment-household = Household
 assessment-the-household = the household
 assessment-former-member = former member
 assessment-panel = Facts and assessment
-assessment-latest = The latest that is recorded holds since
 assessment-nothing-known = Nothing is recorded yet.
 assessment-not-known = { $count ->
     [one] { $count } answer is not known
@@ -169,6 +168,7 @@ assessment-error-whole = Expected a whole number.
 assessment-error-range = Usual is { $min } to { $max }. Check the number; if it is right, tick so below the questions.
 assessment-error-settlement = Expected a settlement's code of six digits.
 assessment-error-nothing = Nothing was changed. If the answers were checked again, tick so here.
+assessment-restricted = Data of somebody here may only be kept: a restriction was granted (ZZPL, art. 31). End it under Rights before anything is recorded.
 assessment-error-future = Answers cannot hold only from a day that has not come.
 assessment-error-year = Expected a year of incomes, for example 2023.
 assessment-error-decline-reason = Say why the proposal is declined.

@@ -7,7 +7,6 @@ assessment-household = Domaćinstvo
 assessment-the-household = domaćinstvo
 assessment-former-member = bivši član/bivša članica
 assessment-panel = Činjenice i procena
-assessment-latest = Poslednje što je zabeleženo važi od
 assessment-nothing-known = Još ništa nije zabeleženo.
 assessment-not-known = { $count ->
     [one] { $count } odgovor nije poznat
@@ -187,6 +186,7 @@ assessment-error-whole = Očekuje se ceo broj.
 assessment-error-range = Uobičajeno je od { $min } do { $max }. Proverite broj; ako je tačan, označite to ispod pitanja.
 assessment-error-settlement = Očekuje se šifra naselja od šest cifara.
 assessment-error-nothing = Ništa nije izmenjeno. Ako su odgovori ponovo provereni, označite to ovde.
+assessment-restricted = Podaci nekoga ovde smeju samo da se čuvaju: obrada je ograničena (ZZPL, čl. 31). Pre upisa okončajte ograničenje na strani o pravima.
 assessment-error-future = Odgovori ne mogu da važe tek od dana koji još nije došao.
 assessment-error-year = Očekuje se godina prihoda, na primer 2023.
 assessment-error-decline-reason = Upišite zašto se predlog ne prihvata.

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::{
     assessed::{Computed, compute_all},
     rule_book::{LiveRules, Reference, RuleBook},
-    steps::{unusable, with_rules},
+    steps::{assessable, unusable, with_rules},
     store::{reference, result, sheet},
 };
 
@@ -66,6 +66,7 @@ async fn all(run: JobRun, rules: Arc<LiveRules>) -> Result<(), JobFault> {
 
 /// Assesses some households; how many results changed.
 async fn part(tx: &mut Tx, book: &Arc<RuleBook>, rosters: Vec<Roster>) -> Result<u64, JobFault> {
+    let rosters = assessable(tx, rosters).await?;
     let ids: Vec<Uuid> = rosters.iter().map(|one| one.household).map(HouseholdId::uuid).collect();
     let at = reference::reference(tx).await?;
     let with = with_rules(tx, book, at).await?;

@@ -1,6 +1,5 @@
 //! What is known of a household as somebody's eyes see it: of what is sealed for them, only that it is recorded.
 
-use chrono::NaiveDate;
 use registry::Roster;
 
 use crate::{
@@ -67,15 +66,5 @@ impl SeenHousehold {
         let recorded = self.known.sheet(subject)?.get(catalogue, variable)?;
         let is_seen = catalogue.get(variable).is_some_and(|one| self.eyes.see(one));
         Some(Seen { answer: is_seen.then_some(recorded.answer), origin: recorded.origin })
-    }
-
-    /// The latest day since which anything holds; `None` when nothing is recorded.
-    pub fn latest(&self, catalogue: &VariableCatalogue) -> Option<NaiveDate> {
-        let sheets = std::iter::once(&self.known.household).chain(&self.known.members);
-        let days = sheets.flat_map(|sheet| {
-            let ids = catalogue.iter().map(|(id, _)| id);
-            ids.filter_map(|id| sheet.get(catalogue, id)).map(|one| one.origin.valid_from)
-        });
-        days.max()
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use database::{Look, Tx};
 use kernel::HouseholdId;
-use registry::{find_roster, rosters_after, whole_rosters_of};
+use registry::{Roster, find_roster, restricted_among, rosters_after, whole_rosters_of};
 use uuid::Uuid;
 
 use crate::{
@@ -103,7 +103,7 @@ pub async fn assess_households(
     households: &[HouseholdId],
 ) -> database::Result<usize> {
     let at = reference::reference(tx).await?;
-    let rosters = whole_rosters_of(tx, households).await?;
+    let rosters = assessable(tx, whole_rosters_of(tx, households).await?).await?;
     let sealed = sheet::of_rosters(tx, rosters).await?;
     let with = with_rules(tx, book, at).await?;
     let computed = {
@@ -119,6 +119,17 @@ pub async fn assess_households(
     let changed = news.len();
     result::write(tx, &with, news).await?;
     Ok(changed)
+}
+
+/// Of rosters, those in which everybody's data may be used. The results of the others stay as they are.
+///
+/// # Errors
+/// [`database::Error`].
+pub(crate) async fn assessable(tx: &Tx, rosters: Vec<Roster>) -> database::Result<Vec<Roster>> {
+    let members = rosters.iter().flat_map(|one| &one.members).map(|one| one.person);
+    let restricted = restricted_among(tx, &members.collect::<Vec<_>>()).await?;
+    let is_free = |one: &Roster| one.members.iter().all(|one| !restricted.contains(&one.person));
+    Ok(rosters.into_iter().filter(is_free).collect())
 }
 
 /// With what is computed as of a moment; the parameters are kept under their digest.

@@ -4,7 +4,7 @@ use database::{Audit, Database};
 use identity::{Notice, notify};
 use kernel::Permit;
 
-use super::Refused;
+use super::{Refused, check_unrestricted};
 use crate::{
     permissions::DecideRequest,
     record::RequestId,
@@ -34,6 +34,7 @@ pub async fn decide_request(
     };
     request::decide(&mut tx, (id, household), state, why).await?;
     if *decision == Decision::Approve {
+        check_unrestricted(&tx, &found.parts).await?;
         record_facts(&mut tx, &book.catalogue, &found.parts, &found.about).await?;
         assess_households(&mut tx, book, &[household]).await?;
     }

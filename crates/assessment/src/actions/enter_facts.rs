@@ -3,7 +3,7 @@
 use database::{Audit, Database, Error};
 use kernel::{HouseholdId, Permit};
 
-use super::{NewFacts, Refused};
+use super::{NewFacts, Refused, check_unrestricted};
 use crate::{
     permissions::{Eyes, RecordFacts},
     record::EntryId,
@@ -29,6 +29,7 @@ pub async fn enter_facts(
     if known.version() != new.from_version {
         return Err(Error::Stale { table: "fact_sheet" }.into());
     }
+    check_unrestricted(&tx, &new.facts).await?;
     let entry = record_facts(&mut tx, &book.catalogue, &new.facts, &new.about).await?;
     assess_households(&mut tx, book, &[household]).await?;
     tx.commit(Audit::of("enter_facts").about("household", household).fields(["facts"])).await?;

@@ -1,30 +1,33 @@
-//! A glance at a household for the page of another context: when something was last recorded, and what follows.
+//! A glance at a household for the page of another context: what followed when it was last assessed.
 
-use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
 use database::{Audit, Database};
 use kernel::{HouseholdId, PermissionInfo, Permit};
+use registry::{Roster, find_roster};
 
 use crate::{
-    Assessment,
+    Outcome,
     permissions::{Eyes, ViewAssessment, ViewFacts},
-    rule_book::RuleBook,
-    seen::SeenHousehold,
+    rule_book::{Reference, RuleBook},
     steps::{find_known, unusable},
-    store::reference,
+    store::{reference, result},
 };
 
 /// What a glance shows.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Glance {
-    /// The latest day since which anything holds; `None` when nothing is recorded.
-    pub(crate) latest: Option<NaiveDate>,
-    /// What follows, for who may see it.
-    pub(crate) assessment: Option<Assessment>,
+    /// As of when; `None` when nothing was ever recorded.
+    pub(crate) reference: Option<Reference>,
+    /// What follows for the household, for who may see it.
+    pub(crate) outcomes: Vec<Outcome>,
     /// Whose eyes look.
     pub(crate) eyes: Eyes,
 }
 
 /// A glance at a household; `None` when there is none within reach. The look stands in the access log.
+///
+/// The kept result is told when it is about the very persons who are seen; otherwise what follows for those who are seen.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -36,16 +39,27 @@ pub(crate) async fn glance(
 ) -> database::Result<Option<Glance>> {
     let look = Audit::of("glance_at_facts").about("household", household).fields(["facts"]);
     let reader = database.read_personal(permit, look).await?;
-    let Some(known) = find_known(&reader, household).await? else { return Ok(None) };
     let eyes = Eyes::of(permit.actor());
+    let Some(roster) = find_roster(&reader, household).await? else { return Ok(None) };
+    let Some(kept) = result::current_of(&reader, household).await? else {
+        return Ok(Some(Glance { reference: None, outcomes: Vec::new(), eyes }));
+    };
     let may_see = permit.actor().may(PermissionInfo::of::<ViewAssessment>());
-    let assessment = if may_see {
+    let (at, outcomes) = if !may_see {
+        (kept.reference, Vec::new())
+    } else if is_about(&kept, &roster) {
+        (kept.reference, kept.open(&reader, &book.catalogue).await?)
+    } else {
+        let Some(known) = find_known(&reader, household).await? else { return Ok(None) };
         let at = reference::reference(&reader).await?;
         let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
-        Some(assessor.assess(&known.facts(&book.catalogue)))
-    } else {
-        None
+        (at, assessor.assess(&known.facts(&book.catalogue)).household)
     };
-    let latest = SeenHousehold::of(known, eyes).latest(&book.catalogue);
-    Ok(Some(Glance { latest, assessment, eyes }))
+    Ok(Some(Glance { reference: Some(at), outcomes, eyes }))
+}
+
+/// Whether a result was computed of those who are on the roster and of nobody else.
+fn is_about(kept: &result::Kept, roster: &Roster) -> bool {
+    let seen: BTreeSet<_> = roster.members.iter().map(|member| member.person).collect();
+    kept.persons() == seen
 }

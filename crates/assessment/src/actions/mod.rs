@@ -24,7 +24,8 @@ pub use propose_facts::propose_facts;
 pub use recompute_state::{RecomputeState, recompute_state};
 
 use chrono::NaiveDate;
-use registry::Roster;
+use database::Tx;
+use registry::{Roster, restricted_among};
 
 use crate::{
     VariableCatalogue,
@@ -47,9 +48,22 @@ pub enum Refused {
     /// Answers that are sealed for who enters them.
     #[error("the answer to \"{0}\" is sealed for this user")]
     Sealed(String),
+    /// Data of somebody may only be kept: a restriction was granted.
+    #[error("data of somebody may only be kept")]
+    Restricted,
     /// The database refuses, or somebody else recorded something.
     #[error(transparent)]
     Database(#[from] database::Error),
+}
+
+/// That nothing is written about somebody whose data may only be kept.
+async fn check_unrestricted(tx: &Tx, facts: &[FactsOf]) -> Result<(), Refused> {
+    let persons = facts.iter().filter_map(|one| match one.subject {
+        FactSubject::Person(id) => Some(id),
+        FactSubject::Household(_) => None,
+    });
+    let restricted = restricted_among(tx, &persons.collect::<Vec<_>>()).await?;
+    if restricted.is_empty() { Ok(()) } else { Err(Refused::Restricted) }
 }
 
 /// Answers about one household that are entered or proposed.

@@ -4,7 +4,7 @@ use database::{Audit, Database};
 use kernel::{HouseholdId, Permit};
 use registry::find_roster;
 
-use super::{NewFacts, Refused};
+use super::{NewFacts, Refused, check_unrestricted};
 use crate::{
     permissions::{Eyes, ProposeFacts},
     record::RequestId,
@@ -27,6 +27,7 @@ pub async fn propose_facts(
     let roster = find_roster(&tx, household).await?.ok_or(Refused::NotFound)?;
     let eyes = Eyes::of(permit.actor());
     new.check(&book.catalogue, (&roster, eyes), tx.now().date_naive())?;
+    check_unrestricted(&tx, &new.facts).await?;
     let about = (new.facts.as_slice(), &new.about);
     let id = request::insert(&mut tx, &book.catalogue, household, about).await?;
     tx.commit(Audit::of("propose_facts").about("household", household).fields(["facts"])).await?;

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use kernel::TextArgs;
 use maud::{Markup, html};
 use web::{
     Answer, May, Page, Problem, View,
@@ -67,11 +66,7 @@ pub(super) async fn show(
 
 /// As of when is assessed.
 fn as_of(view: &View, household: &AssessedHousehold) -> Markup {
-    let args = TextArgs::new()
-        .text("day", words::day_text(view, household.reference.date))
-        .text("year", household.reference.income_year.to_string());
-    let text = view.tn("assessment-as-of", &args);
-    alert(view, Tone::Info, &html! { (text) })
+    alert(view, Tone::Info, &html! { (words::as_of(view, household.reference)) })
 }
 
 fn themes(view: &View, book: &RuleBook, household: &AssessedHousehold) -> Answer<Markup> {

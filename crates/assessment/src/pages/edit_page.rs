@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kernel::{Actor, HouseholdId};
 use maud::html;
 use web::{
-    Answer, Form, FormErrors, May, Page, Problem, View,
+    Answer, Form, FormErrors, May, Page, Problem, ProblemKind, View,
     axum::{
         extract::{Path, State},
         response::{IntoResponse as _, Response},
@@ -77,6 +77,10 @@ pub(super) fn bind(view: &View, refused: Refused) -> Result<FormErrors, Problem>
     let mut errors = FormErrors::default();
     match refused {
         Refused::NotFound | Refused::Sealed(_) => return Err(Problem::not_found()),
+        Refused::Restricted => {
+            let told = view.t("assessment-restricted");
+            return Err(Problem::of(ProblemKind::Invalid).with_detail(told));
+        }
         Refused::Database(error) => return Err(error.into()),
         Refused::Nothing => errors.add("confirm", view.t("assessment-error-nothing")),
         Refused::InFuture => errors.add("valid_from", view.t("assessment-error-future")),

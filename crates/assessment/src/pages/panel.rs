@@ -7,12 +7,12 @@ use maud::{Markup, html};
 use uuid::Uuid;
 use web::{
     Answer, View,
-    components::{Tone, badge, date, icon, missing},
+    components::{Tone, badge, icon, missing},
 };
 
 use super::{facts_path, household_path, words};
 use crate::{
-    Subject, Value,
+    Value,
     actions::{Glance, glance},
     permissions::{ViewAssessment, ViewFacts},
     rule_book::{LiveRules, RuleBook},
@@ -35,8 +35,8 @@ pub(crate) async fn of_household(
     let Some(found) = found else { return Ok(None) };
     Ok(Some(html! {
         p {
-            @match found.latest {
-                Some(day) => { (view.t("assessment-latest")) " " (date(&view, day)) }
+            @match found.reference {
+                Some(at) => { (words::as_of(&view, at)) }
                 None => { (missing(&view.t("assessment-nothing-known"))) }
             }
         }
@@ -53,11 +53,10 @@ pub(crate) async fn of_household(
 }
 
 fn told(view: &View, book: &RuleBook, found: &Glance) -> Markup {
-    let Some(assessment) = &found.assessment else { return html! {} };
     let results = TOLD.iter().filter_map(|code| {
         let id = book.catalogue.find(code)?;
         let variable = book.catalogue.get(id).filter(|one| found.eyes.see(one))?;
-        let value = assessment.value(Subject::Household, id)?;
+        let value = &found.outcomes.iter().find(|one| one.variable == id)?.value;
         let tone = match value {
             Value::Flag(true) => Tone::Info,
             Value::Unknown(_) => Tone::Warning,

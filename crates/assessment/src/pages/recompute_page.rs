@@ -52,14 +52,11 @@ pub(super) async fn ask(May(permit): May<Recompute>, view: View, form: Form) -> 
 }
 
 fn page(view: &View, state: &RecomputeState, form: &Form, errors: &FormErrors) -> Response {
-    let args = TextArgs::new()
-        .text("day", words::day_text(view, state.reference.date))
-        .text("year", state.reference.income_year.to_string());
     let fields = Fields::new(view, form, errors);
     let (from, to) = (Some(i64::from(EARLIEST)), Some(i64::from(state.reference.date.year())));
     let frame = FormFrame::new(view, "/assessment", errors).submit("assessment-recompute");
     let body = html! {
-        p { (view.tn("assessment-as-of", &args)) }
+        p { (words::as_of(view, state.reference)) }
         div class="fields" {
             (fields.date("reference_date", "assessment-reference-date").hint("assessment-reference-date-hint"))
             (fields.number("income_year", "assessment-income-year", from, to).hint("assessment-income-year-hint"))

@@ -11,6 +11,7 @@ use web::{
 use crate::{
     Answer, Finding, Kind, MissingKind, Problem, Subject, Value, Variable,
     record::{FactSource, Origin},
+    rule_book::Reference,
     seen::Seen,
 };
 
@@ -126,6 +127,14 @@ pub(super) fn origin(view: &View, origin: &Origin) -> Markup {
 /// Since when an answer holds.
 pub(super) fn since(view: &View, origin: &Origin) -> Markup {
     date(view, origin.valid_from)
+}
+
+/// As of when is assessed, in a sentence.
+pub(super) fn as_of(view: &View, at: Reference) -> String {
+    let args = TextArgs::new()
+        .text("day", day_text(view, at.date))
+        .text("year", at.income_year.to_string());
+    view.tn("assessment-as-of", &args)
 }
 
 /// A day in a line of text.

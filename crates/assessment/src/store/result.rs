@@ -1,15 +1,15 @@
 //! Results in their table: compared with the current ones, kept beside the old ones, read back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use database::{
-    Look, SubjectKeys, Tx,
+    Look, Place, SubjectKeys, Tx,
     sea_orm::{
         self, ActiveValue::Set, ColumnTrait as _, FromQueryResult, QueryFilter as _,
         QueryOrder as _, QuerySelect as _, QueryTrait as _, sea_query::Expr,
     },
 };
-use kernel::HouseholdId;
+use kernel::{HouseholdId, PersonId};
 use rayon::prelude::*;
 use uuid::Uuid;
 
@@ -22,6 +22,7 @@ use crate::{
     assessed::{Computed, PastResult, WithRules},
     kept_result::KeptOutcomes,
     record::ResultId,
+    rule_book::Reference,
 };
 
 /// Ids in one statement.
@@ -178,6 +179,58 @@ pub(crate) async fn write(
     tx.insert_many::<Entity, _>(rows).await
 }
 
+/// A current result, sealed.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    row: Model,
+    pub(crate) reference: Reference,
+}
+
+impl Kept {
+    /// Of whom it was computed.
+    pub(crate) fn persons(&self) -> BTreeSet<PersonId> {
+        parts(&self.row.members).into_iter().map(|(person, _)| person.into()).collect()
+    }
+
+    /// What followed for the household; nothing when it was erased.
+    pub(crate) async fn open(
+        &self,
+        look: &impl Look,
+        catalogue: &VariableCatalogue,
+    ) -> database::Result<Vec<Outcome>> {
+        let household = self.row.household_id;
+        let keys = look.keys_of(&[household]).await?;
+        open(catalogue, &keys, (household, seal::result(self.row.id)), &self.row.sealed)
+    }
+}
+
+/// The current result of a household; `None` when it was never assessed.
+pub(crate) async fn current_of(
+    look: &impl Look,
+    household: HouseholdId,
+) -> database::Result<Option<Kept>> {
+    let select = look
+        .select::<Entity>()
+        .filter(Column::HouseholdId.eq(household.uuid()))
+        .filter(Column::IsCurrent.eq(true));
+    let row = look.all(select).await?.into_iter().next();
+    Ok(row.map(|row| Kept { reference: reference(&row), row }))
+}
+
+const fn reference(row: &Model) -> Reference {
+    Reference { date: row.reference_date, income_year: row.income_year }
+}
+
+fn open(
+    catalogue: &VariableCatalogue,
+    keys: &SubjectKeys,
+    (subject, place): (Uuid, Place),
+    sealed: &[u8],
+) -> database::Result<Vec<Outcome>> {
+    let kept: Option<KeptOutcomes> = seal::open(keys, subject, &place, sealed)?;
+    Ok(kept.map(|kept| kept.outcomes(catalogue)).unwrap_or_default())
+}
+
 /// All results of a household, the newest first.
 pub(crate) async fn of_household(
     look: &impl Look,
@@ -205,25 +258,18 @@ fn past(
     keys: &SubjectKeys,
     row: Model,
 ) -> database::Result<PastResult> {
-    let open = |subject, place, sealed: &[u8]| -> database::Result<Vec<Outcome>> {
-        let kept: Option<KeptOutcomes> = seal::open(keys, subject, &place, sealed)?;
-        Ok(kept.map(|kept| kept.outcomes(catalogue)).unwrap_or_default())
-    };
     let place = seal::member_result(row.id);
     let members = parts(&row.members)
         .into_iter()
-        .map(|(person, part)| Ok((person.into(), open(person, place, part)?)));
+        .map(|(person, part)| Ok((person.into(), open(catalogue, keys, (person, place), part)?)));
     Ok(PastResult {
         id: row.id.into(),
         computed_at: row.computed_at,
         is_current: row.is_current,
-        household: open(row.household_id, seal::result(row.id), &row.sealed)?,
+        household: open(catalogue, keys, (row.household_id, seal::result(row.id)), &row.sealed)?,
         members: members.collect::<database::Result<_>>()?,
         with: WithRules {
-            reference: crate::rule_book::Reference {
-                date: row.reference_date,
-                income_year: row.income_year,
-            },
+            reference: reference(&row),
             parameters: row.parameters,
             rules: row.rules,
         },

@@ -1,6 +1,8 @@
 //! Filling the registry with the fictional households: all of a municipality in one transaction, so that it is there or not.
 
-use assessment::{EntryAbout, FactSource, VariableCatalogue, record_facts};
+use std::path::Path;
+
+use assessment::{EntryAbout, FactSource, RuleBook, assess_households, record_facts};
 use database::{Audit, Authority, Database, Error, Tenancy, Tx};
 use kernel::{HouseholdId, UnitCode};
 use registry::{NewHousehold, Source, add_households, whole_rosters_of};
@@ -47,8 +49,12 @@ pub(super) async fn fill(
 ///
 /// # Errors
 /// One line on what the database says.
-pub(super) async fn fill_many(database: &Database, count: usize) -> anyhow::Result<()> {
-    let catalogue = VariableCatalogue::shipped().or_refuse(Failure::Internal)?;
+pub(super) async fn fill_many(
+    database: &Database,
+    folder: &Path,
+    count: usize,
+) -> anyhow::Result<()> {
+    let book = RuleBook::open(folder).or_refuse(Failure::Input)?;
     let progress = Progress::start("entering many households");
     let mut households = MANY.many(count).peekable();
     while households.peek().is_some() {
@@ -57,7 +63,7 @@ pub(super) async fn fill_many(database: &Database, count: usize) -> anyhow::Resu
         for part in part.chunks(TOGETHER) {
             match enter(&mut tx, part).await {
                 Err(Error::Duplicate) => return Ok(()),
-                Ok(ids) => answer(&mut tx, &catalogue, &ids).await.map_err(failed)?,
+                Ok(ids) => answer(&mut tx, &book, &ids).await.map_err(failed)?,
                 Err(error) => return Err(failed(error)),
             }
         }
@@ -78,19 +84,16 @@ async fn enter(tx: &mut Tx, part: &[NewHousehold]) -> database::Result<Vec<House
     add_households(tx, part, Source::Import, today).await
 }
 
-async fn answer(
-    tx: &mut Tx,
-    catalogue: &VariableCatalogue,
-    households: &[HouseholdId],
-) -> database::Result<()> {
+async fn answer(tx: &mut Tx, book: &RuleBook, households: &[HouseholdId]) -> database::Result<()> {
     let rosters = whole_rosters_of(tx, households).await?;
-    let facts = answers::of_rosters(catalogue, &rosters);
+    let facts = answers::of_rosters(&book.catalogue, &rosters);
     let about = EntryAbout {
         round: "2026-1".to_owned(),
         valid_from: tx.now().date_naive(),
         source: FactSource::Import,
         reason: String::new(),
     };
-    record_facts(tx, catalogue, &facts, &about).await?;
+    record_facts(tx, &book.catalogue, &facts, &about).await?;
+    assess_households(tx, book, households).await?;
     Ok(())
 }

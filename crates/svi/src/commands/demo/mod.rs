@@ -37,7 +37,7 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
             fill::fill(&ready.database, municipality, args.seed).await?;
         }
         if let Some(count) = args.fill {
-            fill::fill_many(&ready.database, count).await?;
+            fill::fill_many(&ready.database, &config.folder, count).await?;
             municipalities.push(households::MANY);
         }
         let links = people::links(&ready, &municipalities).await?;
