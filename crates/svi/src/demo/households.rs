@@ -58,13 +58,23 @@ impl Municipality {
             .map(move |(seed, household)| self.entered(seed, &household, &mut numbers))
     }
 
-    /// Its households.
-    pub(crate) fn households(&self, seed: u64) -> impl Iterator<Item = NewHousehold> + use<'_> {
-        let seed = if self.settlements.is_empty() { seed } else { !seed };
-        let mut numbers = Numbers::default();
+    /// The seed of its population.
+    pub(crate) const fn seed(&self, seed: u64) -> u64 {
+        if self.settlements.is_empty() { seed } else { !seed }
+    }
+
+    /// Those of its population who are mapped.
+    pub(crate) fn mapped(&self, seed: u64) -> impl Iterator<Item = Household> + use<> {
+        let seed = self.seed(seed);
         let all = (0..).step_by(self.every as usize);
         all.map_while(move |number| population::household(seed, Round::Second, number))
-            .map(move |household| self.entered(seed, &household, &mut numbers))
+    }
+
+    /// The same as the registry enters them.
+    pub(crate) fn entries(&self, seed: u64, mapped: &[Household]) -> Vec<NewHousehold> {
+        let seed = self.seed(seed);
+        let mut numbers = Numbers::default();
+        mapped.iter().map(|household| self.entered(seed, household, &mut numbers)).collect()
     }
 
     fn entered(&self, seed: u64, household: &Household, numbers: &mut Numbers) -> NewHousehold {
@@ -165,7 +175,8 @@ mod tests {
     #[test]
     fn people_fit_their_numbers_and_each_has_another() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
-        let households: Vec<_> = FIRST.households(1).take(400).collect();
+        let mapped: Vec<_> = FIRST.mapped(1).take(400).collect();
+        let households = FIRST.entries(1, &mapped);
         let people: Vec<_> = households.iter().flat_map(|one| &one.members).collect();
         assert!(people.iter().all(|person| person.contradictions(today).is_empty()));
         let numbers: Vec<_> = people.iter().filter_map(|person| person.jmbg.as_ref()).collect();
@@ -177,8 +188,8 @@ mod tests {
     #[test]
     fn the_second_municipality_is_another_and_smaller() {
         assert!(SECOND.code.parse::<kernel::UnitCode>().unwrap().has_valid_check_digit());
-        let first: Vec<_> = FIRST.households(1).collect();
-        let second: Vec<_> = SECOND.households(1).collect();
+        let first = FIRST.entries(1, &FIRST.mapped(1).collect::<Vec<_>>());
+        let second = SECOND.entries(1, &SECOND.mapped(1).collect::<Vec<_>>());
         assert_eq!((first.len(), second.len()), (1900, 380));
         assert!(
             second.iter().all(|one| SECOND.settlements.contains(&one.data.settlement.as_str()))

@@ -18,6 +18,7 @@ pub(crate) mod households;
 mod housing;
 mod identity;
 mod incomes;
+pub(crate) mod mapped;
 mod names;
 mod official;
 mod people;

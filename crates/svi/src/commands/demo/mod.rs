@@ -34,7 +34,7 @@ pub(super) fn run(args: &DemoArgs) -> anyhow::Result<()> {
         let ready = Ready::of(&config, true).await?;
         let mut municipalities = vec![households::FIRST, households::SECOND];
         for municipality in &municipalities {
-            fill::fill(&ready.database, municipality, args.seed).await?;
+            fill::fill(&ready.database, &config.folder, municipality, args.seed).await?;
         }
         if let Some(count) = args.fill {
             fill::fill_many(&ready.database, &config.folder, count).await?;
