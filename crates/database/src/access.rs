@@ -1,9 +1,14 @@
 //! The access log: who looked at whose data. Entries of looks that come at the same time share one synced transaction, and
 //! no look is answered before its entry is on disk.
 
+use std::time::Duration;
+
 use kernel::Authority;
 use sea_orm::{DatabaseConnection, TransactionTrait as _};
-use tokio::sync::{Mutex, mpsc, oneshot};
+use tokio::{
+    sync::{Mutex, mpsc, oneshot},
+    time::Instant,
+};
 
 use crate::{
     Error, Result,
@@ -25,6 +30,11 @@ pub(crate) enum Access {
 const WAITING: usize = 1024;
 /// Looks in one transaction, at most.
 const TOGETHER: usize = 256;
+/// While looks follow each other faster than this, a moment is waited for more of them: each transaction costs a sync, and the
+/// readers what they had cached.
+const BUSY: Duration = Duration::from_millis(2);
+/// The moment.
+const MOMENT: Duration = Duration::from_millis(1);
 
 struct Look {
     authority: Authority,
@@ -75,7 +85,11 @@ async fn write_all(
     mut receiver: mpsc::Receiver<Look>,
 ) {
     let mut looks = Vec::with_capacity(TOGETHER);
+    let mut quiet_from = Instant::now();
     while receiver.recv_many(&mut looks, TOGETHER).await > 0 {
+        if Instant::now() < quiet_from {
+            gather(&mut receiver, &mut looks).await;
+        }
         let written = write(&pool, backend, &clock, &looks).await;
         if let Err(error) = &written {
             tracing::error!(%error, "the access log cannot be written");
@@ -85,6 +99,17 @@ async fn write_all(
             // Who asked may have gone away in the meantime.
             let _gone = look.done.send(answer);
         }
+        quiet_from = Instant::now() + BUSY;
+    }
+}
+
+/// Waits a moment for looks that come at about the same time.
+async fn gather(receiver: &mut mpsc::Receiver<Look>, looks: &mut Vec<Look>) {
+    tokio::time::sleep(MOMENT).await;
+    while looks.len() < TOGETHER
+        && let Ok(look) = receiver.try_recv()
+    {
+        looks.push(look);
     }
 }
 

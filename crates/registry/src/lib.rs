@@ -75,7 +75,7 @@ pub use steps::{Source, add_households};
 pub use store::consent::has_agreed;
 pub use store::reach::{
     households_within_reach, is_household_within_reach, is_person_within_reach,
-    persons_within_reach,
+    persons_within_reach, present_members,
 };
 pub use store::right::restricted_among;
 pub use store::roster::{

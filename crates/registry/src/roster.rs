@@ -12,6 +12,8 @@ pub struct Roster {
     pub household: HouseholdId,
     /// The name after which it is listed.
     pub listed_name: String,
+    /// The settlement; empty when it is not known.
+    pub settlement: String,
     /// Its members.
     pub members: Vec<Member>,
 }

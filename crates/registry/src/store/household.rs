@@ -1,5 +1,7 @@
 //! Households in their table.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use database::{
     PersonalReader, SubjectKeys, Tx,
@@ -167,8 +169,7 @@ pub(crate) fn new_row(
 
 /// Whether there is such a household within reach.
 pub(crate) async fn exists(reader: &PersonalReader, id: HouseholdId) -> database::Result<bool> {
-    let select = reach::households(reader).filter(Column::Id.eq(id.uuid()));
-    Ok(reader.one(select).await?.is_some())
+    Ok(!reach::visible_households(reader, BTreeSet::from([id.uuid()])).await?.is_empty())
 }
 
 /// The row of a household that is there already.

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use database::{
     Look, PersonalReader, Tx,
     sea_orm::{
-        ColumnTrait as _, Condition, QueryFilter as _, QuerySelect as _, QueryTrait as _, Select,
+        self, ColumnTrait as _, Condition, FromQueryResult, QueryFilter as _, QuerySelect as _,
+        QueryTrait as _, Select,
         sea_query::{Expr, ExprTrait as _, SelectStatement},
     },
 };
@@ -210,8 +211,8 @@ pub(crate) async fn visible_persons(
     if ids.is_empty() {
         return Ok(BTreeSet::new());
     }
-    let rows = look.all(persons_among(look, ids)).await?;
-    Ok(rows.into_iter().map(|row| row.id).collect())
+    let seen = persons_among(look, ids).select_only().column(person::Column::Id);
+    only_ids(look, &seen.into_query()).await
 }
 
 /// Of `ids`, the households that may be seen.
@@ -222,7 +223,17 @@ pub(crate) async fn visible_households(
     if ids.is_empty() {
         return Ok(BTreeSet::new());
     }
-    let rows = look.all(households_among(look, ids)).await?;
+    let seen = households_among(look, ids).select_only().column(household::Column::Id);
+    only_ids(look, &seen.into_query()).await
+}
+
+#[derive(Debug, FromQueryResult)]
+struct OnlyId {
+    id: Uuid,
+}
+
+async fn only_ids(look: &impl Look, seen: &SelectStatement) -> database::Result<BTreeSet<Uuid>> {
+    let rows: Vec<OnlyId> = look.rows(seen).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
@@ -247,6 +258,22 @@ pub async fn persons_within_reach(
     ids: &[PersonId],
 ) -> database::Result<BTreeSet<PersonId>> {
     let seen = visible_persons(reader, ids.iter().map(|id| id.uuid()).collect()).await?;
+    Ok(seen.into_iter().map(PersonId::from).collect())
+}
+
+/// For other contexts: the present members of a household who may be seen; nobody when the household may not be.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn present_members(
+    look: &impl Look,
+    household: HouseholdId,
+) -> database::Result<BTreeSet<PersonId>> {
+    let seen = members_among(look, BTreeSet::from([household.uuid()]))
+        .filter(person::Column::EndedOn.is_null())
+        .select_only()
+        .column(person::Column::Id);
+    let seen = only_ids(look, &seen.into_query()).await?;
     Ok(seen.into_iter().map(PersonId::from).collect())
 }
 

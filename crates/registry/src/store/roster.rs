@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use database::{
     Look, Tx,
     sea_orm::{
@@ -33,7 +34,7 @@ pub async fn rosters_of(look: &impl Look, ids: &[HouseholdId]) -> database::Resu
     for part in ids.chunks(HOUSEHOLDS_A_STATEMENT) {
         let wanted = part.iter().map(|id| id.uuid()).collect();
         let select = reach::households_among(look, wanted).order_by_asc(household::Column::Id);
-        let rows = look.all(select).await?;
+        let rows = heads(look, select).await?;
         let members = |ids| reach::members_among(look, ids);
         found.extend(with_members(look, rows, members).await?);
     }
@@ -57,7 +58,7 @@ pub async fn rosters_after(
     after: Option<HouseholdId>,
     limit: u64,
 ) -> database::Result<Vec<Roster>> {
-    let rows = look.all(after_id(reach::households(look), after, limit)).await?;
+    let rows = heads(look, after_id(reach::households(look), after, limit)).await?;
     with_members(look, rows, |ids| reach::members_among(look, ids)).await
 }
 
@@ -70,7 +71,7 @@ pub async fn whole_rosters_of(tx: &Tx, ids: &[HouseholdId]) -> database::Result<
     for part in ids.chunks(HOUSEHOLDS_A_STATEMENT) {
         let wanted = part.iter().map(|id| id.uuid());
         let select = reach::all_households(tx).filter(household::Column::Id.is_in(wanted));
-        let rows = tx.all(select.order_by_asc(household::Column::Id)).await?;
+        let rows = heads(tx, select.order_by_asc(household::Column::Id)).await?;
         found.extend(with_members(tx, rows, |ids| reach::everybody_among(tx, ids)).await?);
     }
     Ok(found)
@@ -85,7 +86,7 @@ pub async fn whole_rosters_after(
     after: Option<HouseholdId>,
     limit: u64,
 ) -> database::Result<Vec<Roster>> {
-    let rows = tx.all(after_id(reach::all_households(tx), after, limit)).await?;
+    let rows = heads(tx, after_id(reach::all_households(tx), after, limit)).await?;
     with_members(tx, rows, |ids| reach::everybody_among(tx, ids)).await
 }
 
@@ -118,9 +119,45 @@ fn after_id(
         .limit(limit)
 }
 
+/// What a roster needs of a household, and no more: rows are read by the hundred thousand.
+#[derive(Debug, FromQueryResult)]
+struct Head {
+    id: Uuid,
+    listed_name: String,
+    settlement: String,
+}
+
+async fn heads(look: &impl Look, select: Select<household::Entity>) -> database::Result<Vec<Head>> {
+    use household::Column;
+    let columns = [Column::Id, Column::ListedName, Column::Settlement];
+    look.rows(&select.select_only().columns(columns).into_query()).await
+}
+
+/// What a roster needs of a person.
+const MEMBER: [person::Column; 7] = [
+    person::Column::Id,
+    person::Column::HouseholdId,
+    person::Column::FamilyName,
+    person::Column::GivenName,
+    person::Column::Sex,
+    person::Column::BirthDate,
+    person::Column::Relation,
+];
+
+#[derive(Debug, FromQueryResult)]
+struct MemberRow {
+    id: Uuid,
+    household_id: Uuid,
+    family_name: String,
+    given_name: String,
+    sex: Option<String>,
+    birth_date: Option<NaiveDate>,
+    relation: String,
+}
+
 async fn with_members(
     look: &impl Look,
-    households: Vec<household::Model>,
+    households: Vec<Head>,
     members_of: impl Fn(BTreeSet<Uuid>) -> Select<person::Entity> + Send + Sync,
 ) -> database::Result<Vec<Roster>> {
     let ids: Vec<Uuid> = households.iter().map(|row| row.id).collect();
@@ -129,20 +166,25 @@ async fn with_members(
         let select = members_of(part.iter().copied().collect())
             .filter(person::Column::EndedOn.is_null())
             .order_by_asc(person::Column::HouseholdId)
-            .order_by_asc(person::Column::Position);
-        for row in look.all(select).await? {
+            .order_by_asc(person::Column::Position)
+            .select_only()
+            .columns(MEMBER)
+            .into_query();
+        let rows: Vec<MemberRow> = look.rows(&select).await?;
+        for row in rows {
             members.entry(row.household_id).or_default().push(member(&row)?);
         }
     }
-    let roster = |row: household::Model| Roster {
+    let roster = |row: Head| Roster {
         household: row.id.into(),
         listed_name: row.listed_name,
+        settlement: row.settlement,
         members: members.remove(&row.id).unwrap_or_default(),
     };
     Ok(households.into_iter().map(roster).collect())
 }
 
-fn member(row: &person::Model) -> database::Result<Member> {
+fn member(row: &MemberRow) -> database::Result<Member> {
     let sex = row.sex.as_deref().map(|text| known(text, "sex")).transpose()?;
     Ok(Member {
         person: row.id.into(),

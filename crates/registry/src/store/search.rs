@@ -34,6 +34,9 @@ use crate::{
 /// Terms that are read for each owner that is wanted: somebody may be found by given and family name at once.
 const TERMS_A_CANDIDATE: u64 = 2;
 
+/// From so many characters on, the households of a further word are gathered before they are compared.
+const GATHERED: usize = 3;
+
 /// Most households that went one into another which a code leads through.
 const MOST_MERGES: usize = 8;
 
@@ -135,6 +138,9 @@ async fn by_words(
         .order_by_asc(Column::Owner)
         .limit((most as u64).saturating_mul(TERMS_A_CANDIDATE));
     for word in others {
+        if word.chars().count() >= GATHERED {
+            select = select.filter(Column::HouseholdId.in_subquery(homes(reader, word)));
+        }
         select = select.filter(Expr::exists(also(reader, word)));
     }
     if reader.authority().scope().reach() == Reach::Own || settlement.is_some() {
@@ -148,6 +154,17 @@ async fn by_words(
     let found: Vec<Owner> = reader.rows(&select.into_query()).await?;
     let mut seen = BTreeSet::new();
     Ok(found.into_iter().filter(|one| seen.insert(one.owner)).collect())
+}
+
+/// Households in which a term begins with `word`: gathered once, so that `also` is asked of few.
+fn homes(reader: &PersonalReader, word: &str) -> SelectStatement {
+    reader
+        .select::<Entity>()
+        .select_only()
+        .column(Column::HouseholdId)
+        .filter(Column::Term.gte(word))
+        .filter(Column::Term.lt(end_of_range(word)))
+        .into_query()
 }
 
 /// Whether a term of the owner or of the owner's household begins with `word`.
