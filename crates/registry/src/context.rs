@@ -4,16 +4,12 @@ use std::sync::{Arc, LazyLock};
 
 use futures_util::FutureExt as _;
 use kernel::{Actor, Locale, PermissionInfo};
-use maud::{Markup, html};
 use web::{
     Answer, Context, Hit, MenuGroup, MenuItem, Panel, PanelPlace, PersonalTable, Search, View,
-    components::{date, small_table},
 };
 
 use crate::{
-    actions::list_households,
     api,
-    list::{ListRequest, ListSort},
     migrations::MIGRATIONS,
     pages::{self, path_of, path_of_person},
     permissions::{self, HandleRights, ListHouseholds},
@@ -29,8 +25,6 @@ static LOCALE: LazyLock<Locale> = LazyLock::new(|| {
 
 /// Most hits in the search box.
 const MOST_HITS: usize = 20;
-/// Households on the first page.
-const RECENT: u64 = 8;
 
 const fn personal(table: &'static str) -> PersonalTable {
     PersonalTable { table, no_tenant_because: None }
@@ -81,12 +75,20 @@ pub fn context() -> Context {
                 permission: PermissionInfo::of::<HandleRights>(),
             },
         ],
-        panels: vec![Panel {
-            place: PanelPlace::Dashboard,
-            title: "registry-panel-recent",
-            permission,
-            render: Arc::new(|view, _| recent(view).boxed()),
-        }],
+        panels: vec![
+            Panel {
+                place: PanelPlace::Dashboard,
+                title: "registry-panel-rights",
+                permission: PermissionInfo::of::<HandleRights>(),
+                render: Arc::new(|view, _| pages::rights_panel(view).boxed()),
+            },
+            Panel {
+                place: PanelPlace::Dashboard,
+                title: "registry-panel-recent",
+                permission,
+                render: Arc::new(|view, _| pages::recent_panel(view).boxed()),
+            },
+        ],
         search: Some(Search { permission, find: Arc::new(|view, text| find(view, text).boxed()) }),
         personal_data: &PERSONAL_DATA,
         erase: Some(erasing::erase),
@@ -123,40 +125,4 @@ fn hit(view: &View, found: Found) -> Hit {
         detail: details.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         path: found.person.map_or_else(|| path_of(found.household), path_of_person),
     }
-}
-
-async fn recent(view: View) -> Answer<Option<Markup>> {
-    let Some(permit) = view.actor().and_then(Actor::permit::<ListHouseholds>) else {
-        return Ok(None);
-    };
-    let request = ListRequest {
-        sort: ListSort::Changed,
-        is_descending: true,
-        beside: None,
-        settlement: None,
-        search: None,
-        limit: RECENT,
-    };
-    let list = list_households(&permit, view.app().database(), &request).await?;
-    if list.rows.is_empty() {
-        return Ok(None);
-    }
-    let keys = ["registry-listed-name", "registry-settlement", "registry-changed"];
-    let head: Vec<(String, bool)> = keys.map(|key| (view.t(key), false)).into();
-    let rows: Vec<Vec<Markup>> = list
-        .rows
-        .iter()
-        .map(|row| {
-            vec![
-                html! { a href=(path_of(row.id)) { (row.listed_name) } },
-                html! { (row.settlement) },
-                date(&view, row.changed_at.date_naive()),
-            ]
-        })
-        .collect();
-    let title = view.t("registry-panel-recent");
-    Ok(Some(html! {
-        (small_table(&title, &head, &rows))
-        p class="card-footer" { a href="/households" { (view.t("registry-panel-all")) } }
-    }))
 }

@@ -24,6 +24,7 @@ mod move_person;
 mod new_household;
 mod notes_page;
 mod open_rights_page;
+mod panels;
 mod person_card;
 mod person_form;
 mod person_page;
@@ -36,6 +37,7 @@ mod rights_page;
 mod split_household;
 mod words;
 
+pub(crate) use panels::{recent_panel, rights_panel};
 pub(crate) use refusal::{contradiction, membership};
 pub(crate) use words::left;
 

@@ -27,7 +27,7 @@ pub(super) async fn show(May(permit): May<HandleRights>, view: View) -> Answer {
     Ok(page.show(&body).into_response())
 }
 
-fn table(view: &View, open: &[OpenRequest], today: NaiveDate) -> Markup {
+pub(super) fn table(view: &View, open: &[OpenRequest], today: NaiveDate) -> Markup {
     let keys = [
         "registry-listed-name",
         "registry-right-kind",
