@@ -6,8 +6,9 @@ use rayon::prelude::*;
 use registry::Roster;
 
 use crate::{
-    Assessment, Assessor, HouseholdFacts, Outcome, VariableCatalogue,
+    Assessment, Assessor, HouseholdFacts, Outcome, PriorityRules, VariableCatalogue,
     kept_result::{KeptOutcomes, digest},
+    ranking::Held,
     record::ResultId,
     rule_book::Reference,
 };
@@ -47,11 +48,13 @@ pub(crate) struct Computed {
     pub(crate) digest: String,
     pub(crate) text: Vec<u8>,
     pub(crate) members: Vec<(PersonId, Vec<u8>)>,
+    /// What counts for the priority.
+    pub(crate) held: Held,
 }
 
 /// Assesses a household and brings the results into the form that is kept.
 fn compute(
-    assessor: &Assessor<'_>,
+    (assessor, priority): (&Assessor<'_>, &PriorityRules),
     roster: &Roster,
     facts: &HouseholdFacts,
 ) -> Result<Computed, serde_json::Error> {
@@ -68,7 +71,8 @@ fn compute(
         parts.push(text);
     }
     let digest = digest(&parts);
-    Ok(Computed { household: roster.household, digest, text, members })
+    let held = priority.held(assessor.catalogue(), &assessment);
+    Ok(Computed { household: roster.household, digest, text, members, held })
 }
 
 fn kept(catalogue: &VariableCatalogue, outcomes: &[Outcome]) -> Result<Vec<u8>, serde_json::Error> {
@@ -77,13 +81,13 @@ fn kept(catalogue: &VariableCatalogue, outcomes: &[Outcome]) -> Result<Vec<u8>, 
 
 /// Assesses many households, on all cores; `open` opens the facts of one.
 pub(crate) fn compute_all(
-    assessor: &Assessor<'_>,
+    with: (&Assessor<'_>, &PriorityRules),
     rosters: &[Roster],
     open: impl Fn(&Roster) -> database::Result<HouseholdFacts> + Sync,
 ) -> database::Result<Vec<Computed>> {
     let one = |roster: &Roster| {
         let facts = open(roster)?;
-        compute(assessor, roster, &facts).map_err(|cause| database::Error::Inconsistent {
+        compute(with, roster, &facts).map_err(|cause| database::Error::Inconsistent {
             table: "assessment_result",
             column: "sealed",
             found: cause.to_string(),

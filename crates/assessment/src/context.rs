@@ -45,14 +45,22 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
                 permission: PermissionInfo::of::<Recompute>(),
             },
         ],
-        panels: vec![Panel {
-            place: PanelPlace::Household,
-            title: "assessment-panel",
-            permission: PermissionInfo::of::<ViewFacts>(),
-            render: Arc::new(move |view, household| {
-                pages::of_household(view, household, of_panel.clone()).boxed()
-            }),
-        }],
+        panels: vec![
+            Panel {
+                place: PanelPlace::Dashboard,
+                title: "assessment-panel-requests",
+                permission: PermissionInfo::of::<DecideRequest>(),
+                render: Arc::new(|view, _| pages::waiting_panel(view).boxed()),
+            },
+            Panel {
+                place: PanelPlace::Household,
+                title: "assessment-panel",
+                permission: PermissionInfo::of::<ViewFacts>(),
+                render: Arc::new(move |view, household| {
+                    pages::of_household(view, household, of_panel.clone()).boxed()
+                }),
+            },
+        ],
         personal_data: &[
             PersonalTable { table: "fact_sheet", no_tenant_because: None },
             PersonalTable { table: "fact_entry", no_tenant_because: None },

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     assessed::{Computed, compute_all},
+    order::{Order, Ranked},
     rule_book::{LiveRules, Reference, RuleBook},
     steps::{assessable, unusable, with_rules},
     store::{reference, result, sheet},
@@ -42,6 +43,7 @@ async fn all(run: JobRun, rules: Arc<LiveRules>) -> Result<(), JobFault> {
     let book = book.map_err(|fault| JobFault(fault.to_string()))?;
     let (mut done, mut changed, mut after) = (0, 0, None);
     let mut total = 0;
+    let mut ranked = Vec::new();
     loop {
         let mut tx = run.database.begin(&run.authority).await?;
         if after.is_none() {
@@ -51,7 +53,7 @@ async fn all(run: JobRun, rules: Arc<LiveRules>) -> Result<(), JobFault> {
         let rosters = whole_rosters_after(&tx, after, HOUSEHOLDS_AT_A_TIME).await?;
         let Some(last) = rosters.last().map(|one| one.household) else { break };
         let count = rosters.len() as u64;
-        changed += part(&mut tx, &book, rosters).await?;
+        changed += part(&mut tx, &book, rosters, &mut ranked).await?;
         tx.commit(Audit::of("assess_households").about("household", last)).await?;
         after = Some(last);
         done += count;
@@ -60,12 +62,18 @@ async fn all(run: JobRun, rules: Arc<LiveRules>) -> Result<(), JobFault> {
         }
     }
     run.progress(done, total);
-    run.result(json!({ "households": done, "changed": changed }));
+    let order = Order::of(&book, &ranked);
+    run.result(json!({ "households": done, "changed": changed, "order": order }));
     Ok(())
 }
 
 /// Assesses some households; how many results changed.
-async fn part(tx: &mut Tx, book: &Arc<RuleBook>, rosters: Vec<Roster>) -> Result<u64, JobFault> {
+async fn part(
+    tx: &mut Tx,
+    book: &Arc<RuleBook>,
+    rosters: Vec<Roster>,
+    ranked: &mut Vec<Ranked>,
+) -> Result<u64, JobFault> {
     let rosters = assessable(tx, rosters).await?;
     let ids: Vec<Uuid> = rosters.iter().map(|one| one.household).map(HouseholdId::uuid).collect();
     let at = reference::reference(tx).await?;
@@ -86,6 +94,8 @@ async fn part(tx: &mut Tx, book: &Arc<RuleBook>, rosters: Vec<Roster>) -> Result
     }
     let mut all = Vec::new();
     for (sealed, computed) in done {
+        let homes = sealed.rosters.iter().zip(&computed);
+        ranked.extend(homes.map(|(roster, one)| Ranked::of(roster, one.held.clone())));
         let news = result::news(tx, &current, &with, computed)?;
         let work = tokio::task::spawn_blocking(move || result::seal_all(news, &sealed.keys));
         all.extend(ended(work).await?);
@@ -105,7 +115,7 @@ fn compute(
 ) -> database::Result<Done> {
     let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
     let open = |roster: &Roster| sealed.facts(assessor.catalogue(), roster);
-    let computed = compute_all(&assessor, &sealed.rosters, open)?;
+    let computed = compute_all((&assessor, &book.priority), &sealed.rosters, open)?;
     Ok((sealed, computed))
 }
 

@@ -178,6 +178,7 @@ mod tests {
         let roster = Roster {
             household: Uuid::from_u128(1).into(),
             listed_name: "Jović Ana".into(),
+            settlement: "Vedrovo".into(),
             members: vec![member],
         };
         KnownHousehold { roster, household: Sheet::default(), members: vec![Sheet::default()] }

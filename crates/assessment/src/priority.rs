@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use kernel::{VariableCode, Words};
 use serde::Deserialize;
 
-use crate::{Assessment, Kind, Level, Subject, Value, VariableCatalogue, VariableId};
+use crate::{
+    Assessment, Kind, Level, Subject, Value, VariableCatalogue, VariableId, ranking::Held,
+};
 
 const SHIPPED: &str = include_str!("../../../catalogue/priority.toml");
 
@@ -144,6 +146,20 @@ impl PriorityRules {
             priority.contributions.push(Contribution { variable, weight, holds });
         }
         priority
+    }
+
+    /// The weights, in the order of the factors.
+    pub(crate) fn weights(&self) -> Vec<f64> {
+        self.factors.iter().map(|factor| factor.weight).collect()
+    }
+
+    /// Whether each factor holds, in the order of the set.
+    pub(crate) fn held(&self, catalogue: &VariableCatalogue, assessment: &Assessment) -> Held {
+        let of = |factor: &Factor| {
+            let variable = catalogue.find(factor.variable.as_str());
+            variable.map_or(Holds::Unknown, |variable| holds(catalogue, assessment, variable))
+        };
+        self.factors.iter().map(of).collect()
     }
 }
 

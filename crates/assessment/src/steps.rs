@@ -108,7 +108,7 @@ pub async fn assess_households(
     let with = with_rules(tx, book, at).await?;
     let computed = {
         let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
-        compute_all(&assessor, &sealed.rosters, |roster| {
+        compute_all((&assessor, &book.priority), &sealed.rosters, |roster| {
             sealed.facts(assessor.catalogue(), roster)
         })?
     };

@@ -14,11 +14,13 @@ pub mod measure;
 mod order;
 pub mod poverty;
 pub mod quantile;
+mod rank;
 pub mod ratio;
 mod reason;
 mod sorted;
 mod sum;
 pub mod variance;
 
+pub use rank::rank_correlation;
 pub use reason::Reason;
 pub use sorted::{NO_GROUP, Sorted};

@@ -1,10 +1,8 @@
 //! A glance at a household for the page of another context: what followed when it was last assessed.
 
-use std::collections::BTreeSet;
-
 use database::{Audit, Database};
 use kernel::{HouseholdId, PermissionInfo, Permit};
-use registry::{Roster, find_roster};
+use registry::{find_roster, present_members};
 
 use crate::{
     Outcome,
@@ -40,14 +38,17 @@ pub(crate) async fn glance(
     let look = Audit::of("glance_at_facts").about("household", household).fields(["facts"]);
     let reader = database.read_personal(permit, look).await?;
     let eyes = Eyes::of(permit.actor());
-    let Some(roster) = find_roster(&reader, household).await? else { return Ok(None) };
+    let seen = present_members(&reader, household).await?;
+    if seen.is_empty() && find_roster(&reader, household).await?.is_none() {
+        return Ok(None);
+    }
     let Some(kept) = result::current_of(&reader, household).await? else {
         return Ok(Some(Glance { reference: None, outcomes: Vec::new(), eyes }));
     };
     let may_see = permit.actor().may(PermissionInfo::of::<ViewAssessment>());
     let (at, outcomes) = if !may_see {
         (kept.reference, Vec::new())
-    } else if is_about(&kept, &roster) {
+    } else if kept.persons() == seen {
         (kept.reference, kept.open(&reader, &book.catalogue).await?)
     } else {
         let Some(known) = find_known(&reader, household).await? else { return Ok(None) };
@@ -56,10 +57,4 @@ pub(crate) async fn glance(
         (at, assessor.assess(&known.facts(&book.catalogue)).household)
     };
     Ok(Some(Glance { reference: Some(at), outcomes, eyes }))
-}
-
-/// Whether a result was computed of those who are on the roster and of nobody else.
-fn is_about(kept: &result::Kept, roster: &Roster) -> bool {
-    let seen: BTreeSet<_> = roster.members.iter().map(|member| member.person).collect();
-    kept.persons() == seen
 }

@@ -9,6 +9,7 @@ mod explained;
 mod fact_form;
 mod facts_page;
 mod history_page;
+mod order_part;
 mod panel;
 mod past_results;
 mod priority_part;
@@ -25,6 +26,7 @@ use web::{Answer, Problem, Routes};
 
 pub(crate) use disclosure::held;
 pub(crate) use panel::of_household;
+pub(crate) use requests_page::waiting_panel;
 
 use crate::{VariableCatalogue, rule_book::LiveRules};
 

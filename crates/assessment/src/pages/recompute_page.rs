@@ -1,20 +1,27 @@
 //! Computing all households of a municipality again: as of when, and how far it is. Nobody's name stands here.
 
+use std::sync::Arc;
+
 use chrono::Datelike as _;
 use database::{JobState as Stored, jobs::JobView};
 use kernel::TextArgs;
 use maud::{Markup, html};
 use web::{
     Answer, Check, Form, FormErrors, May, Page, View,
-    axum::response::{IntoResponse as _, Response},
+    axum::{
+        extract::State,
+        response::{IntoResponse as _, Response},
+    },
     components::{Fields, FormFrame, JobState, card, count, date_time, progress, small_table},
     redirect,
 };
 
-use super::words;
+use super::{order_part, words};
 use crate::{
     actions::{RecomputeState, ask_recompute, recompute_state},
+    order::Order,
     permissions::Recompute,
+    rule_book::{LiveRules, RuleBook},
 };
 
 /// Seconds until the page is loaded again where there is no script.
@@ -23,18 +30,28 @@ const AGAIN: u32 = 3;
 const EARLIEST: i32 = 2000;
 
 /// `GET /assessment`
-pub(super) async fn show(May(permit): May<Recompute>, view: View) -> Answer {
+pub(super) async fn show(
+    May(permit): May<Recompute>,
+    view: View,
+    State(rules): State<Arc<LiveRules>>,
+) -> Answer {
+    let book = rules.now().await?;
     let state = recompute_state(&permit, view.app().database()).await?;
     let (date, year) = state.chosen;
     let form = Form::filled([
         ("reference_date", date.map(|day| day.to_string()).unwrap_or_default()),
         ("income_year", year.map(|year| year.to_string()).unwrap_or_default()),
     ]);
-    Ok(page(&view, &state, &form, &FormErrors::default()))
+    Ok(page(&view, &book, &state, (&form, &FormErrors::default())))
 }
 
 /// `POST /assessment`
-pub(super) async fn ask(May(permit): May<Recompute>, view: View, form: Form) -> Answer {
+pub(super) async fn ask(
+    May(permit): May<Recompute>,
+    view: View,
+    State(rules): State<Arc<LiveRules>>,
+    form: Form,
+) -> Answer {
     let database = view.app().database();
     let this_year = database.now().year();
     let mut check = Check::new(&view, &form);
@@ -45,13 +62,19 @@ pub(super) async fn ask(May(permit): May<Recompute>, view: View, form: Form) -> 
     }
     if let Err(errors) = check.finish() {
         let state = recompute_state(&permit, database).await?;
-        return Ok(page(&view, &state, &form, &errors));
+        let book = rules.now().await?;
+        return Ok(page(&view, &book, &state, (&form, &errors)));
     }
     ask_recompute(&permit, database, (date, year)).await?;
     Ok(redirect::with_notice(&view, "/assessment", "assessment-recompute-asked"))
 }
 
-fn page(view: &View, state: &RecomputeState, form: &Form, errors: &FormErrors) -> Response {
+fn page(
+    view: &View,
+    book: &RuleBook,
+    state: &RecomputeState,
+    (form, errors): (&Form, &FormErrors),
+) -> Response {
     let fields = Fields::new(view, form, errors);
     let (from, to) = (Some(i64::from(EARLIEST)), Some(i64::from(state.reference.date.year())));
     let frame = FormFrame::new(view, "/assessment", errors).submit("assessment-recompute");
@@ -66,6 +89,7 @@ fn page(view: &View, state: &RecomputeState, form: &Form, errors: &FormErrors) -
     let body = html! {
         @if let Some(last) = state.jobs.first() { div class="card mb-3" { div class="card-body" { (how_far(view, last)) } } }
         (card(&view.t("assessment-recompute-all"), &html! {}, &frame.show(&body)))
+        @if let Some(order) = state.jobs.iter().find_map(order) { (order_part::show(view, book, &order)) }
         (earlier(view, &state.jobs))
     };
     let title = view.t("assessment-recompute-title");
@@ -75,6 +99,11 @@ fn page(view: &View, state: &RecomputeState, form: &Form, errors: &FormErrors) -
     }
     let page = page.show(&body);
     if errors.is_empty() { page.into_response() } else { page.refused() }
+}
+
+/// What a computation told of the order of work.
+fn order(job: &JobView) -> Option<Order> {
+    serde_json::from_value(job.result.as_ref()?.get("order")?.clone()).ok()
 }
 
 const fn is_running(job: &JobView) -> bool {

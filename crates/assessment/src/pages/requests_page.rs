@@ -1,5 +1,6 @@
 //! Answers that were proposed: those that wait, the oldest first, and what became of the others.
 
+use kernel::{Actor, TextArgs};
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::{
@@ -58,6 +59,30 @@ fn rows(view: &View, list: &RequestList) -> Markup {
         let (title, text) = (view.t("assessment-no-requests"), view.t("assessment-no-requests-do"));
         return empty_state(view, "list-check", &title, &text, &html! {});
     }
+    table(view, &list.rows)
+}
+
+/// Requests on the first page.
+const URGENT: usize = 5;
+
+/// The answers that wait for a decision longest, for the first page; nothing when none waits.
+pub(crate) async fn waiting_panel(view: View) -> Answer<Option<Markup>> {
+    let Some(permit) = view.actor().and_then(Actor::permit::<DecideRequest>) else {
+        return Ok(None);
+    };
+    let list = list_requests(&permit, view.app().database(), RequestState::Pending).await?;
+    if list.rows.is_empty() {
+        return Ok(None);
+    }
+    let all = list.counts.get(&RequestState::Pending).copied().unwrap_or_default();
+    let args = TextArgs::new().text("count", count(&view, all));
+    Ok(Some(html! {
+        (table(&view, list.rows.get(..URGENT).unwrap_or(&list.rows)))
+        p class="card-footer" { a href="/fact-requests" { (view.tn("assessment-panel-requests-all", &args)) } }
+    }))
+}
+
+fn table(view: &View, rows: &[ListedRequest]) -> Markup {
     let head = ["assessment-household", "assessment-proposed-at", "assessment-proposed-by"]
         .map(|key| (view.t(key), false));
     let row = |one: &ListedRequest| {
@@ -68,6 +93,6 @@ fn rows(view: &View, list: &RequestList) -> Markup {
             html! { (proposer) },
         ]
     };
-    let rows: Vec<Vec<Markup>> = list.rows.iter().map(row).collect();
+    let rows: Vec<Vec<Markup>> = rows.iter().map(row).collect();
     small_table(&view.t("assessment-requests"), &head, &rows)
 }
