@@ -41,6 +41,7 @@ export const PAGES = [
   { name: "facts-compare", path: within(household, "/facts/compare"), role: "case_manager" },
   { name: "assessment", path: within(household, "/assessment"), role: "case_manager", main: true },
   { name: "fact-requests", path: "/fact-requests", role: "office_coordinator" },
+  { name: "rights-requests", path: "/rights-requests", role: "office_coordinator", main: true },
   { name: "assess-all", path: "/assessment", role: "analyst", main: true },
   { name: "person-new", path: within(household, "/persons/new"), role: "office_worker" },
   { name: "household-split", path: within(household, "/split"), role: "case_manager" },

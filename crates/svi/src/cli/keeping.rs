@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use kernel::Language;
 
 use super::Place;
 
@@ -43,6 +44,24 @@ pub(crate) struct RestoreArgs {
     pub(crate) file: PathBuf,
     #[command(flatten)]
     pub(crate) place: Place,
+}
+
+const DPIA_HELP: &str = "\
+Prints Markdown: what the installation holds, on which basis, who may do what, its settings; places marked ___ are for people.
+Looks at nobody's data.
+
+Example:
+  svi dpia --data /var/lib/svi --lang sr-Cyrl > procena-uticaja.md";
+
+/// `svi dpia`
+#[derive(Debug, Args)]
+#[command(after_help = DPIA_HELP)]
+pub(crate) struct DpiaArgs {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// Language of the draft
+    #[arg(long, default_value_t = Language::SerbianLatin)]
+    pub(crate) lang: Language,
 }
 
 const DOCTOR_HELP: &str = "\

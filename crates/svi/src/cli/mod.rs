@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::{Design, Period, UnitCode};
 
 pub(crate) use demo::DemoArgs;
-pub(crate) use keeping::{BackupArgs, DoctorArgs, KeysCommand, RestoreArgs};
+pub(crate) use keeping::{BackupArgs, DoctorArgs, DpiaArgs, KeysCommand, RestoreArgs};
 pub(crate) use measure::{Interval, MeasureArgs, MpiArgs, QuantileRule};
 pub(crate) use reporting::{CompareArgs, ReportArgs, ReportFormat};
 pub(crate) use serving::{ConfigCommand, MigrateArgs, Place, ServeArgs, UserAddArgs, UserCommand};
@@ -60,6 +60,8 @@ pub(crate) enum Command {
     Restore(RestoreArgs),
     /// Say whether everything that is stored is well
     Doctor(DoctorArgs),
+    /// Draft the data protection impact assessment with the installation's facts
+    Dpia(DpiaArgs),
     /// The keys of sealed values
     #[command(subcommand)]
     Keys(KeysCommand),

@@ -8,6 +8,7 @@ mod compare;
 mod config;
 mod demo;
 mod doctor;
+mod dpia;
 mod import;
 mod keys;
 mod measure;
@@ -45,6 +46,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<()> {
         Command::Backup(args) => backup::make(args),
         Command::Restore(args) => backup::restore(args),
         Command::Doctor(args) => doctor::run(args),
+        Command::Dpia(args) => dpia::run(args),
         Command::Keys(KeysCommand::Rotate { place }) => keys::rotate(place),
         Command::Keys(KeysCommand::Retire { place }) => keys::retire(place),
         Command::User(UserCommand::Add(args)) => user::add(args),
