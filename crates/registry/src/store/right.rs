@@ -1,5 +1,7 @@
 //! What persons ask for by right.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use database::{
     PersonalReader, SubjectKeys, Tx,
@@ -17,7 +19,7 @@ use super::{
     seal,
 };
 use crate::{
-    rights::{RightKind, RightRequest, RightState},
+    rights::{RightKind, RightRequest, RightState, is_restricted},
     view::KeptRequest,
 };
 
@@ -96,6 +98,21 @@ pub(crate) async fn of_person(
     let rows = reader.all(select.order_by_desc(Column::AskedOn).order_by_desc(Column::Id)).await?;
     let keys = reader.keys_of(&[person.uuid()]).await?;
     rows.iter().map(|row| kept(&keys, row)).collect()
+}
+
+/// For computing: everybody of the municipality whose data may only be kept, seen or not.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn restricted_persons(tx: &Tx) -> database::Result<BTreeSet<PersonId>> {
+    let select = tx.select::<Entity>().filter(Column::Kind.eq(RightKind::Restriction.name()));
+    let mut restricted = BTreeSet::new();
+    for row in tx.all(select).await? {
+        if is_restricted([(kind(&row)?, state(&row)?)]) {
+            restricted.insert(row.person_id.into());
+        }
+    }
+    Ok(restricted)
 }
 
 fn of(select: Select<Entity>, person: PersonId) -> Select<Entity> {

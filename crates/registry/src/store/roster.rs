@@ -102,6 +102,19 @@ pub async fn count_rosters(tx: &Tx) -> database::Result<u64> {
     Ok(rows.first().and_then(|row| u64::try_from(row.count).ok()).unwrap_or_default())
 }
 
+/// How many persons of the municipality were erased.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn count_erased(tx: &Tx) -> database::Result<u64> {
+    let query = reach::erased_persons(tx)
+        .select_only()
+        .column_as(person::Column::Id.count(), "count")
+        .into_query();
+    let rows: Vec<Count> = tx.rows(&query).await?;
+    Ok(rows.first().and_then(|row| u64::try_from(row.count).ok()).unwrap_or_default())
+}
+
 #[derive(Debug, FromQueryResult)]
 struct Count {
     count: i64,
