@@ -40,6 +40,7 @@ mod steps;
 mod store;
 mod stored;
 mod variable;
+mod whole;
 
 pub use actions::{
     AssessedHousehold, FactHistory, KnownFacts, NewFacts, RecomputeState, Refused, RequestList,
@@ -66,6 +67,7 @@ pub use kept_result::{KeptParameter, ParameterSet};
 pub use known::{KnownHousehold, is_asked_elsewhere};
 pub use migrations::MIGRATIONS;
 pub use outcome::{Assessment, Outcome, Value};
+pub use pages::block_name;
 pub use parameters::{
     Amount, DatedBy, DatedValue, Parameter, ParameterError, Parameters, ParametersAt,
 };
@@ -84,3 +86,6 @@ pub use seen::{Seen, SeenHousehold};
 pub use sheet::Sheet;
 pub use steps::{assess_households, find_known, known_after, record_facts};
 pub use variable::{Kind, Level, Sensitivity, ValueLabel, Variable, VariableId};
+pub use whole::{
+    AnswersOf, MappedRound, SealedFacts, WholeHousehold, mapped_rounds, whole_facts_after,
+};

@@ -25,6 +25,7 @@ use web::{Answer, Problem, Routes};
 
 pub(crate) use disclosure::held;
 pub(crate) use panel::of_household;
+pub use words::block_name;
 
 use crate::{VariableCatalogue, rule_book::LiveRules};
 
