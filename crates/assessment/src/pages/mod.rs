@@ -9,6 +9,7 @@ mod explained;
 mod fact_form;
 mod facts_page;
 mod history_page;
+mod lists;
 mod panel;
 mod past_results;
 mod priority_part;
@@ -45,6 +46,7 @@ pub(crate) fn routes() -> Routes<Arc<LiveRules>> {
         .post("/fact-requests/{id}", request_page::decide)
         .get("/assessment", recompute_page::show)
         .post("/assessment", recompute_page::ask)
+        .merge(lists::routes())
 }
 
 /// The path of a household's page.

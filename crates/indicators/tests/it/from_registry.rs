@@ -104,9 +104,9 @@ async fn assert_figures_equal(base: &Base, data: &Microdata, fewest_shown: usize
         for answers in [AnswersOf::Latest, AnswersOf::Round("2024-1".to_owned())] {
             let gathered = gathered(base, design, answers).await;
             let of_registry = computed(&gathered.microdata, design, Some(&gathered));
-            assert_same(&of_file.figures, &of_registry.figures);
             let size = |run: &Run| (run.record.households, run.record.persons);
-            assert_eq!(size(&of_file), size(&of_registry));
+            assert_eq!(size(&of_file), size(&of_registry), "{:?}", gathered.about);
+            assert_same(&of_file.figures, &of_registry.figures);
         }
     }
 }
@@ -164,8 +164,11 @@ fn who_is_under_protection_is_counted_and_whose_data_may_only_be_kept_is_not() {
         let all = gathered(base, Design::Census, AnswersOf::Latest).await;
         assert_eq!(all.microdata.households.len(), 24);
 
+        let protected = ids[1].to_string();
+        let open: Vec<_> =
+            all.microdata.households.iter().filter(|one| one.id != protected).collect();
         let members = |home: usize| {
-            let home = &all.microdata.households[home];
+            let home = open[home];
             home.persons
                 .iter()
                 .map(|one| one.id.parse().unwrap())
@@ -184,7 +187,7 @@ fn who_is_under_protection_is_counted_and_whose_data_may_only_be_kept_is_not() {
         assert_eq!((more.about.restricted, more.about.erased), (Some(5), None));
         let there: Vec<&str> =
             more.microdata.households.iter().map(|one| one.id.as_str()).collect();
-        assert!(!there.contains(&all.microdata.households[2].id.as_str()));
+        assert!(!there.contains(&open[2].id.as_str()));
     });
 }
 

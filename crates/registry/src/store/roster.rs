@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     person::Relation,
+    place::Point,
     roster::{Member, Roster},
 };
 
@@ -148,6 +149,8 @@ async fn with_members(
         }
     }
     let roster = |row: household::Model| Roster {
+        area: super::household::point(&row).map(Point::coarsened),
+        settlement: row.settlement,
         household: row.id.into(),
         listed_name: row.listed_name,
         members: members.remove(&row.id).unwrap_or_default(),
