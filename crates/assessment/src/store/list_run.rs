@@ -75,8 +75,11 @@ pub(crate) async fn find(
     let select = look.select::<Entity>().filter(Column::Id.eq(id.uuid()));
     let select = select.filter(Column::AskedBy.eq(Uuid::from(user)));
     let Some(row) = look.all(select).await?.pop() else { return Ok(None) };
+    let is_old = row.asked_at < look.now() - Duration::days(KEPT_DAYS);
     let result = match &row.sealed {
         None => None,
+        // The job that takes it away has not come yet.
+        Some(_) if is_old => None,
         Some(sealed) => {
             let keys = look.keys_of(&[row.id]).await?;
             seal::open(&keys, row.id, &place(row.id), sealed)?

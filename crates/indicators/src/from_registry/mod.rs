@@ -133,7 +133,8 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    fn finish(self) -> Gathered {
+    fn finish(mut self) -> Gathered {
+        selection::agree_on_sizes(&mut self.microdata.selection);
         let round = match &self.wanted.answers {
             AnswersOf::Latest => None,
             AnswersOf::Round(round) => Some(round.clone()),

@@ -3,6 +3,8 @@
 //! A list and a census count everybody once. In a sample a person's own weight comes first, then that of the household, then the
 //! inverse of the probability with which it was selected; who has none of these counts once, and is counted.
 
+use std::collections::BTreeMap;
+
 use assessment::{Answer, Facts, HouseholdFacts, VariableCatalogue};
 use kernel::Design;
 
@@ -43,6 +45,19 @@ pub(super) fn of(
         stratum_size: number(&household.facts, "stratum_size").filter(positive),
     };
     (selection, weights.iter().all(Option::is_some))
+}
+
+/// Sizes of strata are used only where every household states one and those of a stratum agree: otherwise nothing could be said of
+/// the whole sample.
+pub(super) fn agree_on_sizes(selections: &mut [Selection]) {
+    let mut sizes: BTreeMap<Option<&str>, f64> = BTreeMap::new();
+    let agree = selections.iter().all(|one| {
+        let Some(size) = one.stratum_size else { return false };
+        *sizes.entry(one.stratum.as_deref()).or_insert(size) == size
+    });
+    if !agree {
+        selections.iter_mut().for_each(|one| one.stratum_size = None);
+    }
 }
 
 #[cfg(test)]
@@ -98,5 +113,22 @@ mod tests {
         }
         let (sample, _) = of(&variables, Design::Sample, &home);
         assert_eq!((sample.stratum.as_deref(), sample.psu), (Some("sever"), None));
+    }
+
+    #[test]
+    fn sizes_of_strata_count_only_where_all_agree() {
+        let of = |stratum: &str, size| Selection {
+            stratum: Some(stratum.to_owned()),
+            stratum_size: size,
+            ..Selection::default()
+        };
+        let agreed = |mut all: Vec<Selection>| {
+            agree_on_sizes(&mut all);
+            all.iter().map(|one| one.stratum_size).collect::<Vec<_>>()
+        };
+        let whole = vec![of("a", Some(9.0)), of("b", Some(4.0)), of("a", Some(9.0))];
+        assert_eq!(agreed(whole), [Some(9.0), Some(4.0), Some(9.0)]);
+        assert_eq!(agreed(vec![of("a", Some(9.0)), of("a", Some(8.0))]), [None, None]);
+        assert_eq!(agreed(vec![of("a", Some(9.0)), of("b", None)]), [None, None]);
     }
 }

@@ -47,7 +47,7 @@ pub(crate) fn many(folder: &Path, variables: &VariableCatalogue, households: usi
     let asked: Vec<_> = variables
         .variables()
         .iter()
-        .filter(|one| !is_asked_elsewhere(one) && !one.code.as_str().ends_with("_weight"))
+        .filter(|one| !is_asked_elsewhere(one) && !OF_DESIGN.contains(&one.code.as_str()))
         .filter(|one| !matches!(one.kind, Kind::Text | Kind::Date | Kind::Settlement))
         .collect();
     let mut csv = "hid,pid,pol,rodjen,odnos,tezina,sloj,krug".to_owned();
@@ -86,6 +86,10 @@ pub(crate) fn many(folder: &Path, variables: &VariableCatalogue, households: usi
     csv.push('\n');
     read(folder, &csv, &mapping, variables)
 }
+
+/// What the mapping takes from columns of its own.
+const OF_DESIGN: [&str; 4] =
+    ["household_weight", "person_weight", "selection_probability", "stratum_size"];
 
 const MAPPING: &str = r#"
 [file]

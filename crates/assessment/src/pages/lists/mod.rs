@@ -1,10 +1,12 @@
 //! Pages of lists: the desk, making a list, what came of running one. Everything works by links and forms.
 
+mod condition_form;
 mod desk;
 mod list_page;
 mod map;
 mod run_page;
 mod say;
+mod shipped_page;
 
 use std::sync::Arc;
 
@@ -17,9 +19,9 @@ pub(super) fn routes() -> Routes<Arc<LiveRules>> {
     Routes::new()
         .get("/lists", desk::show)
         .post("/lists", desk::save)
-        .get("/lists/shipped/{code}", list_page::shipped)
-        .post("/lists/shipped/{code}/run", list_page::run_shipped)
-        .post("/lists/shipped/{code}/copy", list_page::copy_shipped)
+        .get("/lists/shipped/{code}", shipped_page::show)
+        .post("/lists/shipped/{code}/run", shipped_page::run)
+        .post("/lists/shipped/{code}/copy", shipped_page::copy)
         .get("/lists/{id}", list_page::show)
         .post("/lists/{id}", list_page::rename)
         .post("/lists/{id}/conditions", list_page::add)
