@@ -56,7 +56,9 @@ pub(super) fn agree_on_sizes(selections: &mut [Selection]) {
         *sizes.entry(one.stratum.as_deref()).or_insert(size) == size
     });
     if !agree {
-        selections.iter_mut().for_each(|one| one.stratum_size = None);
+        for one in selections {
+            one.stratum_size = None;
+        }
     }
 }
 

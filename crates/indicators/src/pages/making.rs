@@ -150,7 +150,9 @@ fn outcome(view: &View, job: &JobView) -> Markup {
     let Some(id) = id else {
         return html! { p class="mb-0" { (view.t("indicators-making-nobody")) } };
     };
-    let many = |name: &str| count(view, told(name).and_then(|n| n.as_u64()).unwrap_or_default());
+    let many = |name: &str| {
+        count(view, told(name).and_then(serde_json::Value::as_u64).unwrap_or_default())
+    };
     let args =
         TextArgs::new().text("households", many("households")).text("persons", many("persons"));
     html! {

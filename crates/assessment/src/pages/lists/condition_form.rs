@@ -103,11 +103,12 @@ fn tests(on: Option<&Variable>) -> &'static [&'static str] {
     match on.map(|variable| variable.kind) {
         None => &["is", "is_not", "unknown"],
         Some(Kind::Flag) => &["is", "missing", "unknown"],
-        Some(Kind::Category) => &["is", "is_not", "missing", "unknown"],
+        Some(Kind::Category | Kind::Text | Kind::Settlement) => {
+            &["is", "is_not", "missing", "unknown"]
+        }
         Some(Kind::Integer | Kind::Number | Kind::Money) => {
             &["at_least", "at_most", "between", "is", "is_not", "missing", "unknown"]
         }
-        Some(Kind::Text | Kind::Settlement) => &["is", "is_not", "missing", "unknown"],
         Some(Kind::Date) => &["missing", "unknown"],
     }
 }

@@ -128,7 +128,7 @@ pub(super) async fn send(
 ) -> Answer<Response> {
     let shown = found(find_run(&permit, view.app().database(), id(&run)?).await)?;
     let result = shown.and_then(|shown| shown.result).ok_or_else(Problem::not_found)?;
-    let features: Vec<Value> = result.places.iter().filter_map(|place| feature(place)).collect();
+    let features: Vec<Value> = result.places.iter().filter_map(feature).collect();
     let json = json!({ "type": "FeatureCollection", "features": features });
     let mut response = Response::new(Body::from(json.to_string()));
     let headers = response.headers_mut();
