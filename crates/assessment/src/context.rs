@@ -7,10 +7,10 @@ use kernel::{Locale, PermissionInfo};
 use web::{Context, Disclose, MenuGroup, MenuItem, Panel, PanelPlace, PersonalTable};
 
 use crate::{
-    job,
+    job, list_job,
     migrations::MIGRATIONS,
     pages,
-    permissions::{self, DecideRequest, Recompute, ViewFacts},
+    permissions::{self, DecideRequest, Recompute, UseLists, ViewFacts},
     rule_book::LiveRules,
     store::erasing,
 };
@@ -28,7 +28,7 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
         routes: pages::routes().with_state(rules.clone()),
         permissions: permissions::all(),
         migrations: MIGRATIONS,
-        jobs: vec![job::recompute(rules)],
+        jobs: std::iter::once(job::recompute(rules)).chain(list_job::kinds(rules)).collect(),
         menu: vec![
             MenuItem {
                 group: MenuGroup::Work,
@@ -36,6 +36,13 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
                 path: "/fact-requests",
                 icon: "list-check",
                 permission: PermissionInfo::of::<DecideRequest>(),
+            },
+            MenuItem {
+                group: MenuGroup::Work,
+                key: "assessment-lists",
+                path: "/lists",
+                icon: "list-search",
+                permission: PermissionInfo::of::<UseLists>(),
             },
             MenuItem {
                 group: MenuGroup::Figures,
@@ -67,6 +74,7 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
             PersonalTable { table: "fact_request", no_tenant_because: None },
             PersonalTable { table: "fact_request_part", no_tenant_because: None },
             PersonalTable { table: "assessment_result", no_tenant_because: None },
+            PersonalTable { table: "list_run", no_tenant_because: None },
         ],
         disclose: Some(Disclose(Arc::new(move |reader, view, whose| {
             pages::held(reader, view, whose, of_report.clone()).boxed()

@@ -179,6 +179,7 @@ mod tests {
             household: Uuid::from_u128(1).into(),
             listed_name: "Jović Ana".into(),
             settlement: "Vedrovo".into(),
+            area: None,
             members: vec![member],
         };
         KnownHousehold { roster, household: Sheet::default(), members: vec![Sheet::default()] }

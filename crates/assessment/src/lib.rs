@@ -23,6 +23,8 @@ mod job;
 mod judged;
 mod kept_result;
 mod known;
+mod list_job;
+pub mod lists;
 mod migrations;
 mod number;
 mod order;
@@ -42,11 +44,14 @@ mod steps;
 mod store;
 mod stored;
 mod variable;
+mod whole;
 
 pub use actions::{
-    AssessedHousehold, FactHistory, KnownFacts, NewFacts, RecomputeState, Refused, RequestList,
-    ask_recompute, decide_request, enter_facts, fact_history, find_assessment, find_facts,
-    find_request, list_requests, propose_facts, recompute_state,
+    AssessedHousehold, FactHistory, KnownFacts, ListDesk, ListRefused, NewFacts, RecomputeState,
+    Refused, RequestList, ShownRun, ask_recompute, change_list, decide_request, delete_list,
+    enter_facts, export_list, fact_history, find_assessment, find_facts, find_list, find_request,
+    find_run, forget_run, list_desk, list_requests, propose_facts, recompute_state, run_list,
+    save_list,
 };
 pub use answer::{Answer, CodeIndex, Given, MissingKind};
 pub use assessed::{PastResult, WithRules};
@@ -68,16 +73,18 @@ pub use kept_result::{KeptParameter, ParameterSet};
 pub use known::{KnownHousehold, is_asked_elsewhere};
 pub use migrations::MIGRATIONS;
 pub use outcome::{Assessment, Outcome, Value};
+pub use pages::block_name;
 pub use parameters::{
     Amount, DatedBy, DatedValue, Parameter, ParameterError, Parameters, ParametersAt,
 };
 pub use permissions::{
-    DecideRequest, Eyes, ProposeFacts, Recompute, RecordFacts, ViewAssessment, ViewFactHistory,
-    ViewFacts, ViewSensitiveFacts, ViewViolenceFacts,
+    DecideRequest, ExportLists, Eyes, ProposeFacts, Recompute, RecordFacts, SeeListed, UseLists,
+    ViewAssessment, ViewFactHistory, ViewFacts, ViewSensitiveFacts, ViewViolenceFacts,
 };
 pub use priority::{Contribution, Factor, Holds, Priority, PriorityError, PriorityRules};
 pub use record::{
-    EntryAbout, EntryId, FactSource, FactSubject, FactsOf, Origin, Recorded, RequestId, ResultId,
+    EntryAbout, EntryId, FactSource, FactSubject, FactsOf, ListId, ListRunId, Origin, Recorded,
+    RequestId, ResultId,
 };
 pub use request::{Decision, ListedRequest, Request, RequestState};
 pub use rule_book::{LiveRules, Reference, RuleBook, RuleBookError};
@@ -86,3 +93,6 @@ pub use seen::{Seen, SeenHousehold};
 pub use sheet::Sheet;
 pub use steps::{assess_households, find_known, known_after, record_facts};
 pub use variable::{Kind, Level, Sensitivity, ValueLabel, Variable, VariableId};
+pub use whole::{
+    AnswersOf, MappedRound, SealedFacts, WholeHousehold, mapped_rounds, whole_facts_after,
+};

@@ -50,6 +50,24 @@ permission!(
         OfficeCoordinator => Municipality, Analyst => Municipality
 );
 
+permission!(
+    /// Make, share and run lists; who may not see names sees counts.
+    UseLists = "assessment.use_lists":
+        OfficeWorker => Municipality, OfficeCoordinator => Municipality,
+        CaseManager => Municipality, Analyst => Municipality
+);
+permission!(
+    /// See who is on a list.
+    SeeListed = "assessment.see_listed":
+        OfficeWorker => Municipality, OfficeCoordinator => Municipality,
+        CaseManager => Municipality
+);
+permission!(
+    /// Take a list out of the system, with a reason.
+    ExportLists = "assessment.export_lists":
+        OfficeCoordinator => Municipality, CaseManager => Municipality
+);
+
 /// All of them.
 pub(crate) fn all() -> Vec<PermissionInfo> {
     vec![
@@ -62,6 +80,9 @@ pub(crate) fn all() -> Vec<PermissionInfo> {
         PermissionInfo::of::<ViewFactHistory>(),
         PermissionInfo::of::<ViewAssessment>(),
         PermissionInfo::of::<Recompute>(),
+        PermissionInfo::of::<UseLists>(),
+        PermissionInfo::of::<SeeListed>(),
+        PermissionInfo::of::<ExportLists>(),
     ]
 }
 

@@ -64,6 +64,15 @@ record_id!(
     ResultId
 );
 
+record_id!(
+    /// A saved list.
+    ListId
+);
+record_id!(
+    /// One run of a list.
+    ListRunId
+);
+
 /// Where answers come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

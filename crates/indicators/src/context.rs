@@ -6,7 +6,7 @@ use kernel::{Locale, PermissionInfo};
 use web::{Context, MenuGroup, MenuItem};
 
 use crate::{
-    api,
+    api, job,
     live::LiveFigures,
     pages,
     permissions::{self, ViewFigures, ViewParameters},
@@ -27,6 +27,7 @@ pub fn context(figures: &Arc<LiveFigures>) -> Context {
             .with_state(figures.clone())
             .merge(api::routes().with_state(figures.clone())),
         permissions: permissions::all(),
+        jobs: vec![job::compute(figures)],
         menu: vec![
             entry(MenuGroup::Figures, "indicators-title", "/indicators", "chart-bar", view),
             entry(MenuGroup::Figures, "indicators-compare", "/indicators/compare", "scale", view),

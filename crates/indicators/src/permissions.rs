@@ -23,11 +23,24 @@ permission!(
         AdvisoryMember => Municipality
 );
 
+permission!(
+    /// Have figures computed from the registry. What is computed is published, nobody is seen.
+    MakeRuns = "indicators.make_runs":
+        OfficeCoordinator => Municipality, Analyst => Municipality
+);
+permission!(
+    /// See how far mapping is and how complete its answers are, in counts.
+    ViewCoverage = "indicators.view_coverage":
+        OfficeCoordinator => Municipality, Analyst => Municipality
+);
+
 /// All of them.
 pub(crate) fn all() -> Vec<PermissionInfo> {
     vec![
         PermissionInfo::of::<ViewFigures>(),
         PermissionInfo::of::<ViewParameters>(),
         PermissionInfo::of::<ViewKeyFigures>(),
+        PermissionInfo::of::<MakeRuns>(),
+        PermissionInfo::of::<ViewCoverage>(),
     ]
 }

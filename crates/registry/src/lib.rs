@@ -77,9 +77,10 @@ pub use store::reach::{
     households_within_reach, is_household_within_reach, is_person_within_reach,
     persons_within_reach, present_members,
 };
-pub use store::right::restricted_among;
+pub use store::right::{restricted_among, restricted_persons};
 pub use store::roster::{
-    count_rosters, find_roster, rosters_after, rosters_of, whole_rosters_after, whole_rosters_of,
+    count_erased, count_rosters, find_roster, rosters_after, rosters_of, whole_rosters_after,
+    whole_rosters_of,
 };
 pub use view::{
     About, Access, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found,

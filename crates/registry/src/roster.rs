@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use kernel::{HouseholdId, PersonId};
 
-use crate::person::{Relation, Sex};
+use crate::{
+    person::{Relation, Sex},
+    place::Point,
+};
 
 /// A household with its members in the order of entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,8 +15,10 @@ pub struct Roster {
     pub household: HouseholdId,
     /// The name after which it is listed.
     pub listed_name: String,
-    /// The settlement; empty when it is not known.
+    /// The settlement; empty when none is known.
     pub settlement: String,
+    /// The middle of the field of about a kilometre in which it is, when known.
+    pub area: Option<Point>,
     /// Its members.
     pub members: Vec<Member>,
 }

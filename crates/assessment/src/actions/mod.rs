@@ -9,6 +9,7 @@ mod find_assessment;
 mod find_facts;
 mod glance;
 mod list_requests;
+mod lists;
 mod propose_facts;
 mod recompute_state;
 
@@ -20,6 +21,10 @@ pub use find_assessment::{AssessedHousehold, find_assessment};
 pub use find_facts::{KnownFacts, find_facts};
 pub(crate) use glance::{Glance, glance};
 pub use list_requests::{RequestList, find_request, list_requests};
+pub use lists::{
+    ListDesk, ListRefused, ShownRun, change_list, delete_list, export_list, find_list, find_run,
+    forget_run, list_desk, run_list, save_list,
+};
 pub use propose_facts::propose_facts;
 pub use recompute_state::{RecomputeState, recompute_state};
 

@@ -10,6 +10,7 @@ mod fact_form;
 mod facts_page;
 mod history_page;
 mod order_part;
+mod lists;
 mod panel;
 mod past_results;
 mod priority_part;
@@ -27,6 +28,7 @@ use web::{Answer, Problem, Routes};
 pub(crate) use disclosure::held;
 pub(crate) use panel::of_household;
 pub(crate) use requests_page::waiting_panel;
+pub use words::block_name;
 
 use crate::{VariableCatalogue, rule_book::LiveRules};
 
@@ -46,6 +48,7 @@ pub(crate) fn routes() -> Routes<Arc<LiveRules>> {
         .post("/fact-requests/{id}", request_page::decide)
         .get("/assessment", recompute_page::show)
         .post("/assessment", recompute_page::ask)
+        .merge(lists::routes())
 }
 
 /// The path of a household's page.

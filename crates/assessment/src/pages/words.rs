@@ -26,6 +26,11 @@ pub(super) fn question(view: &View, variable: &Variable) -> String {
     question.map(|words| words.show(view.language()).into_owned()).unwrap_or_default()
 }
 
+/// A part of the questionnaire in the reader's words, by its code (`A` to `P`, `J2`).
+pub fn block_name(view: &View, code: &str) -> String {
+    block(view, code)
+}
+
 /// A block of the questionnaire.
 pub(super) fn block(view: &View, block: &str) -> String {
     view.t(&format!("assessment-block-{}", block.to_lowercase()))

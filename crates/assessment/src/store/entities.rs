@@ -166,6 +166,75 @@ pub(crate) mod assessment_reference {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+pub(crate) mod saved_list {
+    use database::sea_orm::{self, entity::prelude::*};
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "saved_list")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub tenant: String,
+        pub name: String,
+        pub question: String,
+        pub owner: Uuid,
+        pub is_shared: bool,
+        pub version: i32,
+        pub changed_at: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(crate) mod list_run {
+    use database::sea_orm::{self, entity::prelude::*};
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "list_run")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub tenant: String,
+        pub name: String,
+        pub question: String,
+        pub asked_by: Uuid,
+        pub asked_at: DateTimeUtc,
+        pub job: Uuid,
+        pub made_at: Option<DateTimeUtc>,
+        pub sealed: Option<Vec<u8>>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(crate) mod list_export {
+    use database::sea_orm::{self, entity::prelude::*};
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "list_export")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub tenant: String,
+        pub run_id: Uuid,
+        pub taken_by: Option<Uuid>,
+        pub taken_at: DateTimeUtc,
+        pub format: String,
+        pub reason: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 macro_rules! owned {
     ($kind:ident: $($entity:ident = $table:literal),+ $(,)?) => {
         $(impl database::Owned for $entity::Entity {
@@ -185,9 +254,12 @@ owned!(
     fact_request = "fact_request",
     fact_request_part = "fact_request_part",
     assessment_result = "assessment_result",
+    list_run = "list_run",
 );
 owned!(
     Impersonal:
     parameter_set = "parameter_set",
     assessment_reference = "assessment_reference",
+    saved_list = "saved_list",
+    list_export = "list_export",
 );

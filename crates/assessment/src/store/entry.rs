@@ -1,8 +1,17 @@
 //! Entries in their table: never changed, read as the history of a household.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 use database::{
     Look, SubjectKeys, Tx,
-    sea_orm::{ActiveValue::Set, ColumnTrait as _, Condition, QueryFilter as _, QueryOrder as _},
+    sea_orm::{
+        self,
+        ActiveValue::Set,
+        ColumnTrait as _, Condition, FromQueryResult, QueryFilter as _, QueryOrder as _,
+        QuerySelect as _, QueryTrait as _,
+        sea_query::{Expr, ExprTrait as _},
+    },
 };
 use registry::Roster;
 use uuid::Uuid;
@@ -12,9 +21,11 @@ use super::{
     seal::{self, KeptAnswers},
 };
 use crate::{
-    VariableCatalogue,
+    Facts, VariableCatalogue,
     history::PastEntry,
     record::{EntryAbout, EntryId, FactSource, FactSubject, FactsOf, Origin},
+    sheet::Sheet,
+    whole::MappedRound,
 };
 
 /// Writes the entries of all subjects whose answers were entered together.
@@ -66,6 +77,65 @@ pub(crate) async fn of_roster(
     let subjects: Vec<Uuid> = rows.iter().map(|row| row.subject).collect();
     let keys = look.keys_of(&subjects).await?;
     rows.into_iter().map(|row| past(catalogue, &keys, row)).collect()
+}
+
+/// The entries of one round about `subjects`, still sealed, the oldest first.
+pub(crate) async fn of_round(
+    look: &impl Look,
+    round: &str,
+    subjects: BTreeSet<Uuid>,
+) -> database::Result<Vec<Model>> {
+    let select = look
+        .select_among::<Entity>(Column::Subject, subjects)
+        .filter(Column::Round.eq(round))
+        .order_by_asc(Column::RecordedAt)
+        .order_by_asc(Column::Id);
+    look.all(select).await
+}
+
+/// What was said in entries about one subject, as a sheet of these entries alone would say it.
+pub(crate) fn facts_of(
+    catalogue: &VariableCatalogue,
+    keys: &SubjectKeys,
+    rows: &[Model],
+) -> database::Result<Facts> {
+    let mut sheet = Sheet::default();
+    for row in rows {
+        let entry = past(catalogue, keys, row.clone())?;
+        sheet.enter(catalogue, &entry.origin, &entry.answers);
+    }
+    Ok(sheet.facts(catalogue))
+}
+
+/// A round of mapping with the households of which something was recorded in it.
+///
+/// # Errors
+/// [`database::Error`].
+pub(crate) async fn rounds(look: &impl Look) -> database::Result<Vec<MappedRound>> {
+    let query = look
+        .select::<Entity>()
+        .filter(Column::Round.ne(""))
+        .select_only()
+        .column(Column::Round)
+        .column_as(Expr::col(Column::HouseholdId).count_distinct(), "households")
+        .column_as(Column::ValidFrom.max(), "last")
+        .group_by(Column::Round)
+        .order_by_asc(Column::Round)
+        .into_query();
+    let rows: Vec<RoundRow> = look.rows(&query).await?;
+    let round = |row: RoundRow| MappedRound {
+        name: row.round,
+        households: u64::try_from(row.households).unwrap_or_default(),
+        last: row.last,
+    };
+    Ok(rows.into_iter().map(round).collect())
+}
+
+#[derive(Debug, FromQueryResult)]
+struct RoundRow {
+    round: String,
+    households: i64,
+    last: NaiveDate,
 }
 
 fn past(

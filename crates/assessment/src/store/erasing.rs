@@ -8,7 +8,10 @@ use database::{
 };
 use uuid::Uuid;
 
-use super::entities::{assessment_result, fact_entry, fact_request, fact_request_part, fact_sheet};
+use super::{
+    entities::{assessment_result, fact_entry, fact_request, fact_request_part, fact_sheet},
+    list_run,
+};
 
 /// Erases what is kept about a person or a household.
 pub(crate) fn erase<'a>(
@@ -22,6 +25,8 @@ pub(crate) fn erase<'a>(
         tx.exec_delete(entries.filter(fact_entry::Column::Subject.eq(subject))).await?;
         let parts = tx.delete_many::<fact_request_part::Entity>();
         tx.exec_delete(parts.filter(fact_request_part::Column::Subject.eq(subject))).await?;
+        // Nobody knows who is on which sealed list: all go, and can be run again.
+        list_run::forget_all(tx).await?;
         erase_household(tx, subject).await
     })
 }

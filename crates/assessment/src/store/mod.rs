@@ -3,6 +3,8 @@
 pub(crate) mod entities;
 pub(crate) mod entry;
 pub(crate) mod erasing;
+pub(crate) mod list;
+pub(crate) mod list_run;
 pub(crate) mod reference;
 pub(crate) mod request;
 pub(crate) mod result;

@@ -38,9 +38,7 @@ pub(crate) async fn of_rosters(
     rosters: Vec<Roster>,
 ) -> database::Result<SealedHouseholds> {
     // By subject, not by household: the sheet of somebody who moved in is where it was.
-    let members = rosters.iter().flat_map(|one| &one.members).map(|one| one.person.uuid());
-    let households = rosters.iter().map(|one| one.household.uuid());
-    let subjects: Vec<Uuid> = households.chain(members).collect();
+    let subjects = subjects(&rosters);
     let mut rows = BTreeMap::new();
     for part in subjects.chunks(IDS_A_STATEMENT) {
         let select = look.select::<Entity>();
@@ -49,6 +47,13 @@ pub(crate) async fn of_rosters(
     }
     let keys = look.keys_of(&subjects).await?;
     Ok(SealedHouseholds { rosters, rows, keys })
+}
+
+/// Households and everybody in them.
+pub(crate) fn subjects(rosters: &[Roster]) -> Vec<Uuid> {
+    let members = rosters.iter().flat_map(|one| &one.members).map(|one| one.person.uuid());
+    let households = rosters.iter().map(|one| one.household.uuid());
+    households.chain(members).collect()
 }
 
 impl SealedHouseholds {
@@ -72,14 +77,23 @@ impl SealedHouseholds {
         catalogue: &VariableCatalogue,
         roster: &Roster,
     ) -> database::Result<HouseholdFacts> {
-        let open = |subject: Uuid| match self.rows.get(&subject) {
-            Some(row) => seal::open_facts(catalogue, &self.keys, subject, &row.sealed),
-            None => Ok(Facts::new()),
-        };
-        let household = open(roster.household.uuid())?;
-        let members = roster.members.iter().map(|member| open(member.person.uuid()));
+        let household = self.facts_of(catalogue, roster.household.uuid())?;
+        let members = roster.members.iter();
+        let members = members.map(|member| self.facts_of(catalogue, member.person.uuid()));
         let members = members.collect::<database::Result<_>>()?;
         Ok(with_registry(catalogue, roster, household, members))
+    }
+
+    /// Opens the facts of one subject; none when nothing was recorded.
+    pub(crate) fn facts_of(
+        &self,
+        catalogue: &VariableCatalogue,
+        subject: Uuid,
+    ) -> database::Result<Facts> {
+        match self.rows.get(&subject) {
+            Some(row) => seal::open_facts(catalogue, &self.keys, subject, &row.sealed),
+            None => Ok(Facts::new()),
+        }
     }
 
     /// Opens all sheets.

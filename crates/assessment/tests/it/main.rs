@@ -10,6 +10,8 @@ mod explanations;
 mod housing;
 mod income;
 mod laws;
+mod list_truth;
+mod listing;
 mod pages;
 mod parameters;
 mod people;

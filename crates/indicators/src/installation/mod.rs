@@ -25,7 +25,7 @@ use crate::{
 };
 
 pub use holdings::{Holdings, Published};
-pub use round::RoundError;
+pub use round::{Moment, RoundError};
 
 /// The folder and its catalogues.
 #[derive(Debug)]

@@ -1,13 +1,14 @@
 //! A mapping round computed with the catalogues of an installation and kept in its folder.
 
 use assessment::{Assessor, MissingVariable};
+use chrono::NaiveDate;
 use kernel::Period;
 
 use super::Installation;
 use crate::{
     PseudonymKey,
     microdata::Microdata,
-    run::{Input, Run, RunError},
+    run::{FromRegistry, Input, Run, RunError},
     snapshot::About,
 };
 
@@ -25,6 +26,17 @@ pub enum RoundError {
     Run(#[from] RunError),
 }
 
+/// When a round is computed, and as of which day.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment<'a> {
+    /// When it is computed, RFC 3339.
+    pub made_at: &'a str,
+    /// The day on which amounts are taken; `None` for the period's reference day.
+    pub day: Option<NaiveDate>,
+    /// How the households came from the registry; `None` when they came from a file.
+    pub registry: Option<&'a FromRegistry>,
+}
+
 impl Installation {
     /// Computes every indicator that the households of a round can feed, and keeps the run.
     ///
@@ -40,8 +52,23 @@ impl Installation {
         key: &PseudonymKey,
         made_at: &str,
     ) -> Result<Run, RoundError> {
+        self.compute_as_of(about, microdata, key, &Moment { made_at, day: None, registry: None })
+    }
+
+    /// The same as of another day, of households that came from the registry.
+    ///
+    /// # Errors
+    /// As [`Installation::compute`].
+    pub fn compute_as_of(
+        &self,
+        about: &About,
+        microdata: &Microdata,
+        key: &PseudonymKey,
+        moment: &Moment<'_>,
+    ) -> Result<Run, RoundError> {
         let period = about.period;
-        let day = period.reference_day().ok_or(RoundError::NoSuchDay(period))?;
+        let day = moment.day.or_else(|| period.reference_day());
+        let day = day.ok_or(RoundError::NoSuchDay(period))?;
         let parameters = self.parameters.at(day, i32::from(period.year()) - 1);
         let assessor = Assessor::new(&self.variables, parameters, self.definitions)?;
         let input = Input {
@@ -50,7 +77,8 @@ impl Installation {
             assessor: &assessor,
             catalogue: &self.indicators,
             key,
-            made_at,
+            made_at: moment.made_at,
+            registry: moment.registry,
         };
         Ok(Run::make(&self.folder, &input)?)
     }

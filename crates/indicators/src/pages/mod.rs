@@ -7,10 +7,13 @@ mod catalogue;
 mod comparison;
 mod indicator;
 mod listed;
+mod making;
 mod map;
+mod mapping_panel;
 mod outlines;
 mod panel;
 mod parameters;
+mod run_page;
 mod runs;
 mod words;
 
@@ -31,6 +34,8 @@ pub(crate) fn routes() -> Routes<Arc<LiveFigures>> {
         .get("/indicators/compare", comparison::show)
         .get("/indicators/map", map::show)
         .get("/indicators/runs", runs::show)
+        .post("/indicators/runs", runs::ask)
+        .get("/indicators/runs/{id}", run_page::show)
         .get("/indicators/parameters", parameters::show)
         .get("/indicators/{code}", indicator::show)
         .get("/places/outlines.geojson", outlines::send)

@@ -6,7 +6,7 @@ use kernel::PermissionInfo;
 use maud::{Markup, html};
 use web::{Panel, PanelPlace, View, components::small_table};
 
-use super::words;
+use super::{mapping_panel, words};
 use crate::{
     live::LiveFigures,
     permissions::ViewKeyFigures,
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Codes at a glance, the most important first; those are shown of which something is known.
-const GLANCE: [&str; 14] = [
+pub(super) const GLANCE: [&str; 14] = [
     "EU-01", "EU-13", "DEM-01", "DEM-10", "EMP-02", "CHI-01", "EU-12", "CSH-10", "SRV-19", "EU-18",
     "HOU-02", "DEM-13", "FIN-09", "DEM-15",
 ];
@@ -23,6 +23,7 @@ const SHOWN: usize = 6;
 
 /// The panels of this context.
 pub(crate) fn panels(figures: &Arc<LiveFigures>) -> Vec<Panel> {
+    let mapping = mapping_panel::panels(figures);
     let figures = figures.clone();
     let render = move |view: View, _: Option<_>| -> futures_util::future::BoxFuture<'static, _> {
         let figures = figures.clone();
@@ -31,12 +32,13 @@ pub(crate) fn panels(figures: &Arc<LiveFigures>) -> Vec<Panel> {
             figures.ask(move |known| Ok(key_figures(&view, &known.of_unit(&unit)?))).await
         })
     };
-    vec![Panel {
+    let key_figures = Panel {
         place: PanelPlace::Dashboard,
         title: "indicators-panel",
         permission: PermissionInfo::of::<ViewKeyFigures>(),
         render: Arc::new(render),
-    }]
+    };
+    std::iter::once(key_figures).chain(mapping).collect()
 }
 
 fn key_figures(view: &View, figures: &UnitFigures<'_>) -> Option<Markup> {

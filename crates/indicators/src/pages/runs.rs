@@ -1,25 +1,33 @@
-//! The runs of the municipality: what was computed from which round, when, by which version of definitions and program.
+//! The runs of the municipality: what was computed from which round, when, by which version of definitions and program; and
+//! asking for figures from the registry, for who may.
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use kernel::UnitCode;
 use maud::{Markup, html};
 use tables::Value;
 use web::{
-    Answer, May, Page, Problem, View,
+    Answer, Form, FormErrors, May, Page, Problem, View,
     axum::extract::State,
     components::{Column, Export, Table, TableQuery, TableShape, count, date_time, empty_state},
+    redirect,
 };
 
 use super::{
     listed::{Listed, page_of},
-    unit_of, words,
+    making::{self, Part},
+    run_page, unit_of, words,
 };
 use crate::{
+    actions::ask_run,
     live::LiveFigures,
-    permissions::ViewFigures,
+    permissions::{MakeRuns, ViewFigures},
     run::{self, Record},
 };
+
+/// The page's address.
+pub(super) const PATH: &str = "/indicators/runs";
 
 const SHAPE: TableShape = TableShape {
     id: "runs",
@@ -27,6 +35,7 @@ const SHAPE: TableShape = TableShape {
     columns: &[
         Column::new("period", "indicators-column-period").sortable(),
         Column::new("design", "indicators-column-design").hideable(),
+        Column::new("from", "indicators-column-answers").hideable(),
         Column::new("households", "indicators-column-households").numeric().hideable(),
         Column::new("persons", "indicators-column-persons").numeric().hideable(),
         Column::new("made", "indicators-column-made").sortable().hideable(),
@@ -48,18 +57,50 @@ pub(super) async fn show(
     view: View,
     State(figures): State<Arc<LiveFigures>>,
 ) -> Answer {
+    let part = making::part(&view, &making::empty(&view), &FormErrors::default()).await?;
+    page(&view, &figures, unit_of(&permit)?, part).await?.send(&view).await
+}
+
+/// `POST /indicators/runs`
+pub(super) async fn ask(
+    May(permit): May<MakeRuns>,
+    view: View,
+    State(figures): State<Arc<LiveFigures>>,
+    form: Form,
+) -> Answer {
     let unit = unit_of(&permit)?;
+    match making::read(&view, &form).await? {
+        Ok(asked) => {
+            ask_run(&permit, view.app().database(), &asked).await?;
+            Ok(redirect::with_notice(&view, PATH, "indicators-making-asked"))
+        }
+        Err(errors) => {
+            let part = making::part(&view, &form, &errors).await?;
+            match page(&view, &figures, unit, part).await? {
+                Listed::Page(shown) => Ok(shown.refused()),
+                file @ Listed::File(..) => file.send(&view).await,
+            }
+        }
+    }
+}
+
+async fn page(
+    view: &View,
+    figures: &Arc<LiveFigures>,
+    unit: UnitCode,
+    part: Option<Part>,
+) -> Answer<Listed> {
     let asked = view.clone();
     let listed = figures.ask(move |known| {
         let all =
             run::runs(&known.installation.folder).map_err(|fault| Problem::internal(&fault))?;
         let own = all.into_iter().filter(|record| record.about.unit == unit).collect();
-        Ok(listed(&asked, own))
+        Ok(listed(&asked, own, part.as_ref()))
     });
-    listed.await?.send(&view).await
+    listed.await
 }
 
-fn listed(view: &View, mut records: Vec<Record>) -> Listed {
+fn listed(view: &View, mut records: Vec<Record>, part: Option<&Part>) -> Listed {
     let query = TableQuery::read(view.query(), &SHAPE);
     if query.sort == "made" {
         records.sort_by(|a, b| a.made_at.cmp(&b.made_at));
@@ -79,20 +120,31 @@ fn listed(view: &View, mut records: Vec<Record>) -> Listed {
     }
     let page = page_of(&query, records, |record| record.id.to_string());
     let cell = |record: &Record, key: &'static str| cell(view, record, key);
-    let (title, hint) = (view.t("indicators-runs-nothing"), view.t("indicators-runs-hint"));
+    let hint = if part.is_some() { "indicators-runs-hint-form" } else { "indicators-runs-hint" };
+    let (title, hint) = (view.t("indicators-runs-nothing"), view.t(hint));
     let empty = empty_state(view, "database", &title, &hint, &html! {});
     let table = Table::new(view, &query, &page, &cell).empty(empty).export().show();
     let title = view.t("indicators-runs");
-    let page = Page::new(view, &title)
+    let mut page = Page::new(view, &title)
         .under(view.t("indicators-title"), "/indicators")
         .lead(view.t("indicators-runs-lead"));
-    Listed::page(page.show(&table))
+    if part.is_some_and(|part| part.is_running) {
+        page = page.refreshing(making::AGAIN);
+    }
+    Listed::page(page.show(&html! {
+        @if let Some(part) = part { (part.progress) }
+        (table)
+        @if let Some(part) = part { (part.form) }
+    }))
 }
 
 fn cell(view: &View, record: &Record, key: &'static str) -> Markup {
     let made: Option<DateTime<Utc>> = record.made_at.parse().ok();
     match (key, made) {
         ("made", Some(made)) => date_time(view, made),
+        ("period", _) => {
+            html! { a href=(run_page::path_of(&record.id)) { (text(view, record, key)) } }
+        }
         ("definitions" | "snapshot" | "run", _) => html! { code { (text(view, record, key)) } },
         _ => html! { (text(view, record, key)) },
     }
@@ -104,6 +156,7 @@ fn text(view: &View, record: &Record, key: &str) -> String {
     match key {
         "period" => about.period.to_string(),
         "design" => view.t(words::design(about.design)),
+        "from" => words::made_from(view, record),
         "households" => count(view, record.households),
         "persons" => count(view, record.persons),
         "made" => record.made_at.clone(),

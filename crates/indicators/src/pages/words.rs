@@ -10,6 +10,8 @@ use web::{
 use crate::{
     comparison::{Absent, NoPeers, NotCompared, NotRanked, Origin},
     definition::{Count, Definition, Direction, Domain, SourceKind},
+    from_registry,
+    run::{FromRegistry, Record},
     view::{Cell, Measure, Missing, Note, Source, Suppression, Told, bare_name},
 };
 
@@ -65,6 +67,23 @@ pub(super) const fn origin(origin: Origin) -> &'static str {
 /// The key of how households were chosen.
 pub(super) const fn design(one: Design) -> &'static str {
     origin(Origin::Mapping(one))
+}
+
+/// From which answers a run was made.
+pub(super) fn made_from(view: &View, record: &Record) -> String {
+    match &record.registry {
+        None => view.t("indicators-from-file"),
+        Some(FromRegistry { round: None, .. }) => view.t("indicators-from-latest"),
+        Some(FromRegistry { round: Some(round), .. }) => {
+            view.tn("indicators-from-round", &TextArgs::new().text("round", round.as_str()))
+        }
+    }
+}
+
+/// A number of households that may be few.
+pub(super) fn told(view: &View, households: u64) -> String {
+    let told = from_registry::told(households);
+    told.map_or_else(|| view.t("indicators-run-few"), |many| count(view, many))
 }
 
 /// The key of what may be said of figures of that origin.

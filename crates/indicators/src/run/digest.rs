@@ -17,6 +17,8 @@ pub(super) struct Digests {
     pub(super) microdata: String,
     pub(super) definitions: String,
     pub(super) parameters: Vec<UsedParameter>,
+    /// The day as of which is computed, where it is not the period's own.
+    other_day: Option<String>,
 }
 
 impl Digests {
@@ -42,6 +44,8 @@ impl Digests {
             microdata: digest(input.microdata),
             definitions: hex(&definitions.finalize()),
             parameters: parameters.collect(),
+            other_day: (input.about.period.reference_day() != Some(at.date()))
+                .then(|| at.date().to_string()),
         }
     }
 
@@ -54,6 +58,9 @@ impl Digests {
         for parameter in &self.parameters {
             hash.update(&parameter.code);
             hash.update(parameter.value.to_le_bytes());
+        }
+        if let Some(day) = &self.other_day {
+            hash.update(day);
         }
         let hash = hex(&hash.finalize());
         let text =

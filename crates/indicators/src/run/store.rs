@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use tables::Finding;
 
 use super::{
+    answers::{self, BlockAnswers},
     compute::{Lines, compute},
     digest::{CODE_VERSION, Digests},
     figure::{self, Figure},
@@ -40,6 +41,8 @@ pub struct Input<'a> {
     pub key: &'a PseudonymKey,
     /// When the run is made, RFC 3339; orders runs of one period and is no part of the id.
     pub made_at: &'a str,
+    /// How the households came from the registry; `None` when they came from a file.
+    pub registry: Option<&'a FromRegistry>,
 }
 
 /// What a run says of itself: `run.toml`.
@@ -74,6 +77,32 @@ pub struct Record {
     pub parameter: Vec<UsedParameter>,
     /// Parameters that the rules need and that have none.
     pub missing_parameters: Vec<String>,
+    /// How the households came from the registry; `None` when they came from a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registry: Option<FromRegistry>,
+    /// How complete the answers are, by part of the questionnaire.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub block: Vec<BlockAnswers>,
+}
+
+/// How the households of a run came from the registry. Numbers below the smallest cell are withheld: `None`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct FromRegistry {
+    /// The round of mapping whose answers were taken; `None` for the latest answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<String>,
+    /// Households of the registry without any such answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unmapped: Option<u64>,
+    /// Households left out because the data of somebody in it may only be kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restricted: Option<u64>,
+    /// Persons who were erased.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased: Option<u64>,
+    /// Households of a sample that have no weight: everybody in them counts once.
+    #[serde(default)]
+    pub unweighted: u64,
 }
 
 /// A parameter as it was used.
@@ -310,5 +339,7 @@ fn record(
         definitions: *input.assessor.definitions(),
         parameter: digests.parameters,
         missing_parameters: missing.iter().map(ToString::to_string).collect(),
+        registry: input.registry.cloned(),
+        block: answers::by_block(snapshot, input.assessor.catalogue()),
     }
 }

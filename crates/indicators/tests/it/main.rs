@@ -5,6 +5,10 @@ mod catalogue;
 #[cfg(test)]
 mod comparison;
 #[cfg(test)]
+mod from_registry;
+#[cfg(test)]
+mod mapped;
+#[cfg(test)]
 mod microdata;
 #[cfg(test)]
 mod mpi;

@@ -15,7 +15,7 @@ use kernel::{Design, Language};
 use tempfile::TempDir;
 use testkit::{Answered, TestSite, on_sqlite};
 
-use crate::twelve;
+use crate::{mapped::migrations, twelve};
 
 const ANALYST: &str = "analyst:80438:sr-Latn";
 const PAGES: [&str; 10] = [
@@ -36,7 +36,7 @@ const PAGES: [&str; 10] = [
 fn on_site(design: Design, body: impl AsyncFn(&TestSite, &Run)) {
     let folder = TempDir::new().unwrap();
     let run = twelve::make(&folder, design, 1);
-    on_sqlite(&[], async |base| {
+    on_sqlite(migrations(), async |base| {
         let figures = LiveFigures::of(folder.path());
         body(&TestSite::of(base, vec![context(&figures)]), &run).await;
     });
@@ -224,7 +224,7 @@ fn outlines_are_sent_once_as_long_as_they_stay_the_same() {
 #[test]
 fn a_run_that_is_added_shows_at_the_next_question() {
     let folder = TempDir::new().unwrap();
-    on_sqlite(&[], async |base| {
+    on_sqlite(migrations(), async |base| {
         let figures = LiveFigures::of(folder.path());
         let site = TestSite::of(base, vec![context(&figures)]);
         let before = site.get(ANALYST, "/indicators/runs").await;
@@ -240,7 +240,7 @@ fn a_folder_that_cannot_be_read_is_a_fault_of_the_program_and_not_shown() {
     let folder = TempDir::new().unwrap();
     fs::create_dir(folder.path().join("catalogue")).unwrap();
     fs::write(folder.path().join("catalogue/definitions.toml"), "no such").unwrap();
-    on_sqlite(&[], async |base| {
+    on_sqlite(migrations(), async |base| {
         let figures: Arc<LiveFigures> = LiveFigures::of(folder.path());
         let site = TestSite::of(base, vec![context(&figures)]);
         let answered = site.get(ANALYST, "/indicators").await;

@@ -16,7 +16,7 @@ use indicators::{
 use kernel::Design;
 use tempfile::TempDir;
 
-fn fixture(name: &str) -> PathBuf {
+pub(crate) fn fixture(name: &str) -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures")).join(name)
 }
 
@@ -46,6 +46,7 @@ pub(crate) fn make(dir: &TempDir, design: Design, seed: u64) -> Run {
         catalogue: &Catalogue::shipped().unwrap(),
         key: &PseudonymKey::from_seed(seed),
         made_at: "2026-07-01T10:00:00Z",
+        registry: None,
     };
     Run::make(dir.path(), &input).unwrap()
 }

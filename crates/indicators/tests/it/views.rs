@@ -99,6 +99,8 @@ fn run(of: u16, design: Design, figures: Vec<Figure>) -> Run {
             definitions: assessment::Definitions::default(),
             parameter: Vec::new(),
             missing_parameters: Vec::new(),
+            registry: None,
+            block: Vec::new(),
         },
         figures,
     }

@@ -77,6 +77,12 @@ pub(crate) fn members_among(
     seen_persons(look, look.select_among::<person::Entity>(person::Column::HouseholdId, households))
 }
 
+/// Everybody of the municipality who was erased: nothing is known of them but that.
+pub(crate) fn erased_persons(tx: &Tx) -> Select<person::Entity> {
+    let erased = person::Column::EndedHow.eq(HowLeft::Erased.name());
+    tx.select::<person::Entity>().filter(erased)
+}
+
 /// Everybody of a household, also whom the reader may not see: for what the household's row repeats of its members.
 pub(crate) fn everybody_in(tx: &Tx, household: HouseholdId) -> Select<person::Entity> {
     tx.select::<person::Entity>().filter(person::Column::HouseholdId.eq(household.uuid()))

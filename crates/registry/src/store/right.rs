@@ -144,6 +144,18 @@ pub(crate) async fn open_ones(
     .collect()
 }
 
+/// For computing: everybody of the municipality whose data may only be kept, seen or not.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn restricted_persons(tx: &Tx) -> database::Result<BTreeSet<PersonId>> {
+    let select = tx
+        .select::<Entity>()
+        .filter(Column::Kind.eq(RightKind::Restriction.name()))
+        .filter(Column::State.eq(RightState::Granted.name()));
+    Ok(tx.all(select).await?.into_iter().map(|row| PersonId::from(row.person_id)).collect())
+}
+
 fn of(select: Select<Entity>, person: PersonId) -> Select<Entity> {
     select.filter(Column::PersonId.eq(person.uuid()))
 }

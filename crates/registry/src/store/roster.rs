@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     person::Relation,
+    place::Point,
     roster::{Member, Roster},
 };
 
@@ -103,6 +104,19 @@ pub async fn count_rosters(tx: &Tx) -> database::Result<u64> {
     Ok(rows.first().and_then(|row| u64::try_from(row.count).ok()).unwrap_or_default())
 }
 
+/// How many persons of the municipality were erased.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn count_erased(tx: &Tx) -> database::Result<u64> {
+    let query = reach::erased_persons(tx)
+        .select_only()
+        .column_as(person::Column::Id.count(), "count")
+        .into_query();
+    let rows: Vec<Count> = tx.rows(&query).await?;
+    Ok(rows.first().and_then(|row| u64::try_from(row.count).ok()).unwrap_or_default())
+}
+
 #[derive(Debug, FromQueryResult)]
 struct Count {
     count: i64,
@@ -125,11 +139,25 @@ struct Head {
     id: Uuid,
     listed_name: String,
     settlement: String,
+    latitude_e6: Option<i32>,
+    longitude_e6: Option<i32>,
+}
+
+impl Head {
+    fn point(&self) -> Option<Point> {
+        Point::new(self.latitude_e6?, self.longitude_e6?)
+    }
 }
 
 async fn heads(look: &impl Look, select: Select<household::Entity>) -> database::Result<Vec<Head>> {
     use household::Column;
-    let columns = [Column::Id, Column::ListedName, Column::Settlement];
+    let columns = [
+        Column::Id,
+        Column::ListedName,
+        Column::Settlement,
+        Column::LatitudeE6,
+        Column::LongitudeE6,
+    ];
     look.rows(&select.select_only().columns(columns).into_query()).await
 }
 
@@ -176,6 +204,7 @@ async fn with_members(
         }
     }
     let roster = |row: Head| Roster {
+        area: row.point().map(Point::coarsened),
         household: row.id.into(),
         listed_name: row.listed_name,
         settlement: row.settlement,

@@ -8,6 +8,7 @@ mod serving;
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::{Design, Period, UnitCode};
 
@@ -164,14 +165,31 @@ pub(crate) enum ImportCommand {
 /// `svi run`
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  svi run round-2026.csv --spec round-2026.toml --unit 70939 --period 2026 --design sample --data demo"
+    after_help = "Examples:\n  svi run round-2026.csv --spec round-2026.toml --unit 70939 --period 2026 --design sample --data demo\n  svi run --from-registry --round 2026-1 --unit 70939 --period 2026 --design list --data DIR"
 )]
 pub(crate) struct RunArgs {
     /// CSV, XLSX or Parquet file of a round
-    pub(crate) file: PathBuf,
+    #[arg(
+        required_unless_present = "from_registry",
+        conflicts_with = "from_registry",
+        requires = "spec"
+    )]
+    pub(crate) file: Option<PathBuf>,
     /// Mapping of its columns to variables (TOML)
+    #[arg(long, conflicts_with = "from_registry")]
+    pub(crate) spec: Option<PathBuf>,
+    /// Take the households from the registry instead of a file
     #[arg(long)]
-    pub(crate) spec: PathBuf,
+    pub(crate) from_registry: bool,
+    /// Only answers of this round of mapping; without it the latest answers
+    #[arg(long, value_name = "NAME", requires = "from_registry")]
+    pub(crate) round: Option<String>,
+    /// Day on which amounts are taken; without it the period's own
+    #[arg(long, value_name = "DATE", requires = "from_registry")]
+    pub(crate) date: Option<NaiveDate>,
+    /// PostgreSQL address of the registry; without it that of svi.toml
+    #[arg(long, value_name = "URL", requires = "from_registry")]
+    pub(crate) database: Option<String>,
     /// Code of the municipality
     #[arg(long)]
     pub(crate) unit: UnitCode,

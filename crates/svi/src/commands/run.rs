@@ -1,13 +1,17 @@
-//! `svi run`: a round's microdata in, every indicator that they can feed out.
+//! `svi run`: a round's microdata in, from a file or from the registry, every indicator that they can feed out.
 
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
+use assessment::AnswersOf;
+use database::{Authority, Tenancy};
 use indicators::{
     PseudonymKey,
-    installation::{Installation, RoundError},
+    from_registry::{self, ReadError, Wanted},
+    installation::{Installation, Moment, RoundError},
     microdata,
     run::Run,
     snapshot::About,
@@ -18,10 +22,13 @@ use super::microdata::read_spec;
 use crate::{
     cli::RunArgs,
     clock::SystemClock,
+    config::{Config, DatabaseOptions, Options},
     exit::{Failure, OrRefuse as _, refuse},
     installation,
     output::say,
     progress::Progress,
+    runtime,
+    serving::{failed, migrations_of, open},
 };
 
 /// A round to be computed.
@@ -45,13 +52,50 @@ pub(super) fn run(args: &RunArgs) -> anyhow::Result<()> {
         let line = format!("--unit: expected a known municipality, found {}", args.unit);
         return Err(refuse(Failure::Usage, line));
     }
-    let round = Round {
-        file: args.file.clone(),
-        spec: args.spec.clone(),
-        about: About { unit: args.unit.clone(), period: args.period, design: args.design },
+    let about = About { unit: args.unit.clone(), period: args.period, design: args.design };
+    let run = match (&args.file, &args.spec) {
+        (Some(file), Some(spec)) => {
+            let round = Round { file: file.clone(), spec: spec.clone(), about };
+            compute(&installation, &round, &random_key()?)?
+        }
+        _ => of_registry(&installation, args, &about)?,
     };
-    let run = compute(&installation, &round, &random_key()?)?;
     say(&shown(&run, &args.data))
+}
+
+/// Computes the households of the registry and keeps the run.
+fn of_registry(installation: &Installation, args: &RunArgs, about: &About) -> anyhow::Result<Run> {
+    let options =
+        Options { database: DatabaseOptions { url: args.database.clone() }, ..Options::default() };
+    let config = Config::read(&args.data, &options)?;
+    let answers = args.round.clone().map_or(AnswersOf::Latest, AnswersOf::Round);
+    let wanted = Wanted { design: about.design, answers };
+    let progress = Progress::start("reading the households");
+    let gathered = runtime::run(async {
+        let migrations = migrations_of(&config)?;
+        let database = open(&config, &migrations).await?;
+        let authority = Authority::of_program("svi.run", Tenancy::One(about.unit.clone()));
+        let variables = Arc::new(installation.variables.clone());
+        let told =
+            |done, total| progress.step(&format!("reading the households: {done} of {total}"));
+        let read = from_registry::read(&database, &authority, &variables, &wanted, told).await;
+        database.close().await;
+        read.map_err(|error| match error {
+            ReadError::Database(error) => failed(error),
+            other @ ReadError::Stopped(_) => refuse(Failure::Internal, other.to_string()),
+        })
+    })?;
+    if gathered.microdata.households.is_empty() {
+        let round =
+            args.round.as_deref().map_or(String::new(), |round| format!(" of round {round}"));
+        let line = format!("expected households with answers{round} in {}, found none", about.unit);
+        return Err(refuse(Failure::NotFound, line));
+    }
+    progress.step("computing the indicators");
+    let made_at = SystemClock.now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let moment = Moment { made_at: &made_at, day: args.date, registry: Some(&gathered.about) };
+    let made = installation.compute_as_of(about, &gathered.microdata, &random_key()?, &moment);
+    made.map_err(|error| refused(&error))
 }
 
 /// Computes a round and keeps the run.
@@ -100,11 +144,28 @@ fn shown(run: &Run, data: &Path) -> String {
         record.about.design,
         known.count(),
     );
+    text.push_str(&not_counted(run));
     text.push_str(&not_computed(run));
     for missing in &record.missing_parameters {
         text.push_str(&format!("parameter: {missing}\n"));
     }
     text.push_str(&format!("{}\n", folder.display()));
+    text
+}
+
+/// Who of the registry is not counted, as far as it may be told.
+fn not_counted(run: &Run) -> String {
+    let Some(registry) = &run.record.registry else { return String::new() };
+    let told = |number: Option<u64>| number.map_or("fewer than 5".to_owned(), |n| n.to_string());
+    let mut text = format!(
+        "not counted: {} households without answers, {} with restricted processing; {} persons were erased\n",
+        told(registry.unmapped),
+        told(registry.restricted),
+        told(registry.erased),
+    );
+    if registry.unweighted > 0 {
+        text.push_str(&format!("without a weight: {} households\n", registry.unweighted));
+    }
     text
 }
 

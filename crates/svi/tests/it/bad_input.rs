@@ -143,3 +143,13 @@ fn an_indicator_without_a_rule_is_told_which_rules_there_are() {
     let folder = folder.with("data/catalogue/indicators.toml", "domain = \"material\"\nx = [");
     assert_refused(&folder.svi("catalogue check"), 3, &["indicators.toml", "row 2"]);
 }
+
+#[test]
+fn a_registry_without_answers_of_the_round_gives_no_run() {
+    let folder = Folder::new();
+    let run = "run --from-registry --unit 70939 --period 2026 --design list --data data";
+    assert_refused(&folder.svi(&format!("{run} --round 2026-1")), 4, &["2026-1", "70939"]);
+    assert!(!folder.path("data/runs").exists());
+    let both = folder.svi(&format!("{run} --spec s.toml"));
+    assert_eq!((both.code, both.out.as_str()), (2, ""), "{both:?}");
+}

@@ -78,6 +78,24 @@ async fn who_may_elsewhere_finds_nothing_here() {
 }
 
 #[tokio::test]
+async fn an_analyst_is_told_of_nobody_on_any_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let surface = Surface::open(folder.path()).await;
+    let mut found = 0;
+    for route in surface.routes() {
+        let response = surface.ask(route, Asks::Role(Role::Analyst, OURS), Language::English).await;
+        let is_shown = response.status().is_success();
+        let body = text(response).await;
+        // The users of the installation bear the name of the household: what else is told of it must not be there.
+        for secret in ["Kamenjarska 77", "astma", "href=\"/households/", "href=\"/persons/"] {
+            assert!(!body.contains(secret), "{} tells {secret}", route.path);
+        }
+        found += usize::from(is_shown && route.method == "GET");
+    }
+    assert!(found > 15, "{found} pages were shown");
+}
+
+#[tokio::test]
 async fn a_whole_walk_leaves_no_name_in_the_log() {
     let log = Log::default();
     let writer = log.clone();

@@ -1,0 +1,193 @@
+//! Counts of a list by settlement, suppressed: as a table, and as circles on a map where settlements have a middle.
+
+use kernel::TextArgs;
+use maud::{Markup, html};
+use serde_json::{Value, json};
+use stats::disclosure::{Hierarchy, Rules, Table, suppress};
+use web::{
+    Answer, May, Problem, View,
+    axum::{
+        body::Body,
+        extract::Path,
+        http::{HeaderValue, header},
+        response::Response,
+    },
+    components::{Map, MapUnit, card, count, map},
+};
+
+use super::{super::id, found};
+use crate::{
+    actions::find_run,
+    lists::{ListResult, Place},
+    permissions::UseLists,
+    record::ListRunId,
+};
+
+/// Fewest that are told.
+pub(super) const SMALLEST: u64 = 5;
+/// Fewest that are told of a question about ethnicity, health or violence.
+pub(super) const SMALLEST_SENSITIVE: u64 = 10;
+/// Corners of a circle.
+const CORNERS: u32 = 32;
+
+/// A settlement with its count, unless that is withheld.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Told<'a> {
+    pub(super) place: &'a Place,
+    pub(super) count: Option<u64>,
+}
+
+/// What may be told of a result: the whole and each settlement. What is too small is withheld, with what would give it away.
+pub(super) fn told(result: &ListResult, smallest: u64) -> (Option<u64>, Vec<Told<'_>>) {
+    let counts: Vec<u64> = result.places.iter().map(|place| place.count).collect();
+    let withheld = || {
+        let all = result.places.iter().map(|place| Told { place, count: None }).collect();
+        (None, all)
+    };
+    if counts.is_empty() {
+        return (Some(0), Vec::new());
+    }
+    let hierarchy = Hierarchy::flat(counts.len());
+    let (leaves, root) = (hierarchy.leaves().to_vec(), hierarchy.root());
+    let rules = Rules { minimum: smallest, dominance: None, p_percent: None, ..Rules::default() };
+    let Ok(table) = Table::counts(vec![hierarchy], &counts) else { return withheld() };
+    let Ok(suppressed) = suppress(&table, &rules) else { return withheld() };
+    let published = suppressed.published(&table);
+    let of = |node: usize| {
+        let cell = table.cell(&[node])?;
+        published.get(cell).copied().flatten().map(|value| value as u64)
+    };
+    let places = result.places.iter().zip(&leaves);
+    let places = places.map(|(place, leaf)| Told { place, count: of(*leaf) }).collect();
+    (of(root), places)
+}
+
+/// A count, or that it is too small to be told.
+pub(super) fn told_text(view: &View, told: Option<u64>) -> String {
+    told.map_or_else(|| view.t("assessment-list-withheld"), |many| count(view, many))
+}
+
+fn code(place: &Place) -> String {
+    serbian::fold(&place.name)
+}
+
+/// The card with the settlements.
+pub(super) fn settlements(
+    view: &View,
+    run: ListRunId,
+    result: &ListResult,
+    smallest: u64,
+) -> Markup {
+    let (_, places) = told(result, smallest);
+    let name = |place: &Place| {
+        if place.name.is_empty() {
+            view.t("assessment-list-no-settlement")
+        } else {
+            place.name.clone()
+        }
+    };
+    let units = places.iter().map(|one| MapUnit {
+        code: code(one.place),
+        name: name(one.place),
+        value: one.count.map(|count| count as f64),
+        shown: told_text(view, one.count),
+    });
+    let title = view.t("assessment-list-settlements");
+    let has_points = places.iter().any(|one| one.place.middle.is_some());
+    let drawn = Map {
+        title: title.clone(),
+        outlines: has_points.then(|| format!("/list-runs/{run}/settlements.geojson")),
+        points: None,
+        legend: view.t("assessment-list-count"),
+        classes: Vec::new(),
+        units: units.collect(),
+    };
+    let args = TextArgs::new().text("smallest", smallest.to_string());
+    let body = html! {
+        p class="text-secondary" { (view.tn("assessment-list-settlements-hint", &args)) }
+        @if has_points { (map(view, &drawn)) } @else { (table(view, &drawn)) }
+    };
+    card(&title, &html! {}, &body)
+}
+
+fn table(view: &View, drawn: &Map) -> Markup {
+    let head = [(view.t("assessment-list-settlement"), false), (drawn.legend.clone(), true)];
+    let rows: Vec<Vec<Markup>> = drawn
+        .units
+        .iter()
+        .map(|unit| vec![html! { (unit.name) }, html! { (unit.shown) }])
+        .collect();
+    web::components::small_table(&drawn.title, &head, &rows)
+}
+
+/// `GET /list-runs/{id}/settlements.geojson`
+pub(super) async fn send(
+    May(permit): May<UseLists>,
+    view: View,
+    Path(run): Path<String>,
+) -> Answer<Response> {
+    let shown = found(find_run(&permit, view.app().database(), id(&run)?).await)?;
+    let result = shown.and_then(|shown| shown.result).ok_or_else(Problem::not_found)?;
+    let features: Vec<Value> = result.places.iter().filter_map(feature).collect();
+    let json = json!({ "type": "FeatureCollection", "features": features });
+    let mut response = Response::new(Body::from(json.to_string()));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/geo+json"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    Ok(response)
+}
+
+/// A settlement as a circle, the same size for all: what it counts is in its colour, as far as it may be told.
+fn feature(place: &Place) -> Option<Value> {
+    /// Radius in degrees of latitude: about 900 metres.
+    const RADIUS: f64 = 0.008;
+    let (latitude, longitude) = place.middle?;
+    let (latitude, longitude) = (f64::from(latitude) / 1e6, f64::from(longitude) / 1e6);
+    // Degrees of longitude are shorter away from the equator.
+    let stretch = 1.0 / latitude.to_radians().cos();
+    let corner = |at: u32| {
+        let angle = std::f64::consts::TAU * f64::from(at % CORNERS) / f64::from(CORNERS);
+        json!([longitude + RADIUS * stretch * angle.cos(), latitude + RADIUS * angle.sin()])
+    };
+    let ring: Vec<Value> = (0..=CORNERS).map(corner).collect();
+    Some(json!({
+        "type": "Feature",
+        "properties": { "code": code(place), "name": place.name },
+        "geometry": { "type": "Polygon", "coordinates": [ring] },
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn result(counts: &[u64]) -> ListResult {
+        let place = |(at, count): (usize, &u64)| Place {
+            name: format!("Selo {at}"),
+            count: *count,
+            middle: None,
+        };
+        ListResult { places: counts.iter().enumerate().map(place).collect(), ..Default::default() }
+    }
+
+    fn told_of(counts: &[u64]) -> (Option<u64>, Vec<Option<u64>>) {
+        let result = result(counts);
+        let (whole, places) = told(&result, SMALLEST);
+        (whole, places.into_iter().map(|one| one.count).collect())
+    }
+
+    #[test]
+    fn a_small_settlement_is_withheld_and_another_one_with_it() {
+        let (whole, places) = told_of(&[3, 20, 12, 0]);
+        assert_eq!(whole, Some(35));
+        assert_eq!(places[0], None);
+        assert!(places.iter().filter(|one| one.is_none()).count() >= 2, "{places:?}");
+    }
+
+    #[test]
+    fn large_settlements_are_told_and_nothing_is_no_secret() {
+        assert_eq!(told_of(&[20, 12]), (Some(32), vec![Some(20), Some(12)]));
+        assert_eq!(told_of(&[]), (Some(0), Vec::new()));
+        assert_eq!(told_of(&[4]).1, [None]);
+    }
+}

@@ -1,0 +1,66 @@
+// From a new list to its conditions, to who is on it, to the file with a reason; an analyst has figures computed from the registry.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { picture, visit } from "./site.mjs";
+
+const { source: AXE } = createRequire(import.meta.url)("axe-core");
+
+/** What appears when a job is done: the page asks by itself, with a script or by being loaded again. */
+async function appears(page, found) {
+  const last = Date.now() + 120_000;
+  while ((await found.count()) === 0 && Date.now() < last) {
+    await Promise.race([page.waitForEvent("load", { timeout: 5_000 }), found.first().waitFor({ timeout: 5_000 })]).catch(() => {});
+    if ((await found.count()) === 0) await page.reload();
+  }
+  return found.first();
+}
+
+async function accessible(page, name) {
+  await picture(page, name);
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() => globalThis.axe.run(document, {
+    runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    resultTypes: ["violations"],
+  }));
+  assert.deepEqual(found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`), [], name);
+}
+
+for (const [script, size] of [[true, "desk"], [false, "phone"]]) {
+  const how = `${script ? "with" : "without"} a script on a ${size}`;
+
+  test(`a list is made, asked, seen and taken out, ${how}`, async () => {
+    await visit({ role: "case_manager", script, size }, async (page) => {
+      await page.goto("/lists");
+      await page.getByLabel("Naziv").fill(`Odrasli ${size}`);
+      await page.getByLabel("lica", { exact: true }).check();
+      await page.getByRole("button", { name: "Napravi listu" }).click();
+      await page.waitForURL(/lists\/[0-9a-f-]{36}$/);
+      await page.getByLabel("Pitanje ili rezultat, rečima").fill("godine na dan");
+      await page.getByRole("button", { name: "Traži" }).click();
+      await page.locator("main a[href$='?on=age_years']").first().click();
+      await page.getByRole("combobox", { name: "Za koga" }).selectOption("itself");
+      await page.getByRole("textbox", { name: /^Broj/ }).fill("18");
+      if (script) await accessible(page, `list-condition-${size}`);
+      await page.getByRole("button", { name: "Dodaj uslov" }).click();
+      await page.waitForURL(/lists\/[0-9a-f-]{36}$/);
+      assert.match(await page.locator("main").innerText(), /najmanje 18/);
+      if (script) await accessible(page, `list-${size}`);
+      else await picture(page, `list-${size}`);
+      await page.getByRole("button", { name: "Pokreni listu" }).click();
+      await page.waitForURL(/list-runs\/[0-9a-f-]{36}/);
+      const row = await appears(page, page.locator("main a[href^='/persons/']"));
+      assert.ok((await row.innerText()).length > 3);
+      if (script) await accessible(page, `list-run-${size}`);
+      else await picture(page, `list-run-${size}`);
+      await page.getByLabel("Razlog").fill("poziv na razgovor");
+      await page.getByRole("combobox", { name: "Oblik" }).selectOption("csv");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Preuzmi" }).click(),
+      ]);
+      assert.ok(readFileSync(await download.path(), "utf8").split("\n").length > 2);
+    });
+  });
+}
