@@ -41,7 +41,7 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
                 group: MenuGroup::Work,
                 key: "assessment-lists",
                 path: "/lists",
-                icon: "list-search",
+                icon: "filter",
                 permission: PermissionInfo::of::<UseLists>(),
             },
             MenuItem {

@@ -257,6 +257,14 @@ fn a_list_is_made_and_run_by_forms_alone_and_taken_out_with_a_reason() {
         assert_eq!(site.post(who, &path, &add, &right).await.status, 303);
         let shown = site.get(who, &path).await;
         assert!(shown.text().contains("najviše 1,5"), "{}", shown.text());
+        let named = [("version", "2"), ("name", "Tesno u Vedrovu")];
+        assert_eq!(site.post(who, &path, &path, &named).await.status, 303);
+        let kept = site.get(who, &path).await;
+        assert!(!kept.text().contains("checked"), "a new name shares nothing");
+        assert_eq!(site.get(WORKER, &path).await.status, 404);
+        let shared = [("version", "3"), ("name", "Tesno u Vedrovu"), ("shared", "yes")];
+        site.post(who, &path, &path, &shared).await;
+        assert_eq!(site.get(WORKER, &path).await.status, 200);
         let started = site.post(who, &path, &format!("{path}/run"), &[]).await;
         let run = started.header("location").to_owned();
         assert!(site.get(who, &run).await.text().contains("list-progress"));

@@ -97,7 +97,7 @@ async fn shown(view: &View, form: &Form, errors: &FormErrors) -> Answer<Markup> 
     let body = html! {
         p { (view.t("indicators-making-lead")) }
         (fields.radios("design", "indicators-making-design", &designs).required())
-        details class="mb-3" {
+        details class="mb-3" open {
             summary { (view.t("indicators-making-designs")) }
             dl class="facts mt-2" {
                 @for one in DESIGNS { dt { (view.t(designed(one))) } dd { (view.t(explained(one))) } }

@@ -4,22 +4,46 @@ use std::sync::Arc;
 
 use kernel::{Design, RunId, UnitCode};
 use maud::{Markup, html};
+use tables::Value;
 use web::{
-    Answer, May, Page, Problem, Shown, View,
+    Answer, May, Page, Problem, View,
     axum::{
         extract::{Path, State},
-        response::{IntoResponse as _, Response},
+        response::Response,
     },
-    components::{card, count, date_time, facts, missing, small_table},
+    components::{
+        Column, Export, Table, TableQuery, TableShape, card, count, date_time, empty_state, facts,
+        missing,
+    },
 };
 
-use super::{runs::PATH, unit_of, words};
+use super::{
+    listed::{Listed, page_of},
+    runs::PATH,
+    unit_of, words,
+};
 use crate::{
     comparison::Origin,
+    definition::Definition,
     live::{Known, LiveFigures},
     permissions::ViewFigures,
     run::{self, Figure, FromRegistry, Record, Run},
     view::{Cell, Measure},
+};
+
+const SHAPE: TableShape = TableShape {
+    id: "run",
+    caption: "indicators-run-figures",
+    columns: &[
+        Column::new("name", "indicators-column-name").sortable(),
+        Column::new("code", "indicators-column-code").sortable().hideable(),
+        Column::new("value", "indicators-column-value").numeric(),
+        Column::new("n", "indicators-column-n").numeric().hideable(),
+        Column::new("interval", "indicators-column-interval").numeric().hideable(),
+    ],
+    filters: &[],
+    sort: "code",
+    is_descending: false,
 };
 
 /// The address of a run.
@@ -36,11 +60,12 @@ pub(super) async fn show(
 ) -> Answer<Response> {
     let unit = unit_of(&permit)?;
     let id: RunId = id.parse().map_err(|_no_id| Problem::not_found())?;
-    let shown = figures.ask(move |known| page(&view, known, &unit, &id)).await?;
-    Ok(shown.into_response())
+    let asked = view.clone();
+    let listed = figures.ask(move |known| page(&asked, known, &unit, &id)).await?;
+    listed.send(&view).await
 }
 
-fn page(view: &View, known: &Known, unit: &UnitCode, id: &RunId) -> Answer<Shown> {
+fn page(view: &View, known: &Known, unit: &UnitCode, id: &RunId) -> Answer<Listed> {
     let folder = &known.installation.folder;
     let all = run::runs(folder).map_err(|fault| Problem::internal(&fault))?;
     let is_own = |record: &Record| record.id == *id && record.about.unit == *unit;
@@ -50,6 +75,17 @@ fn page(view: &View, known: &Known, unit: &UnitCode, id: &RunId) -> Answer<Shown
     let run = Run::load(folder, id).map_err(|fault| Problem::internal(&fault))?;
     let record = &run.record;
     let design = record.about.design;
+    let query = TableQuery::read(view.query(), &SHAPE);
+    let rows = sorted(view, &query, rows(known, &run));
+    if let Some(format) = query.export {
+        let cells = |row: &Row<'_>| {
+            query.columns().iter().map(|one| Value::text(text(view, row, one.key))).collect()
+        };
+        return Ok(Listed::File(
+            Export::of(view, format, &query),
+            rows.iter().map(cells).collect(),
+        ));
+    }
     let title = format!("{} {}", view.t("indicators-run"), record.about.period);
     let lead = view.t(words::what_may_be_said(Origin::Mapping(design)));
     let page = Page::new(view, &title)
@@ -61,10 +97,11 @@ fn page(view: &View, known: &Known, unit: &UnitCode, id: &RunId) -> Answer<Shown
         @if let Some(registry) = &record.registry {
             (card(&view.t("indicators-run-left-out"), &html! {}, &left_out(view, registry, design)))
         }
-        (card(&view.t("indicators-run-figures"), &html! {}, &table(view, known, &run)))
+        h2 { (view.t("indicators-run-figures")) }
+        (table(view, &query, rows))
         (super::mapping_panel::answers(view, record))
     };
-    Ok(page.show(&body))
+    Ok(Listed::page(page.show(&body)))
 }
 
 fn about(view: &View, record: &Record) -> Vec<(String, Markup)> {
@@ -110,43 +147,60 @@ fn left_out(view: &View, registry: &FromRegistry, design: Design) -> Markup {
     }
 }
 
-/// The figures of everybody; those of which the run can tell nothing are left out.
-fn table(view: &View, known: &Known, run: &Run) -> Markup {
+/// The figures of everybody of which the run can tell something, or why not.
+fn rows<'a>(known: &'a Known, run: &'a Run) -> Vec<Row<'a>> {
     let design = run.record.about.design;
-    let with_interval = design != Design::List;
-    let mut head = vec![
-        (view.t("indicators-column-name"), false),
-        (view.t("indicators-column-code"), false),
-        (view.t("indicators-column-value"), true),
-        (view.t("indicators-column-n"), true),
-    ];
-    if with_interval {
-        head.push((view.t("indicators-column-interval"), true));
-    }
     let row = |figure: &Figure| {
         let definition = known.installation.indicators.find(&figure.indicator)?;
         let cell = Cell::of(figure, design);
-        if cell.shown().is_none() && cell.suppression.is_none() {
-            return None;
-        }
+        let is_told = cell.shown().is_some() || cell.suppression.is_some();
         let measure = Measure::of_values(definition, cell.shown());
-        let path = format!("/indicators/{}", definition.code);
-        let n = cell.n.filter(|_| cell.shown().is_some());
-        let mut row = vec![
-            html! { a href=(path) { (words::name(view, definition)) } },
-            html! { (definition.code) },
-            words::value_markup(view, &measure, &cell),
-            html! { (n.map_or_else(String::new, |n| count(view, n))) },
-        ];
-        if with_interval {
-            row.push(html! { (words::interval(view, &measure, &cell)) });
-        }
-        Some(row)
+        is_told.then_some(Row { definition, measure, cell })
     };
-    let rows: Vec<Vec<Markup>> =
-        run.figures.iter().filter(|figure| figure.is_whole()).filter_map(row).collect();
-    if rows.is_empty() {
-        return html! { p { (view.t("indicators-run-no-figures")) } };
+    run.figures.iter().filter(|figure| figure.is_whole()).filter_map(row).collect()
+}
+
+/// An indicator with its figure.
+struct Row<'a> {
+    definition: &'a Definition,
+    measure: Measure,
+    cell: Cell,
+}
+
+fn sorted<'a>(view: &View, query: &TableQuery, mut rows: Vec<Row<'a>>) -> Vec<Row<'a>> {
+    if query.sort == "name" {
+        rows.sort_by_cached_key(|row| {
+            words::order(view.language(), &words::name(view, row.definition))
+        });
     }
-    small_table(&view.t("indicators-run-figures"), &head, &rows)
+    if query.is_descending {
+        rows.reverse();
+    }
+    rows
+}
+
+fn text(view: &View, row: &Row<'_>, key: &str) -> String {
+    let n = row.cell.n.filter(|_| row.cell.shown().is_some());
+    match key {
+        "name" => words::name(view, row.definition),
+        "code" => row.definition.code.to_string(),
+        "value" => words::value(view, &row.measure, &row.cell).unwrap_or_else(|why| why),
+        "n" => n.map_or_else(String::new, |n| count(view, n)),
+        "interval" => words::interval(view, &row.measure, &row.cell),
+        _ => String::new(),
+    }
+}
+
+fn table(view: &View, query: &TableQuery, rows: Vec<Row<'_>>) -> Markup {
+    let page = page_of(query, rows, |row| row.definition.code.to_string());
+    let cell = |row: &Row<'_>, key: &'static str| {
+        if key == "value" {
+            return words::value_markup(view, &row.measure, &row.cell);
+        }
+        html! { (text(view, row, key)) }
+    };
+    let link = |row: &Row<'_>| format!("/indicators/{}", row.definition.code);
+    let nothing = view.t("indicators-run-no-figures");
+    let empty = empty_state(view, "database", &nothing, "", &html! {});
+    Table::new(view, query, &page, &cell).link(&link).empty(empty).export().show()
 }

@@ -20,6 +20,9 @@ use uuid::Uuid;
 use super::entities::{household, person, protection, protection_circle, relative};
 use crate::membership::{HowClosed, HowLeft};
 
+/// Ids in one statement: a database takes some ten thousand values.
+const IDS_A_STATEMENT: usize = 1_000;
+
 /// The households that may be seen.
 pub(crate) fn households(look: &impl Look) -> Select<household::Entity> {
     look.select::<household::Entity>().filter(seen(look))
@@ -251,8 +254,12 @@ pub async fn households_within_reach(
     reader: &PersonalReader,
     ids: &[HouseholdId],
 ) -> database::Result<BTreeSet<HouseholdId>> {
-    let seen = visible_households(reader, ids.iter().map(|id| id.uuid()).collect()).await?;
-    Ok(seen.into_iter().map(HouseholdId::from).collect())
+    let mut found = BTreeSet::new();
+    for part in ids.chunks(IDS_A_STATEMENT) {
+        let seen = visible_households(reader, part.iter().map(|id| id.uuid()).collect()).await?;
+        found.extend(seen.into_iter().map(HouseholdId::from));
+    }
+    Ok(found)
 }
 
 /// The same for persons.
@@ -263,8 +270,12 @@ pub async fn persons_within_reach(
     reader: &PersonalReader,
     ids: &[PersonId],
 ) -> database::Result<BTreeSet<PersonId>> {
-    let seen = visible_persons(reader, ids.iter().map(|id| id.uuid()).collect()).await?;
-    Ok(seen.into_iter().map(PersonId::from).collect())
+    let mut found = BTreeSet::new();
+    for part in ids.chunks(IDS_A_STATEMENT) {
+        let seen = visible_persons(reader, part.iter().map(|id| id.uuid()).collect()).await?;
+        found.extend(seen.into_iter().map(PersonId::from));
+    }
+    Ok(found)
 }
 
 /// For other contexts: the present members of a household who may be seen; nobody when the household may not be.

@@ -149,8 +149,8 @@ fn condition_form(
         h3 { (say::on(view, catalogue, on)) }
         @if let Some(variable) = variable { p class="text-secondary" { (words::question(view, variable)) } }
         div class="fields" {
-            @if is_personal { (fields.select_one("who", "assessment-list-who", &who)) }
-            (fields.select_one("test", "assessment-list-test", &test))
+            @if is_personal { (fields.select_one("who", "assessment-list-who", &who).required()) }
+            (fields.select_one("test", "assessment-list-test", &test).required())
             @if is_number {
                 (fields.text("value", "assessment-list-number").decimal().hint("assessment-list-number-hint"))
                 (fields.text("to", "assessment-list-to").decimal())

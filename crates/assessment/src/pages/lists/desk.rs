@@ -114,7 +114,7 @@ pub(super) fn about(view: &View, about: About) -> String {
 fn saved(view: &View, desk: &ListDesk, lists: &[&SavedList]) -> Markup {
     if lists.is_empty() {
         let (title, text) = (view.t("assessment-lists-none"), view.t("assessment-lists-none-do"));
-        return empty_state(view, "list-search", &title, &text, &html! {});
+        return empty_state(view, "filter", &title, &text, &html! {});
     }
     let head = [
         "assessment-list-name",

@@ -134,8 +134,9 @@ fn removing(view: &View, list: &SavedList, (group, at): (usize, usize)) -> Marku
 
 /// Name and sharing.
 fn naming(view: &View, list: &SavedList) -> Markup {
-    let shared = if list.is_shared { "yes" } else { "" };
-    let form = Form::filled([("name", list.name.as_str()), ("shared", shared)]);
+    // A box that is not ticked is not sent.
+    let shared = list.is_shared.then_some(("shared", "yes"));
+    let form = Form::filled(std::iter::once(("name", list.name.as_str())).chain(shared));
     let errors = FormErrors::default();
     let fields = Fields::new(view, &form, &errors);
     let body = html! {
@@ -163,7 +164,7 @@ pub(super) async fn rename(
         return Ok(redirect::to(&path(list.id)));
     }
     list.name = name;
-    list.is_shared = form.has("shared") && !form.text("shared").is_empty();
+    list.is_shared = form.has("shared");
     list.version = version(&form);
     let changed =
         change_list(&permit, view.app().database(), (&book.catalogue, eyes(&view)?), &list).await;

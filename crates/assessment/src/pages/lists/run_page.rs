@@ -246,7 +246,7 @@ fn rows(view: &View, about: About, result: &ListResult) -> Markup {
         About::Persons => "assessment-list-nobody-persons",
     };
     let nobody = view.t("assessment-list-nobody");
-    let empty = empty_state(view, "list-search", &nobody, &view.t(hint), &html! {});
+    let empty = empty_state(view, "filter", &nobody, &view.t(hint), &html! {});
     Table::new(view, &query, &page, &cell).link(&link).empty(empty).show()
 }
 
@@ -281,12 +281,12 @@ fn exporting(view: &View, shown: &ShownRun, form: &Form, errors: &FormErrors) ->
         p class="text-secondary" { (view.t("assessment-list-export-hint")) }
         div class="fields" {
             (fields.text("reason", "assessment-list-export-reason").required().most(LONGEST_REASON))
-            (fields.select_one("format", "assessment-list-export-format", &formats))
+            (fields.select_one("format", "assessment-list-export-format", &formats).required())
         }
     };
     let action = format!("/list-runs/{}/export", shown.run.id);
     let frame = FormFrame::new(view, &action, errors).submit("assessment-list-export-go");
-    html! { div class="d-print-none" { (card(&view.t("assessment-list-export"), &html! {}, &frame.show(&body))) } }
+    html! { div class="d-print-none mt-3" { (card(&view.t("assessment-list-export"), &html! {}, &frame.show(&body))) } }
 }
 
 /// `POST /list-runs/{id}/export`
