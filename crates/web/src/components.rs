@@ -28,7 +28,7 @@ pub use figure::{Chart, Map, MapUnit, chart, map};
 pub use form_frame::{FormFrame, error_summary};
 pub use history::{Change, Event, timeline};
 pub use panel::{Tab, card, cards, dialog, facts, missing, small_table, stat_card, tabs};
-pub use progress::{JobState, progress};
+pub use progress::{JobState, after_job, progress};
 pub use table::{Column, Filter, PageCursor, Position, Presence, TablePage, TableShape, Total};
 pub use table_query::{ExportFormat, TableQuery};
 pub use table_view::Table;

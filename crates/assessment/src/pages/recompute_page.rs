@@ -12,7 +12,7 @@ use web::{
         extract::State,
         response::{IntoResponse as _, Response},
     },
-    components::{Fields, FormFrame, JobState, card, count, date_time, progress, small_table},
+    components::{Fields, FormFrame, JobState, after_job, card, count, date_time, progress, small_table},
     redirect,
 };
 
@@ -89,8 +89,10 @@ fn page(
     let body = html! {
         @if let Some(last) = state.jobs.first() { div class="card mb-3" { div class="card-body" { (how_far(view, last)) } } }
         (card(&view.t("assessment-recompute-all"), &html! {}, &frame.show(&body)))
-        @if let Some(order) = state.jobs.iter().find_map(order) { (order_part::show(view, book, &order)) }
-        (earlier(view, &state.jobs))
+        (after_job(&html! {
+            @if let Some(order) = state.jobs.iter().find_map(order) { (order_part::show(view, book, &order)) }
+            (earlier(view, &state.jobs))
+        }))
     };
     let title = view.t("assessment-recompute-title");
     let mut page = Page::new(view, &title).lead(view.t("assessment-recompute-lead")).narrow();

@@ -20,7 +20,7 @@ pub enum JobState {
 }
 
 /// The state of a job. `path` answers with a page that holds this same part; it is asked every two seconds until the job has
-/// ended. Without a path nothing is asked.
+/// ended; what the page has in [`after_job`] comes up to date with it. Without a path nothing is asked.
 pub fn progress(
     view: &View,
     id: &str,
@@ -33,7 +33,8 @@ pub fn progress(
     let target = format!("#{id}");
     html! {
         div id=(id) aria-live="polite" hx-get=[path] hx-trigger=[is_running.then_some("load delay:2s")]
-            hx-select=[is_running.then_some(&target)] hx-swap=[is_running.then_some("outerHTML")] {
+            hx-select=[is_running.then_some(&target)] hx-swap=[is_running.then_some("outerHTML")]
+            hx-select-oob=[is_running.then_some("#after-job")] {
             @match state {
                 JobState::Waiting => { p class="mb-2" { (view.t("web-job-waiting")) } (bar(view, None)) }
                 JobState::Working(percent) => {
@@ -50,6 +51,11 @@ pub fn progress(
             }
         }
     }
+}
+
+/// What a page shows of a job's outcome elsewhere than in its [`progress`]; once a page.
+pub fn after_job(body: &Markup) -> Markup {
+    html! { div id="after-job" { (body) } }
 }
 
 fn bar(view: &View, percent: Option<u8>) -> Markup {
