@@ -3,8 +3,10 @@
 pub(crate) mod entities;
 pub(crate) mod entry;
 pub(crate) mod erasing;
+pub(crate) mod first;
 pub(crate) mod reference;
 pub(crate) mod request;
 pub(crate) mod result;
 pub(crate) mod seal;
 pub(crate) mod sheet;
+pub(crate) mod taking_back;
