@@ -82,7 +82,7 @@ impl Eyes {
     }
 
     /// Eyes that were remembered with work that goes on later: whether they see what is sensitive, and what is on violence.
-    pub const fn remembered(sees_sensitive: bool, sees_violence: bool) -> Self {
+    pub const fn remembered((sees_sensitive, sees_violence): (bool, bool)) -> Self {
         Self { sees_sensitive, sees_violence }
     }
 

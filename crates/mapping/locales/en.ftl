@@ -185,6 +185,9 @@ mapping-said-gone-found = one that was closed, moved or is not open to you
 mapping-said-known = a household whose members the registry does not know, or knows all as one household; it is left out
 mapping-said-known-found = a JMBG that is in the registry already
 mapping-said-column = a column { $what }
+mapping-said-registry = what the registry has; a file does not change it
+mapping-said-lives = a person who lives in the household still; the row is left out
+mapping-said-has-left = one who has left it in the registry
 
 mapping-exports = Export of data
 mapping-exports-lead = Households and persons with answers and results, as a table. Files are kept sealed and removed after seven days.

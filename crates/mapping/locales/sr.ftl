@@ -190,6 +190,9 @@ mapping-said-gone-found = domaćinstvo koje je zatvoreno, odseljeno ili Vam nije
 mapping-said-known = domaćinstvo čije članove registar ne poznaje, ili ih poznaje sve kao jedno domaćinstvo; izostavlja se
 mapping-said-known-found = JMBG koji je već u registru
 mapping-said-column = kolona { $what }
+mapping-said-registry = ono što je u registru; datoteka ga ne menja
+mapping-said-lives = osoba koja još živi u domaćinstvu; red se izostavlja
+mapping-said-has-left = osoba koja ga je po registru napustila
 
 mapping-exports = Izvoz podataka
 mapping-exports-lead = Domaćinstva i osobe sa odgovorima i rezultatima, kao tabela. Datoteke se čuvaju zapečaćene i brišu posle sedam dana.

@@ -83,7 +83,7 @@ pub struct Asked {
 impl Asked {
     /// The eyes for which the export is made.
     pub(crate) const fn eyes(&self) -> Eyes {
-        Eyes::remembered(self.eyes.0, self.eyes.1)
+        Eyes::remembered(self.eyes)
     }
 
     /// The language of the descriptions.

@@ -494,13 +494,11 @@ impl<'a> Intake<'a> {
 
 /// What tells a person from others where the file gives no ids: the JMBG, otherwise name and day of birth.
 fn key_of(data: &PersonData) -> String {
-    match &data.jmbg {
-        Some(number) => format!("#{}", number.digits()),
-        None => {
-            let born = data.birth_date.map(|day| day.to_string()).unwrap_or_default();
-            format!("{} {born}", serbian::fold(&data.listed_name()))
-        }
+    if let Some(number) = &data.jmbg {
+        return format!("#{}", number.digits());
     }
+    let born = data.birth_date.map(|day| day.to_string()).unwrap_or_default();
+    format!("{} {born}", serbian::fold(&data.listed_name()))
 }
 
 /// Several persons of one household with one key get a number each.

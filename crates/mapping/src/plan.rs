@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{HouseholdId, PersonId};
-use registry::{Holder, Roster};
+use registry::{Holder, Identity, Jmbg, Roster};
 use tables::Finding;
 
 use crate::{
@@ -253,4 +253,50 @@ fn left_out(file: &str, incoming: &Incoming, why: WhyOut) -> Finding {
         ),
     };
     Finding::new(file, expected, found).in_row(incoming.row).into_warning()
+}
+
+/// What the file says otherwise than the registry about persons who are there: the registry stays as it is, and the finding says so.
+pub(crate) fn differing(
+    file: &str,
+    incoming: &Incoming,
+    known: &Known,
+    identity: &Identity,
+) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut say = |row: u64, column: &str, text: &str| {
+        let expected = "what the registry has; a file does not change it";
+        let finding = Finding::new(file, expected, Finding::quote(text));
+        found.push(finding.in_row(row).in_column(column).into_warning());
+    };
+    if known.is_changed && !incoming.data.address.is_empty() {
+        let (new, old) = (&incoming.data.address, &identity.data.address);
+        if new != old {
+            say(incoming.row, "address", new);
+        }
+    }
+    for (person, step) in incoming.persons.iter().zip(&known.persons) {
+        let PersonStep::Changed(id) = step else { continue };
+        let there = identity.members.iter().find(|(member, _)| member == id);
+        let Some((_, old)) = there else { continue };
+        let new = &person.data;
+        let born = |day: chrono::NaiveDate| day.to_string();
+        let pairs = [
+            ("last_name", Some(new.family_name.clone()), Some(old.family_name.clone())),
+            ("first_name", Some(new.given_name.clone()), Some(old.given_name.clone())),
+            ("date_of_birth", new.birth_date.map(born), old.birth_date.map(born)),
+            ("sex", new.sex.map(|one| one.name().into()), old.sex.map(|one| one.name().into())),
+            (
+                "personal_number",
+                new.jmbg.as_ref().map(Jmbg::digits),
+                old.jmbg.as_ref().map(Jmbg::digits),
+            ),
+            ("relation", Some(new.relation.name().into()), Some(old.relation.name().into())),
+        ];
+        for (column, new, old) in pairs {
+            if let Some(new) = new.filter(|new| old.as_ref() != Some(new)) {
+                say(person.row, column, &new);
+            }
+        }
+    }
+    found
 }

@@ -1,7 +1,7 @@
 //! A mapping proposed from the header of a file: columns that are named as variables hold them. It is shown as text, to be read
 //! and changed by somebody before it is used; nothing is guessed beyond equal names.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use assessment::{Kind, Variable, VariableCatalogue};
 
@@ -28,7 +28,7 @@ pub(crate) fn propose(header: &[String], catalogue: &VariableCatalogue) -> Strin
     text.push_str(
         "\n[missing]\nrefused = [\"refused\"]\ndoes_not_know = [\"does_not_know\"]\ndoes_not_apply = [\"does_not_apply\"]\n",
     );
-    let mut taken: BTreeMap<String, ()> = BTreeMap::new();
+    let mut taken: BTreeSet<&str> = BTreeSet::new();
     let mut left = Vec::new();
     for (name, code) in header.iter().zip(&folded) {
         if Some(name) == household || Some(name) == person {
@@ -36,7 +36,7 @@ pub(crate) fn propose(header: &[String], catalogue: &VariableCatalogue) -> Strin
         }
         let variable = catalogue.find_variable(code).filter(|one| !one.derived);
         match variable {
-            Some(variable) if taken.insert(code.clone(), ()).is_none() => {
+            Some(variable) if taken.insert(code) => {
                 text.push_str(&column(name, variable));
             }
             _ if name.is_empty() => {}

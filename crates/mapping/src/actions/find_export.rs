@@ -35,10 +35,8 @@ pub async fn find_export(
     let keys = reader.keys_of(&[id.uuid()]).await?;
     let asked = export::open(&keys, &found)?;
     let is_over = found.made_at.is_some() || found.removed_at.is_some();
-    let progress = match is_over {
-        true => Progress::Idle,
-        false => Progress::of(jobs::find(&reader, found.job).await?),
-    };
+    let progress =
+        if is_over { Progress::Idle } else { Progress::of(jobs::find(&reader, found.job).await?) };
     let asked_by = names_of(&reader, found.asked_by).await?.into_values().next();
     Ok(Some((found, progress, asked, asked_by)))
 }

@@ -197,8 +197,8 @@ impl<'a> Changing<'a> {
     }
 
     async fn link(&self, tx: &mut Tx, one: &One<'_>, joined: &[(usize, PersonId)]) -> Result<()> {
-        let steps = one.known.persons.iter().enumerate();
-        let changed = steps.clone().filter_map(|(at, step)| match step {
+        let steps = one.known.persons.iter();
+        let changed = steps.clone().enumerate().filter_map(|(at, step)| match step {
             PersonStep::Changed(_) => Some(at),
             PersonStep::Same(_) | PersonStep::New | PersonStep::Gone => None,
         });
@@ -212,7 +212,7 @@ impl<'a> Changing<'a> {
             };
             return link::change(tx, self.import.id, &link).await;
         }
-        let persons = steps.filter_map(|(_, step)| match step {
+        let persons = steps.filter_map(|step| match step {
             PersonStep::Changed(id) | PersonStep::Same(id) => Some(*id),
             PersonStep::New | PersonStep::Gone => None,
         });

@@ -141,9 +141,10 @@ impl Making<'_> {
         let ids: Vec<HouseholdId> = part.iter().map(|(_, id)| *id).collect();
         let identities = identities_of(self.reader, &ids).await?;
         let known = known_of(self.reader, &ids).await?;
-        let results = match self.asked.has_results {
-            true => current_results(self.reader, exporter.catalogue, &ids).await?,
-            false => BTreeMap::new(),
+        let results = if self.asked.has_results {
+            current_results(self.reader, exporter.catalogue, &ids).await?
+        } else {
+            BTreeMap::new()
         };
         let identities: BTreeMap<HouseholdId, _> =
             identities.iter().map(|one| (one.household, one)).collect();
@@ -209,6 +210,9 @@ fn numbered(
     Ok((1..).zip(ids).collect())
 }
 
+/// The rows, and the descriptions where they are a file of their own.
+type Written = (Vec<u8>, Option<Vec<u8>>);
+
 /// A file in the making.
 struct Rows {
     header: Vec<String>,
@@ -235,9 +239,10 @@ impl Rows {
         let rows = std::mem::take(&mut self.waiting);
         let text = csv(&self.header, rows)?;
         // The header stands once; no code has a line break in it.
-        let from = match self.text.is_empty() {
-            true => 0,
-            false => text.iter().position(|byte| *byte == b'\n').map_or(0, |at| at + 1),
+        let from = if self.text.is_empty() {
+            0
+        } else {
+            text.iter().position(|byte| *byte == b'\n').map_or(0, |at| at + 1)
         };
         self.text.extend_from_slice(text.get(from..).unwrap_or_default());
         Ok(())
@@ -248,7 +253,7 @@ impl Rows {
         words: &DescriptionWords,
         about: Vec<Vec<Value>>,
         today: chrono::NaiveDate,
-    ) -> Result<(Vec<u8>, Option<Vec<u8>>), JobFault> {
+    ) -> Result<Written, JobFault> {
         if self.format == ExportFormat::Csv {
             if self.text.is_empty() {
                 self.text = csv(&self.header, Vec::new())?;

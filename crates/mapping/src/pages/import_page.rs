@@ -196,11 +196,10 @@ fn taken_back(view: &View, seen: &SeenImport, undone: &Undone) -> Markup {
         .iter()
         .map(|one| {
             let name = seen.names.get(&one.household);
-            let link = match name {
-                Some(name) => {
-                    html! { a href=(format!("/households/{}", one.household)) { (name) } }
-                }
-                None => html! { span class="text-secondary" { (view.t("mapping-not-for-you")) } },
+            let link = if let Some(name) = name {
+                html! { a href=(format!("/households/{}", one.household)) { (name) } }
+            } else {
+                html! { span class="text-secondary" { (view.t("mapping-not-for-you")) } }
             };
             vec![link, html! { (view.t(one.why.key())) }]
         })

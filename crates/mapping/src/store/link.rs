@@ -37,7 +37,13 @@ pub(crate) fn keyed(look: &impl Look, source: &str, one: &Incoming) -> Result<Ke
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        text.extend(
+            [byte >> 4, byte & 15].map(|half| char::from_digit(half.into(), 16).unwrap_or('0')),
+        );
+    }
+    text
 }
 
 /// All households that imports of a source brought, by their keys, with their rows' ids.
@@ -262,10 +268,7 @@ pub(crate) async fn take_back(tx: &mut Tx, import: ImportId) -> Result<()> {
         .update_many::<import_person::Entity>()
         .filter(import_person::Column::LastImportId.eq(import.uuid()))
         .col_expr(import_person::Column::Digest, Expr::value(None::<Vec<u8>>))
-        .col_expr(
-            import_person::Column::LastImportId,
-            Expr::col(import_person::Column::ImportId).into(),
-        );
+        .col_expr(import_person::Column::LastImportId, Expr::col(import_person::Column::ImportId));
     tx.exec_update(changed).await?;
     let changed = tx
         .update_many::<import_household::Entity>()
@@ -273,7 +276,7 @@ pub(crate) async fn take_back(tx: &mut Tx, import: ImportId) -> Result<()> {
         .col_expr(import_household::Column::Digest, Expr::value(None::<Vec<u8>>))
         .col_expr(
             import_household::Column::LastImportId,
-            Expr::col(import_household::Column::ImportId).into(),
+            Expr::col(import_household::Column::ImportId),
         );
     tx.exec_update(changed).await?;
     Ok(())

@@ -27,14 +27,11 @@ pub(crate) async fn keep(tx: &mut Tx, name: &str, text: &str) -> Result<()> {
         changed_by: Set(tx.authority().user().map(Uuid::from)),
         ..Default::default()
     };
-    match known {
-        Some(known) => tx.update::<Entity, _>(ActiveModel { id: Unchanged(known.id), ..row }).await,
-        None => {
-            let id = tx.new_id()?;
-            let row = ActiveModel { id: Set(id), name: Set(name.to_owned()), ..row };
-            tx.insert::<Entity, _>(row).await
-        }
+    if let Some(known) = known {
+        return tx.update::<Entity, _>(ActiveModel { id: Unchanged(known.id), ..row }).await;
     }
+    let row = ActiveModel { id: Set(tx.new_id()?), name: Set(name.to_owned()), ..row };
+    tx.insert::<Entity, _>(row).await
 }
 
 /// Removes one; whether there was one.

@@ -127,3 +127,23 @@ fn persons_without_ids_are_known_again_by_number_or_name_and_day_of_birth() {
         );
     });
 }
+
+#[test]
+fn what_the_registry_keeps_of_a_person_is_not_overwritten_and_said() {
+    on_both_with_people(async |base| {
+        let who = coordinator(VEDROVO);
+        imported(base, &who, file(ROWS)).await;
+        let before = everything(base, VEDROVO).await;
+        let renamed = ROWS.replace("18,1,Petrović,Petar", "18,1,Petrović,Pera");
+        let seen = previewed(base, &who, file(&renamed)).await;
+        let told: Vec<_> = seen
+            .findings
+            .iter()
+            .map(|one| (one.row, one.column.clone(), one.found.clone(), one.is_error))
+            .collect();
+        let column = Some("first_name".to_owned());
+        assert_eq!(told, [(Some(4), column, "\"Pera\"".to_owned(), false)]);
+        imported(base, &who, file(&renamed)).await;
+        assert_eq!(everything(base, VEDROVO).await, before);
+    });
+}

@@ -7,5 +7,6 @@ mod builders;
 mod exporting;
 mod figures;
 mod importing;
+mod pages;
 mod previewing;
 mod undoing;
