@@ -192,7 +192,7 @@ fn entries(
         let kept = KeptAnswers::of(catalogue, &about.reason, &of.answers);
         let place: Place = seal::entry(id);
         let sealed = seal::seal(keys, subject, &place, &kept)?;
-        Ok(EntryRow { id, household: of.household, subject: of.subject, sealed })
+        Ok(EntryRow { row: id, household: of.household, subject: of.subject, sealed })
     };
     pairs.map(row).collect()
 }

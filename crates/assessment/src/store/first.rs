@@ -19,7 +19,7 @@ pub(crate) struct SheetRow {
 /// An entry as it is written.
 #[derive(Debug)]
 pub(crate) struct EntryRow {
-    pub(crate) id: Uuid,
+    pub(crate) row: Uuid,
     pub(crate) household: HouseholdId,
     pub(crate) subject: FactSubject,
     pub(crate) sealed: Vec<u8>,
@@ -49,7 +49,7 @@ pub(crate) async fn write_entries(
 ) -> database::Result<()> {
     let (now, user) = (tx.now(), tx.authority().user().map(Uuid::from));
     let row = |one: EntryRow| fact_entry::ActiveModel {
-        id: Set(one.id),
+        id: Set(one.row),
         household_id: Set(one.household.uuid()),
         subject: Set(one.subject.uuid()),
         subject_kind: Set(one.subject.kind().to_owned()),

@@ -146,8 +146,12 @@ pub(crate) async fn everything(base: &Base, unit: &str) -> (Vec<Identity>, Vec<K
         limit: 0,
     };
     let ids = households_listed(&reader, &request).await.unwrap();
-    let identities = identities_of(&reader, &ids).await.unwrap();
-    (identities, known_after(&reader, None, 1_000).await.unwrap())
+    let mut identities = identities_of(&reader, &ids).await.unwrap();
+    let mut known = known_after(&reader, None, 1_000).await.unwrap();
+    // Ids that are drawn in the same moment have no order.
+    identities.sort_by_key(|one| one.members.first().map(|(_, data)| data.listed_name()));
+    known.sort_by(|a, b| a.roster.listed_name.cmp(&b.roster.listed_name));
+    (identities, known)
 }
 
 /// The answer of the person or household listed so to a question, as its debug text.
