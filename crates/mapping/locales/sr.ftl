@@ -193,6 +193,7 @@ mapping-said-column = kolona { $what }
 mapping-said-registry = ono što je u registru; datoteka ga ne menja
 mapping-said-lives = osoba koja još živi u domaćinstvu; red se izostavlja
 mapping-said-has-left = osoba koja ga je po registru napustila
+mapping-said-unknown-person = osoba koju registar još ne poznaje; red se izostavlja
 
 mapping-exports = Izvoz podataka
 mapping-exports-lead = Domaćinstva i osobe sa odgovorima i rezultatima, kao tabela. Datoteke se čuvaju zapečaćene i brišu posle sedam dana.

@@ -54,6 +54,8 @@ pub(crate) enum PersonStep {
     New,
     /// Was brought before and is not in the household any more: left out.
     Gone,
+    /// Is new to the source and has a JMBG that the registry knows: left out, so that nobody is entered twice.
+    Elsewhere,
 }
 
 /// What becomes of a household.
@@ -107,7 +109,7 @@ pub(crate) struct Knowledge {
 /// What becomes of the household at that place of the file.
 pub(crate) fn step(at: usize, incoming: &Incoming, keyed: &Keyed, known: &Knowledge) -> Step {
     if let Some(link) = known.links.get(&keyed.key) {
-        return of_link(incoming, keyed, link, known);
+        return of_link(at, keyed, link, known);
     }
     let holders: Vec<Option<&Holder>> =
         (0..incoming.persons.len()).map(|place| known.holders.get(&(at, place))).collect();
@@ -121,12 +123,14 @@ pub(crate) fn step(at: usize, incoming: &Incoming, keyed: &Keyed, known: &Knowle
     }
 }
 
-fn of_link(incoming: &Incoming, keyed: &Keyed, link: &HouseholdLink, known: &Knowledge) -> Step {
+fn of_link(at: usize, keyed: &Keyed, link: &HouseholdLink, known: &Knowledge) -> Step {
     let is_changed = link.digest.as_ref() != Some(&keyed.digest);
     let Some(roster) = known.rosters.get(&link.household) else {
         return Step::LeftOut(WhyOut::Gone);
     };
-    let person = |(key, digest): &(Vec<u8>, Vec<u8>)| match link.persons.get(key) {
+    let person = |(place, (key, digest)): (usize, &(Vec<u8>, Vec<u8>))| match link.persons.get(key)
+    {
+        None if known.holders.contains_key(&(at, place)) => PersonStep::Elsewhere,
         None => PersonStep::New,
         Some(one) if one.digest.as_ref() == Some(digest) => PersonStep::Same(one.person),
         Some(one) if roster.members.iter().any(|member| member.person == one.person) => {
@@ -134,10 +138,8 @@ fn of_link(incoming: &Incoming, keyed: &Keyed, link: &HouseholdLink, known: &Kno
         }
         Some(_) => PersonStep::Gone,
     };
-    let persons: Vec<PersonStep> = keyed.persons.iter().map(person).collect();
-    debug_assert_eq!(persons.len(), incoming.persons.len(), "keys are made of all persons");
-    let is_same = |one: &PersonStep| matches!(one, PersonStep::Same(_) | PersonStep::Gone);
-    if !is_changed && persons.iter().all(is_same) {
+    let persons: Vec<PersonStep> = keyed.persons.iter().enumerate().map(person).collect();
+    if !is_changed && persons.iter().all(|one| matches!(one, PersonStep::Same(_))) {
         return Step::Same;
     }
     Step::Changed(Known { household: link.household, is_changed, persons })
@@ -234,6 +236,11 @@ fn of_members(
             PersonStep::Gone => {
                 let expected = "a person who lives in the household still; the row is left out";
                 let text = "one who has left it in the registry";
+                found.push(Finding::new(file, expected, text).in_row(person.row).into_warning());
+            }
+            PersonStep::Elsewhere => {
+                let expected = "a person whom the registry does not know yet; the row is left out";
+                let text = "a JMBG that is in the registry already";
                 found.push(Finding::new(file, expected, text).in_row(person.row).into_warning());
             }
             PersonStep::Same(_) | PersonStep::Changed(_) => {}

@@ -154,7 +154,7 @@ impl<'a> Changing<'a> {
             let id = match step {
                 PersonStep::Changed(id) => Some(*id),
                 PersonStep::New => joined.iter().find(|(at, _)| *at == place).map(|(_, id)| *id),
-                PersonStep::Same(_) | PersonStep::Gone => None,
+                PersonStep::Same(_) | PersonStep::Gone | PersonStep::Elsewhere => None,
             };
             let Some(id) = id else { continue };
             let Some(position) = known.position(id) else { continue };
@@ -200,7 +200,9 @@ impl<'a> Changing<'a> {
         let steps = one.known.persons.iter();
         let changed = steps.clone().enumerate().filter_map(|(at, step)| match step {
             PersonStep::Changed(_) => Some(at),
-            PersonStep::Same(_) | PersonStep::New | PersonStep::Gone => None,
+            PersonStep::Same(_) | PersonStep::New | PersonStep::Gone | PersonStep::Elsewhere => {
+                None
+            }
         });
         if let Some(row) = one.row {
             let link = ChangedLink {
@@ -214,7 +216,7 @@ impl<'a> Changing<'a> {
         }
         let persons = steps.filter_map(|step| match step {
             PersonStep::Changed(id) | PersonStep::Same(id) => Some(*id),
-            PersonStep::New | PersonStep::Gone => None,
+            PersonStep::New | PersonStep::Gone | PersonStep::Elsewhere => None,
         });
         let link = NewLink {
             keyed: one.keyed,

@@ -58,7 +58,7 @@ pub(super) async fn plan(
     Ok(Planned { keyed, steps, known, rows })
 }
 
-/// Whose the JMBG of persons are whose household was not brought before.
+/// Whose the JMBG of persons are who were not brought before.
 async fn holders(
     look: &impl Look,
     households: &[Incoming],
@@ -68,11 +68,11 @@ async fn holders(
     let mut places = Vec::new();
     let mut numbers: Vec<Jmbg> = Vec::new();
     for (at, (household, keyed)) in households.iter().zip(keyed).enumerate() {
-        if links.contains_key(&keyed.key) {
-            continue;
-        }
-        for (place, person) in household.persons.iter().enumerate() {
-            if let Some(number) = &person.data.jmbg {
+        let link = links.get(&keyed.key);
+        for (place, (person, (key, _))) in household.persons.iter().zip(&keyed.persons).enumerate()
+        {
+            let is_brought = link.is_some_and(|link| link.persons.contains_key(key));
+            if let Some(number) = person.data.jmbg.as_ref().filter(|_| !is_brought) {
                 places.push((at, place));
                 numbers.push(number.clone());
             }

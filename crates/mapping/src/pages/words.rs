@@ -38,7 +38,7 @@ pub(super) fn state(view: &View, state: ImportState) -> Markup {
 type Pattern = (&'static str, &'static str, &'static str);
 
 /// What begins and ends so says what the key says, with what stands between as `{ $what }`.
-const PATTERNS: [Pattern; 40] = [
+const PATTERNS: [Pattern; 41] = [
     ("a number whose decimal mark is clear", "", "mapping-said-clear-number"),
     ("a number of 0 or more whose decimal mark is clear", "", "mapping-said-clear-number"),
     ("a number of at most ", "", "mapping-said-number-at-most"),
@@ -82,6 +82,11 @@ const PATTERNS: [Pattern; 40] = [
     ("a column ", "", "mapping-said-column"),
     ("what the registry has; a file does not change it", "", "mapping-said-registry"),
     ("a person who lives in the household still; the row is left out", "", "mapping-said-lives"),
+    (
+        "a person whom the registry does not know yet; the row is left out",
+        "",
+        "mapping-said-unknown-person",
+    ),
     ("one who has left it in the registry", "", "mapping-said-has-left"),
 ];
 

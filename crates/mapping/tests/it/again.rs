@@ -147,3 +147,26 @@ fn what_the_registry_keeps_of_a_person_is_not_overwritten_and_said() {
         assert_eq!(everything(base, VEDROVO).await, before);
     });
 }
+
+#[test]
+fn a_new_member_whose_number_the_registry_knows_is_left_out_and_said() {
+    on_both_with_people(async |base| {
+        let who = coordinator(VEDROVO);
+        imported(base, &who, file(ROWS)).await;
+        let more = format!(
+            "{ROWS}18,2,Jović,Ana,0305984715000,female,1984-05-03,partner,2,Lipova 9,3,refused,\n"
+        );
+        // The number stands twice in this file: the other household is left out of it.
+        let more: String = more
+            .lines()
+            .filter(|line| !line.starts_with("17,"))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let seen = previewed(base, &who, file(&more)).await;
+        let told: Vec<_> = seen.findings.iter().map(|one| (one.row, one.found.as_str())).collect();
+        assert_eq!(told, [(Some(3), "a JMBG that is in the registry already")]);
+        let after = imported(base, &who, file(&more)).await;
+        assert_eq!(after.counts.map(|one| (one.new_persons, one.errors)), Some((0, 0)));
+        assert_eq!(base.number("select count(*) from person").await, 3);
+    });
+}
