@@ -49,7 +49,8 @@ fn a_changed_row_is_recorded_again_and_no_other() {
         // Of three subjects with answers one has an entry more, with the one answer.
         assert_eq!(rows(base).await, [2, 3, 5, 5, 2]);
         let (_, known) = everything(base, VEDROVO).await;
-        let mut versions: Vec<i32> = known.iter().map(|one| one.version()).collect();
+        let mut versions: Vec<i32> =
+            known.iter().map(assessment::KnownHousehold::version).collect();
         versions.sort_unstable();
         assert_eq!(versions, [1, 2]);
     });
@@ -157,11 +158,8 @@ fn a_new_member_whose_number_the_registry_knows_is_left_out_and_said() {
             "{ROWS}18,2,Jović,Ana,0305984715000,female,1984-05-03,partner,2,Lipova 9,3,refused,\n"
         );
         // The number stands twice in this file: the other household is left out of it.
-        let more: String = more
-            .lines()
-            .filter(|line| !line.starts_with("17,"))
-            .map(|line| format!("{line}\n"))
-            .collect();
+        let kept: Vec<&str> = more.lines().filter(|line| !line.starts_with("17,")).collect();
+        let more = format!("{}\n", kept.join("\n"));
         let seen = previewed(base, &who, file(&more)).await;
         let told: Vec<_> = seen.findings.iter().map(|one| (one.row, one.found.as_str())).collect();
         assert_eq!(told, [(Some(3), "a JMBG that is in the registry already")]);

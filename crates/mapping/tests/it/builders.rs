@@ -174,6 +174,7 @@ pub(crate) async fn answers(base: &Base, unit: &str, code: &str) -> Vec<String> 
 }
 
 /// Runs a test on both databases, with the people of [`coordinator`] and [`manager`] as users.
+#[expect(clippy::needless_pass_by_value, reason = "a test reads better with its body given whole")]
 pub(crate) fn on_both_with_people(body: impl AsyncFn(&Base)) {
     testkit::on_both(migrations(), async |base| {
         for unit in [VEDROVO, OTHER] {

@@ -73,13 +73,10 @@ fn findings_are_paged_filtered_said_in_the_readers_language_and_taken_as_a_file(
     on_both_with_people(async |base| {
         let site = site(base);
         let who = coordinator(VEDROVO);
-        let rows: String = (0..120)
-            .map(|at| {
-                format!(
-                    "{at},1,Jović,Ana,,female,1984-05-03,reference,1,Šumska 3,mnogo,owner,farmer\n"
-                )
-            })
-            .collect();
+        let row = |at: usize| {
+            format!("{at},1,Jović,Ana,,female,1984-05-03,reference,1,Šumska 3,mnogo,owner,farmer")
+        };
+        let rows = (0..120).map(row).collect::<Vec<_>>().join("\n");
         let seen = previewed(base, &who, file(&rows)).await;
         let path = format!("/imports/{}", seen.import.id);
         let latin = format!("office_coordinator:{VEDROVO}:sr-Latn");
