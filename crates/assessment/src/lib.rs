@@ -17,6 +17,7 @@ mod definitions;
 mod distance;
 mod explain;
 mod facts;
+mod first;
 mod history;
 mod ids;
 mod job;
@@ -67,6 +68,9 @@ pub use definitions::{
 pub use distance::{Distance, DistanceUnit, distance};
 pub use explain::{Explained, Explainer, Explanation, Input, ParameterUsed};
 pub use facts::{Facts, HouseholdFacts, PersonFacts};
+pub use first::{
+    FirstEntry, FirstFacts, SealedFirst, begin_first, draw_ids, seal_first, write_first,
+};
 pub use history::{AnswerChange, HistoryStep, Moment, PastEntry, compare, moments, steps};
 pub use judged::{Gap, Judged, Subject, Tally, any, sum};
 pub use kept_result::{KeptParameter, ParameterSet};
@@ -91,7 +95,13 @@ pub use rule_book::{LiveRules, Reference, RuleBook, RuleBookError};
 pub use rules::{RULES, Rule};
 pub use seen::{Seen, SeenHousehold};
 pub use sheet::Sheet;
-pub use steps::{assess_households, find_known, known_after, record_facts};
+pub use steps::{
+    assess_households, current_results, find_known, known_after, known_of, record_entry,
+    record_facts,
+};
+pub use store::taking_back::{
+    recorded_otherwise, recorded_otherwise_of, remove_facts, remove_facts_of, take_back_entry,
+};
 pub use variable::{Kind, Level, Sensitivity, ValueLabel, Variable, VariableId};
 pub use whole::{
     AnswersOf, MappedRound, SealedFacts, WholeHousehold, mapped_rounds, whole_facts_after,

@@ -102,6 +102,16 @@ impl Eyes {
         }
     }
 
+    /// Eyes that were remembered with work that goes on later: whether they see what is sensitive, and what is on violence.
+    pub const fn remembered((sees_sensitive, sees_violence): (bool, bool)) -> Self {
+        Self { sees_sensitive, sees_violence }
+    }
+
+    /// Whether they see what is sensitive, and what is on violence.
+    pub const fn to_remember(self) -> (bool, bool) {
+        (self.sees_sensitive, self.sees_violence)
+    }
+
     /// Whether they see, and may enter, answers to a variable.
     pub const fn see(self, variable: &Variable) -> bool {
         match variable.sensitive {

@@ -171,6 +171,11 @@ impl Sheet {
         self.forget_unused();
     }
 
+    /// The sheet as it stands after `before` was taken back: forms that were filled from that one are refused.
+    pub(crate) fn in_place_of(self, before: &Self) -> Self {
+        Self { version: before.version.saturating_add(1), ..self }
+    }
+
     fn order_of(&self, code: &str) -> Option<(NaiveDate, i64)> {
         let (_, origin) = self.contents.answers.get(code)?;
         self.contents.origins.get(*origin).map(KeptOrigin::order)

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use database::{Look, Tx};
 use kernel::HouseholdId;
-use registry::{Roster, find_roster, restricted_among, rosters_after, whole_rosters_of};
+use registry::{
+    Roster, find_roster, restricted_among, rosters_after, rosters_of, whole_rosters_of,
+};
 use uuid::Uuid;
 
 use crate::{
     VariableCatalogue,
-    assessed::{WithRules, compute_all},
+    assessed::{PastResult, WithRules, compute_all},
     kept_result::{ParameterSet, digest, rules_digest},
     known::KnownHousehold,
     record::{EntryAbout, EntryId, FactSubject, FactsOf, Origin},
@@ -31,6 +33,21 @@ pub async fn record_facts(
     about: &EntryAbout,
 ) -> database::Result<EntryId> {
     let entry: EntryId = tx.new_id()?;
+    record_entry(tx, catalogue, facts, about, entry).await?;
+    Ok(entry)
+}
+
+/// The same as a part of an entry: what comes from one file is one entry, however many steps it takes.
+///
+/// # Errors
+/// As [`record_facts`].
+pub async fn record_entry(
+    tx: &mut Tx,
+    catalogue: &VariableCatalogue,
+    facts: &[FactsOf],
+    about: &EntryAbout,
+    entry: EntryId,
+) -> database::Result<()> {
     let mut subjects: BTreeMap<FactSubject, Uuid> = BTreeMap::new();
     for one in facts.iter().filter(|one| !one.answers.is_empty()) {
         subjects.insert(one.subject, one.household.uuid());
@@ -62,8 +79,7 @@ pub async fn record_facts(
         sheet.enter(catalogue, &origin, &answers);
     }
     sheet::replace(tx, &keys, &sheets).await?;
-    entry::write(tx, (catalogue, &keys), (entry, about), facts).await?;
-    Ok(entry)
+    entry::write(tx, (catalogue, &keys), (entry, about), facts).await
 }
 
 /// All that is known of a household; `None` when there is none within reach.
@@ -93,6 +109,38 @@ pub async fn known_after(
     sheet::of_rosters(look, rosters).await?.open_all()
 }
 
+/// All that is known of the households of those ids within reach, in the order of ids.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn known_of(
+    look: &impl Look,
+    households: &[HouseholdId],
+) -> database::Result<Vec<KnownHousehold>> {
+    let mut known = Vec::with_capacity(households.len());
+    for part in households.chunks(HOUSEHOLDS_AT_A_TIME) {
+        let rosters = rosters_of(look, part).await?;
+        known.extend(sheet::of_rosters(look, rosters).await?.open_all()?);
+    }
+    Ok(known)
+}
+
+/// The current results of households. Who may see a household is the caller's to ask: results of members whom somebody may not
+/// see are among them.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn current_results(
+    look: &impl Look,
+    catalogue: &VariableCatalogue,
+    households: &[HouseholdId],
+) -> database::Result<BTreeMap<HouseholdId, PastResult>> {
+    result::current_of(look, catalogue, households).await
+}
+
+/// Households that are read in one statement.
+const HOUSEHOLDS_AT_A_TIME: usize = 400;
+
 /// Assesses households again with everybody in them, as of when their municipality is assessed; how many results changed.
 ///
 /// # Errors
@@ -103,21 +151,24 @@ pub async fn assess_households(
     households: &[HouseholdId],
 ) -> database::Result<usize> {
     let at = reference::reference(tx).await?;
-    let rosters = assessable(tx, whole_rosters_of(tx, households).await?).await?;
-    let sealed = sheet::of_rosters(tx, rosters).await?;
     let with = with_rules(tx, book, at).await?;
-    let computed = {
-        let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
-        compute_all((&assessor, &book.priority), &sealed.rosters, |roster| {
-            sealed.facts(assessor.catalogue(), roster)
-        })?
-    };
-    let ids: Vec<Uuid> = sealed.rosters.iter().map(|one| one.household.uuid()).collect();
-    let current = result::current(tx, &ids).await?;
-    let news = result::news(tx, &current, &with, computed)?;
-    let news = result::seal_all(news, &sealed.keys)?;
-    let changed = news.len();
-    result::write(tx, &with, news).await?;
+    let mut changed = 0;
+    for part in households.chunks(HOUSEHOLDS_AT_A_TIME) {
+        let rosters = assessable(tx, whole_rosters_of(tx, part).await?).await?;
+        let sealed = sheet::of_rosters(tx, rosters).await?;
+        let computed = {
+            let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
+            compute_all((&assessor, &book.priority), &sealed.rosters, |roster| {
+                sealed.facts(assessor.catalogue(), roster)
+            })?
+        };
+        let ids: Vec<Uuid> = sealed.rosters.iter().map(|one| one.household.uuid()).collect();
+        let current = result::current(tx, &ids).await?;
+        let news = result::news(tx, &current, &with, computed)?;
+        let news = result::seal_all(news, &sealed.keys)?;
+        changed += news.len();
+        result::write(tx, &with, news).await?;
+    }
     Ok(changed)
 }
 

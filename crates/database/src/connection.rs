@@ -164,6 +164,7 @@ impl Database {
             shared: self.shared.clone(),
             authority: authority.clone(),
             now: self.now(),
+            drawn: std::sync::atomic::AtomicU32::new(0),
             wakes_jobs: false,
             removed_files: Vec::new(),
             destroyed_keys: Vec::new(),

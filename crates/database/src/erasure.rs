@@ -72,6 +72,26 @@ impl Tx {
         Ok(())
     }
 
+    /// Destroys the keys of many subjects, all of which have one: what was made by mistake and goes whole.
+    ///
+    /// # Errors
+    /// As [`Tx::destroy_key`].
+    pub async fn destroy_keys(&mut self, subjects: &[Uuid]) -> Result<()> {
+        for part in subjects.chunks(500) {
+            let mut update = destruction(self.now)
+                .col_expr(Column::ClearedAt, Expr::value(self.now))
+                .filter(Column::Subject.is_in(part.iter().copied()));
+            if let Some(unit) = self.authority.scope().unit() {
+                update = update.filter(Column::Tenant.eq(unit.as_str()));
+            }
+            if update.exec(&self.inner).await?.rows_affected != part.len() as u64 {
+                return Err(Error::Stale { table: "sealing_key" });
+            }
+            self.destroyed_keys.extend(part);
+        }
+        Ok(())
+    }
+
     /// Notes that what an older copy brought back of an erased `subject` in the clear is overwritten again.
     ///
     /// # Errors

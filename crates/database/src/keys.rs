@@ -89,11 +89,35 @@ impl Tx {
                 keys.0.insert(*subject, Some(key));
             }
         }
-        for part in rows.chunks(SUBJECTS_A_STATEMENT) {
-            let insert = sealing_key::Entity::insert_many(part.iter().cloned());
+        self.insert_keys(rows).await?;
+        Ok(keys)
+    }
+
+    /// Keys for subjects that have none, because their ids were drawn just now: nothing is looked up.
+    ///
+    /// # Errors
+    /// [`Error::Duplicate`](crate::Error::Duplicate) when one has a key already, [`Error::Database`](crate::Error::Database).
+    pub async fn new_keys(&mut self, subjects: &[Uuid]) -> Result<SubjectKeys> {
+        backend::hold_keys(self.shared.0.backend, &self.inner).await?;
+        let mut keys = SubjectKeys::default();
+        let mut rows = Vec::with_capacity(subjects.len());
+        for subject in subjects {
+            let key = Key::random()?;
+            rows.push(self.wrapped(*subject, &key)?);
+            keys.0.insert(*subject, Some(key));
+        }
+        self.insert_keys(rows).await?;
+        Ok(keys)
+    }
+
+    async fn insert_keys(&mut self, rows: Vec<sealing_key::ActiveModel>) -> Result<()> {
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let part: Vec<_> = rows.by_ref().take(SUBJECTS_A_STATEMENT).collect();
+            let insert = sealing_key::Entity::insert_many(part);
             insert.exec_without_returning(&self.inner).await?;
         }
-        Ok(keys)
+        Ok(())
     }
 
     /// Seals one value of `subject` for its place; the subject gets a key when it has none.

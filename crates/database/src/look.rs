@@ -31,6 +31,11 @@ pub trait Look: Sync {
         &self,
         query: &impl StatementBuilder,
     ) -> impl Future<Output = Result<Vec<T>>> + Send;
+    /// Keyed hash of a value by which it is found exactly within the municipality of the scope.
+    ///
+    /// # Errors
+    /// [`Error::NoTenant`](crate::Error::NoTenant), [`Error::Keys`](crate::Error::Keys).
+    fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>>;
     /// The keys of `subjects`, to open what was sealed under them.
     fn keys_of(&self, subjects: &[Uuid]) -> impl Future<Output = Result<SubjectKeys>> + Send;
 }
@@ -61,6 +66,10 @@ impl Look for PersonalReader {
         query: &impl StatementBuilder,
     ) -> Result<Vec<T>> {
         Self::rows(self, query).await
+    }
+
+    fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>> {
+        (**self).lookup_hash(column, value)
     }
 
     async fn keys_of(&self, subjects: &[Uuid]) -> Result<SubjectKeys> {
@@ -94,6 +103,10 @@ impl Look for Tx {
         query: &impl StatementBuilder,
     ) -> Result<Vec<T>> {
         Self::rows(self, query).await
+    }
+
+    fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>> {
+        Self::lookup_hash(self, column, value)
     }
 
     async fn keys_of(&self, subjects: &[Uuid]) -> Result<SubjectKeys> {

@@ -2,7 +2,10 @@
 //!
 //! Steps of other contexts are functions on `&mut Tx`; they never commit.
 
-use std::fmt;
+use std::{
+    fmt,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use chrono::{DateTime, Utc};
 use kernel::{Authority, UnitCode};
@@ -29,6 +32,8 @@ pub struct Tx {
     pub(crate) shared: Shared,
     pub(crate) authority: Authority,
     pub(crate) now: DateTime<Utc>,
+    /// Ids that were drawn.
+    pub(crate) drawn: AtomicU32,
     pub(crate) wakes_jobs: bool,
     /// Files of blobs whose rows this transaction deletes; they go after the commit.
     pub(crate) removed_files: Vec<std::path::PathBuf>,
@@ -62,12 +67,13 @@ impl Tx {
         self.now
     }
 
-    /// A new id.
+    /// A new id, after all that were drawn before in this transaction.
     ///
     /// # Errors
     /// [`Error::Keys`] without randomness.
     pub fn new_id<I: From<uuid::Uuid>>(&self) -> Result<I> {
-        Ok(I::from(id::new(self.now)?))
+        let number = self.drawn.fetch_add(1, Ordering::Relaxed);
+        Ok(I::from(id::numbered(self.now, number)?))
     }
 
     /// The municipality that is written in.

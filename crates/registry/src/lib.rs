@@ -71,8 +71,13 @@ pub use rights::{
 };
 pub use roster::{Member, Roster};
 pub use search::Query;
-pub use steps::{Source, add_households};
+pub use steps::{Entered, Source, add_households, add_members, enter_households};
 pub use store::consent::has_agreed;
+pub use store::identities::{Identity, households_listed, identities_of};
+pub use store::intake::{
+    Holder, Touched, holders_of, remove_households, remove_members, touched_households,
+    touched_members,
+};
 pub use store::reach::{
     households_within_reach, is_household_within_reach, is_person_within_reach,
     persons_within_reach, present_members,

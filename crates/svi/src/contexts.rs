@@ -30,6 +30,7 @@ pub(crate) fn all(config: &Config, site: &Site) -> anyhow::Result<Contexts> {
         assessment::context(&rules),
         indicators::context(&figures),
         reports::context(&figures),
+        mapping::context(&rules),
     ];
     let theirs = later.iter().flat_map(|context| context.permissions.clone());
     let permissions: Vec<_> = web::PERMISSIONS.into_iter().chain(theirs).collect();

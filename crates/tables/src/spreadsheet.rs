@@ -29,8 +29,13 @@ pub(crate) struct SheetRows {
 }
 
 impl SheetRows {
-    /// Goes to the next row and gives its number.
+    /// Goes to the next row and gives its number. The cells of the row before go: who reads makes something of each row, and both
+    /// need not be in memory whole.
     pub(crate) fn advance(&mut self) -> Option<u64> {
+        let before = self.next.checked_sub(1).and_then(|at| self.rows.get_mut(at));
+        if let Some((_, cells)) = before {
+            *cells = Vec::new();
+        }
         let number = self.rows.get(self.next).map(|(number, _)| *number);
         self.next += 1;
         number
@@ -101,7 +106,9 @@ impl Gatherer<'_> {
         let limits = self.options.limits;
         let number = u64::from(row) + 1;
         if self.rows.last().is_none_or(|(last, _)| *last != number) {
-            self.rows.push((number, Vec::new()));
+            // Rows of a table are about as long as the one before: none grows by doubling.
+            let length = self.rows.last().map_or(0, |(_, cells)| cells.len());
+            self.rows.push((number, Vec::with_capacity(length)));
         }
         let Some((_, cells)) = self.rows.last_mut() else { return Ok(()) };
         let needed = column as usize + 1;

@@ -8,6 +8,24 @@ use crate::Base;
 
 #[expect(clippy::expect_used, reason = "for tests: what is not there is a failed test")]
 impl Base {
+    /// Makes somebody a user of the installation, where a row must name one. The tables of `identity` must be there.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn enter_user(&self, actor: &kernel::Actor) {
+        let id = uuid::Uuid::from(actor.user);
+        let (id, mail) = if self.is_postgres() {
+            (format!("'{id}'"), id)
+        } else {
+            (format!("x'{}'", id.simple()), id)
+        };
+        let sql = format!(
+            "insert into user_account (id, email, email_folded, name, state, created_at) \
+             values ({id}, '{mail}@example.org', '{mail}@example.org', 'Test', 'active', '2026-11-27T08:00:00+00:00')"
+        );
+        self.raw(&sql).await.expect("a user");
+    }
+
     /// Runs statements as the owner of the data, over all municipalities.
     ///
     /// # Errors

@@ -42,7 +42,7 @@ pub(crate) async fn glance(
     if seen.is_empty() && find_roster(&reader, household).await?.is_none() {
         return Ok(None);
     }
-    let Some(kept) = result::current_of(&reader, household).await? else {
+    let Some(kept) = result::sealed_current_of(&reader, household).await? else {
         return Ok(Some(Glance { reference: None, outcomes: Vec::new(), eyes }));
     };
     let may_see = permit.actor().may(PermissionInfo::of::<ViewAssessment>());

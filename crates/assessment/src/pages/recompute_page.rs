@@ -12,7 +12,9 @@ use web::{
         extract::State,
         response::{IntoResponse as _, Response},
     },
-    components::{Fields, FormFrame, JobState, after_job, card, count, date_time, progress, small_table},
+    components::{
+        Fields, FormFrame, JobState, after_job, card, count, date_time, progress, small_table,
+    },
     redirect,
 };
 

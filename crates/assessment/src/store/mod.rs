@@ -3,6 +3,7 @@
 pub(crate) mod entities;
 pub(crate) mod entry;
 pub(crate) mod erasing;
+pub(crate) mod first;
 pub(crate) mod list;
 pub(crate) mod list_run;
 pub(crate) mod reference;
@@ -10,3 +11,4 @@ pub(crate) mod request;
 pub(crate) mod result;
 pub(crate) mod seal;
 pub(crate) mod sheet;
+pub(crate) mod taking_back;

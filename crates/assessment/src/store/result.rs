@@ -28,6 +28,9 @@ use crate::{
 /// Ids in one statement.
 const IDS_A_STATEMENT: usize = 1_000;
 
+/// The column with the keyed digest of results.
+const OUTCOME: &str = "assessment_result.outcome";
+
 /// What is compared of a current result.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub(crate) struct Current {
@@ -69,7 +72,7 @@ pub(crate) fn news(
 ) -> database::Result<Vec<News>> {
     let mut news = Vec::new();
     for one in computed {
-        let outcome = tx.lookup_hash("assessment_result.outcome", &one.digest)?;
+        let outcome = tx.lookup_hash(OUTCOME, &one.digest)?;
         let before = current.get(&one.household.uuid());
         let is_same = before.is_some_and(|before| {
             before.outcome == outcome
@@ -82,6 +85,12 @@ pub(crate) fn news(
         }
     }
     Ok(news)
+}
+
+/// The first results of households, under those ids; [`SealedNews::hashed`] gives them their keyed digests.
+pub(crate) fn first(ids: impl IntoIterator<Item = ResultId>, computed: Vec<Computed>) -> Vec<News> {
+    let pairs = ids.into_iter().zip(computed);
+    pairs.map(|(id, computed)| News { id, replaces: None, outcome: Vec::new(), computed }).collect()
 }
 
 /// A result that is to be written.
@@ -117,6 +126,14 @@ impl News {
             }
         }
         Ok(SealedNews { news: self, sealed, members })
+    }
+}
+
+impl SealedNews {
+    /// With its keyed digest.
+    pub(crate) fn hashed(mut self, tx: &Tx) -> database::Result<Self> {
+        self.news.outcome = tx.lookup_hash(OUTCOME, &self.news.computed.digest)?;
+        Ok(self)
     }
 }
 
@@ -204,8 +221,8 @@ impl Kept {
     }
 }
 
-/// The current result of a household; `None` when it was never assessed.
-pub(crate) async fn current_of(
+/// The current result of a household, sealed; `None` when it was never assessed.
+pub(crate) async fn sealed_current_of(
     look: &impl Look,
     household: HouseholdId,
 ) -> database::Result<Option<Kept>> {
@@ -251,6 +268,35 @@ pub(crate) async fn of_household(
     subjects.dedup();
     let keys = look.keys_of(&subjects).await?;
     rows.into_iter().map(|row| past(catalogue, &keys, row)).collect()
+}
+
+/// The current results of households, opened.
+pub(crate) async fn current_of(
+    look: &impl Look,
+    catalogue: &VariableCatalogue,
+    households: &[HouseholdId],
+) -> database::Result<BTreeMap<HouseholdId, PastResult>> {
+    let mut found = BTreeMap::new();
+    for part in households.chunks(IDS_A_STATEMENT) {
+        let ids = part.iter().map(|id| id.uuid()).collect();
+        let select = look.select_among::<Entity>(Column::HouseholdId, ids);
+        let rows = look.all(select.filter(Column::IsCurrent.eq(true))).await?;
+        let of_row = |row: &Model| -> Vec<Uuid> {
+            parts(&row.members)
+                .into_iter()
+                .map(|(person, _)| person)
+                .chain([row.household_id])
+                .collect()
+        };
+        let mut subjects: Vec<Uuid> = rows.iter().flat_map(of_row).collect();
+        subjects.sort_unstable();
+        subjects.dedup();
+        let keys = look.keys_of(&subjects).await?;
+        for row in rows {
+            found.insert(row.household_id.into(), past(catalogue, &keys, row)?);
+        }
+    }
+    Ok(found)
 }
 
 fn past(

@@ -39,6 +39,7 @@ pub(super) fn of(
         _ => None,
     };
     let selection = Selection {
+        rows: Vec::new(),
         person_weights: weights.iter().map(|weight| weight.unwrap_or(1.0)).collect(),
         stratum: text("stratum"),
         psu: text("primary_sampling_unit"),

@@ -9,8 +9,8 @@ mod spec;
 mod whole;
 
 pub use model::{ColumnReport, Microdata, Report, Selection};
-pub use read::{LISTED, check, load, read};
-pub use rows::read_columns;
+pub use read::{LISTED, check, load, load_from, read};
+pub use rows::{Input, read_columns};
 pub use spec::{
     ColumnSpec, Constant, DecimalSpec, DesignSpec, EncodingSpec, FileSpec, HouseholdsSpec, Ids,
     Missing, PeriodSpec, Spec, SpecError,

@@ -8,6 +8,8 @@ use tables::Finding;
 pub struct Selection {
     /// Weight of each member, in the order of the roster; 1 where the file has none.
     pub person_weights: Vec<f64>,
+    /// The row of each member in the file, in the same order; empty where there is no file.
+    pub rows: Vec<u64>,
     /// The stratum.
     pub stratum: Option<String>,
     /// The primary sampling unit; the household itself where the file has none.

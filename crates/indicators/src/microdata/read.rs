@@ -13,7 +13,7 @@ use tables::{Decimal, Finding, Options, Severity};
 use super::{
     decode::Decoder,
     model::{ColumnReport, Microdata, Report, Selection},
-    rows::Rows,
+    rows::{Input, Rows},
     spec::{ColumnSpec, Missing, Spec},
     whole,
 };
@@ -53,12 +53,31 @@ pub fn load(
     spec: &Spec,
     variables: &VariableCatalogue,
 ) -> Result<(Microdata, Report), Finding> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let second = spec.households.as_ref().map(|second| folder.join(&second.file));
+    let second = second.as_deref().map(Input::Path);
+    load_from(&Input::Path(path), second.as_ref(), spec, variables, LISTED)
+}
+
+/// The same of files from anywhere, with up to `listed` findings. `households` is the second file, where the mapping names one.
+///
+/// # Errors
+/// As [`check`]; also when the mapping names a second file and there is none.
+pub fn load_from(
+    persons: &Input<'_>,
+    households: Option<&Input<'_>>,
+    spec: &Spec,
+    variables: &VariableCatalogue,
+    listed: usize,
+) -> Result<(Microdata, Report), Finding> {
     let options = spec.options();
-    let mut gathering = Gathering::new(path);
-    gathering.persons(path, spec, variables, &options)?;
+    let mut gathering = Gathering::new(persons.name(), listed);
+    gathering.persons(persons, spec, variables, &options)?;
     if let Some(second) = &spec.households {
-        let folder = path.parent().unwrap_or_else(|| Path::new("."));
-        gathering.households(&folder.join(&second.file), second, spec, variables, &options)?;
+        let input = households.ok_or_else(|| {
+            Finding::new(&second.file, "the file of households that the mapping names", "no file")
+        })?;
+        gathering.households(input, second, spec, variables, &options)?;
     }
     gathering.constants(spec, variables)?;
     Ok(gathering.finish())
@@ -66,6 +85,7 @@ pub fn load(
 
 struct Gathering {
     file: String,
+    listed: usize,
     /// The decimal mark of the file of persons, where it is known.
     decimal: Option<Decimal>,
     microdata: Microdata,
@@ -99,9 +119,10 @@ impl Columns {
 }
 
 impl Gathering {
-    fn new(path: &Path) -> Self {
+    fn new(file: String, listed: usize) -> Self {
         Self {
-            file: path.display().to_string(),
+            file,
+            listed,
             decimal: None,
             microdata: Microdata::default(),
             places: BTreeMap::new(),
@@ -112,7 +133,7 @@ impl Gathering {
 
     fn persons(
         &mut self,
-        path: &Path,
+        input: &Input<'_>,
         spec: &Spec,
         variables: &VariableCatalogue,
         options: &Options,
@@ -125,8 +146,7 @@ impl Gathering {
         let household = columns.place(&spec.ids.household);
         let at = Positions { household, person, weight, strata, psu, fpc };
         let places: Vec<usize> = spec.column.iter().map(|c| columns.place(&c.name)).collect();
-        let mut rows = Rows::open(path, &columns.0, options)?;
-        let header = Rows::header(path, options)?;
+        let (mut rows, header) = Rows::open(input, &columns.0, options)?;
         self.report.unmapped =
             header.into_iter().filter(|name| !columns.0.contains(name)).collect();
         self.decimal = rows.decimal(options);
@@ -167,6 +187,7 @@ impl Gathering {
             |place: Option<usize>| place.map(cell).filter(|t| !t.is_empty()).map(str::to_owned);
         let selection = Selection {
             person_weights: Vec::new(),
+            rows: Vec::new(),
             stratum: text(at.strata),
             psu: text(at.psu),
             stratum_size: self.positive(row, at.fpc.map(cell), spec.design.fpc.as_deref()),
@@ -185,6 +206,7 @@ impl Gathering {
         }
         if let Some(selection) = self.microdata.selection.get_mut(place) {
             selection.person_weights.push(weight);
+            selection.rows.push(row);
         }
         if let Some(household) = self.microdata.households.get_mut(place) {
             household.persons.push(PersonFacts { id: person_id, facts: person });
@@ -287,17 +309,17 @@ impl Gathering {
 
     fn households(
         &mut self,
-        path: &Path,
+        input: &Input<'_>,
         second: &super::spec::HouseholdsSpec,
         spec: &Spec,
         variables: &VariableCatalogue,
         options: &Options,
     ) -> Result<(), Finding> {
-        let person_file = std::mem::replace(&mut self.file, path.display().to_string());
+        let person_file = std::mem::replace(&mut self.file, input.name());
         let mut columns = Columns::default();
         let id_place = columns.place(&second.household);
         let places: Vec<usize> = second.column.iter().map(|c| columns.place(&c.name)).collect();
-        let mut rows = Rows::open(path, &columns.0, options)?;
+        let (mut rows, _) = Rows::open(input, &columns.0, options)?;
         let mut decoders =
             Decoding::new(&second.column, places, &spec.missing, rows.decimal(options), variables);
         let mut cells = Vec::new();
@@ -352,7 +374,7 @@ impl Gathering {
         }
         // The first error is kept whatever came before it: `read` must not miss it.
         let first_error = finding.severity == Severity::Error && self.report.errors == 1;
-        if self.report.findings.len() < LISTED || first_error {
+        if self.report.findings.len() < self.listed || first_error {
             self.report.findings.push(finding);
         }
     }

@@ -1,10 +1,55 @@
 //! Rows of chosen columns as texts, from CSV, XLSX or Parquet alike.
 
-use std::{fs::File, io::Read, path::Path};
+use std::{
+    fs::File,
+    io::{Cursor, Read},
+    path::Path,
+    sync::Arc,
+};
 
 use tables::{Decimal, Finding, Frame, Options, Table, Wanted, read_frame};
 
 use crate::parquet_file;
+
+/// Where the bytes of a file come from.
+#[derive(Debug, Clone)]
+pub enum Input<'a> {
+    /// A file on disk.
+    Path(&'a Path),
+    /// CSV, XLSX or ODS in memory, for what must not lie on disk in the clear; `name` is what findings call it.
+    Memory {
+        /// The name.
+        name: &'a str,
+        /// The bytes.
+        bytes: Arc<[u8]>,
+    },
+}
+
+impl Input<'_> {
+    /// What findings call it.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Path(path) => path.display().to_string(),
+            Self::Memory { name, .. } => (*name).to_owned(),
+        }
+    }
+
+    fn parquet(&self) -> Option<&Path> {
+        match self {
+            Self::Path(path) => Some(*path).filter(|path| is_parquet(path)),
+            Self::Memory { .. } => None,
+        }
+    }
+
+    fn table(&self, options: &Options) -> Result<Table, Finding> {
+        match self {
+            Self::Path(path) => Table::open(path, options),
+            Self::Memory { name, bytes } => {
+                Table::from_reader(name, Cursor::new(bytes.clone()), options)
+            }
+        }
+    }
+}
 
 /// Whether a file is Parquet, by its first bytes or, when it is too short for that, by its name.
 pub(super) fn is_parquet(path: &Path) -> bool {
@@ -32,31 +77,26 @@ pub(super) enum Rows {
 }
 
 impl Rows {
+    /// The rows of `columns` and the names of all columns of the file.
     pub(super) fn open(
-        path: &Path,
+        input: &Input<'_>,
         columns: &[String],
         options: &Options,
-    ) -> Result<Self, Finding> {
-        if is_parquet(path) {
+    ) -> Result<(Self, Vec<String>), Finding> {
+        if let Some(path) = input.parquet() {
             let mut wanted: Vec<Wanted> = Vec::new();
             for column in columns {
                 wanted.push(Wanted::text(column.clone()));
             }
             let frame = read_columns(path, &wanted, options)?;
-            return Ok(Self::Parquet { frame, at: 0 });
+            let known = parquet_file::columns(path).map_err(|fault| fault.finding())?;
+            let header = known.into_iter().map(|(name, _)| name).collect();
+            return Ok((Self::Parquet { frame, at: 0 }, header));
         }
-        let table = Table::open(path, options)?;
+        let table = input.table(options)?;
+        let header = table.header().to_vec();
         let places = columns.iter().map(|name| table.column(name)).collect::<Result<_, _>>()?;
-        Ok(Self::Table { table: Box::new(table), places })
-    }
-
-    /// The names of all columns of the file, for those that nobody maps.
-    pub(super) fn header(path: &Path, options: &Options) -> Result<Vec<String>, Finding> {
-        if is_parquet(path) {
-            let columns = parquet_file::columns(path).map_err(|fault| fault.finding())?;
-            return Ok(columns.into_iter().map(|(name, _)| name).collect());
-        }
-        Ok(Table::open(path, options)?.header().to_vec())
+        Ok((Self::Table { table: Box::new(table), places }, header))
     }
 
     /// The decimal mark of numbers in the file, where it is known.

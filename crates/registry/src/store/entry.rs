@@ -29,6 +29,16 @@ pub(crate) struct Entry<'a> {
     pub(crate) keys: &'a SubjectKeys,
 }
 
+/// Where members join.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    pub(crate) household: HouseholdId,
+    /// The protection that the household is under.
+    pub(crate) protection: Option<Uuid>,
+    /// The place of the first of them in the household's order.
+    pub(crate) first: i32,
+}
+
 impl Entry<'_> {
     fn stamp(&self, household: HouseholdId, record: Uuid, kind: RecordKind) -> Stamp<'_> {
         Stamp {
@@ -62,8 +72,20 @@ impl Rows {
         (id, members): (HouseholdId, &[PersonId]),
     ) -> database::Result<()> {
         self.household(tx, entry, new, id)?;
-        for (position, (data, member)) in new.members.iter().zip(members).enumerate() {
-            self.person(tx, entry, (*member, id), (data, position))?;
+        let place = Place { household: id, protection: None, first: 0 };
+        self.add_members(tx, entry, place, new.members.iter().zip(members))
+    }
+
+    /// Takes members of a household in, after those who are there.
+    pub(crate) fn add_members<'a>(
+        &mut self,
+        tx: &Tx,
+        entry: &Entry<'_>,
+        place: Place,
+        members: impl Iterator<Item = (&'a PersonData, &'a PersonId)>,
+    ) -> database::Result<()> {
+        for (position, (data, member)) in (place.first..).zip(members) {
+            self.person(tx, entry, (*member, place), (data, position))?;
         }
         Ok(())
     }
@@ -90,12 +112,11 @@ impl Rows {
         &mut self,
         tx: &Tx,
         entry: &Entry<'_>,
-        (id, household): (PersonId, HouseholdId),
-        (data, position): (&PersonData, usize),
+        (id, Place { household, protection, .. }): (PersonId, Place),
+        (data, position): (&PersonData, i32),
     ) -> database::Result<()> {
-        let position = i32::try_from(position).unwrap_or(i32::MAX);
-        let place = (id, household);
-        self.persons.push(persons::new_row(tx, entry.keys, place, data, (position, None))?);
+        let (place, last) = ((id, household), (position, protection));
+        self.persons.push(persons::new_row(tx, entry.keys, place, data, last)?);
         self.terms.extend(search::rows(id.uuid(), household, person_terms(data)));
         let joining = Joining {
             household,

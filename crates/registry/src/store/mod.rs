@@ -10,6 +10,8 @@ pub(crate) mod entry;
 pub(crate) mod erasing;
 pub(crate) mod history;
 pub(crate) mod household;
+pub(crate) mod identities;
+pub(crate) mod intake;
 pub(crate) mod list;
 pub(crate) mod mark;
 pub(crate) mod member;

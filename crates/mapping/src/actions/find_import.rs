@@ -1,0 +1,62 @@
+//! One import, how far it is, and what was found.
+
+use std::collections::BTreeMap;
+
+use database::{Audit, Database, jobs};
+use identity::names_of;
+use kernel::{HouseholdId, Permit};
+use registry::rosters_of;
+
+use super::Progress;
+use crate::{
+    import::{Import, ImportId, KeptFinding},
+    permissions::ImportHouseholds,
+    store::import,
+};
+
+/// An import as it is seen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SeenImport {
+    /// The import.
+    pub import: Import,
+    /// How far its job is.
+    pub progress: Progress,
+    /// What was found, in the order of severity and rows.
+    pub findings: Vec<KeptFinding>,
+    /// The names of households that an undo left, as far as they are within reach.
+    pub names: BTreeMap<HouseholdId, String>,
+    /// Who gave the file.
+    pub given_by: Option<String>,
+}
+
+/// An import of the municipality with its findings; `None` where there is none. Findings repeat cells of the file, so that the look
+/// stands in the access log.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn find_import(
+    permit: &Permit<ImportHouseholds>,
+    database: &Database,
+    id: ImportId,
+) -> database::Result<Option<SeenImport>> {
+    let look = Audit::of("find_import").about("import", id);
+    let reader = database.read_personal(permit, look).await?;
+    let Some(import) = import::find(&reader, id).await? else { return Ok(None) };
+    let progress = match import.job.filter(|_| import.state.is_at_work()) {
+        Some(job) => Progress::of(jobs::find(&reader, job).await?),
+        None => Progress::Idle,
+    };
+    let findings = match import.findings {
+        Some(blob) => match reader.blob(blob).await? {
+            Some(blob) => import::findings(&blob.bytes)?,
+            None => Vec::new(),
+        },
+        None => Vec::new(),
+    };
+    let left: Vec<HouseholdId> =
+        import.undone.iter().flat_map(|one| &one.left).map(|one| one.household).collect();
+    let names = rosters_of(&reader, &left).await?;
+    let names = names.into_iter().map(|one| (one.household, one.listed_name)).collect();
+    let given_by = names_of(&reader, import.asked_by).await?.into_values().next();
+    Ok(Some(SeenImport { import, progress, findings, names, given_by }))
+}

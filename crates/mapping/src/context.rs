@@ -1,0 +1,59 @@
+//! What this capability brings to the program.
+
+use std::sync::{Arc, LazyLock};
+
+use assessment::LiveRules;
+use kernel::{Locale, PermissionInfo};
+use web::{Context, MenuGroup, MenuItem, PersonalTable};
+
+use crate::{
+    job,
+    migrations::MIGRATIONS,
+    pages,
+    permissions::{self, ExportAnswers, ImportHouseholds},
+    store::erasing,
+};
+
+static LOCALE: LazyLock<Locale> = LazyLock::new(|| {
+    Locale::shipped(include_str!("../locales/sr.ftl"), include_str!("../locales/en.ftl"))
+});
+
+/// Imports and exports, by the rules of one installation.
+pub fn context(rules: &Arc<LiveRules>) -> Context {
+    Context {
+        name: "mapping",
+        routes: pages::routes().with_state(rules.clone()),
+        permissions: permissions::all(),
+        migrations: MIGRATIONS,
+        jobs: vec![
+            job::preview(rules),
+            job::take_over(rules),
+            job::undo(rules),
+            job::make_export(rules, &LOCALE),
+            job::expire(),
+        ],
+        menu: vec![
+            MenuItem {
+                group: MenuGroup::Work,
+                key: "mapping-imports",
+                path: "/imports",
+                icon: "upload",
+                permission: PermissionInfo::of::<ImportHouseholds>(),
+            },
+            MenuItem {
+                group: MenuGroup::Work,
+                key: "mapping-exports",
+                path: "/exports",
+                icon: "download",
+                permission: PermissionInfo::of::<ExportAnswers>(),
+            },
+        ],
+        personal_data: &[
+            PersonalTable { table: "import_household", no_tenant_because: None },
+            PersonalTable { table: "import_person", no_tenant_because: None },
+        ],
+        erase: Some(erasing::erase),
+        locale: Some(&LOCALE),
+        ..Context::default()
+    }
+}

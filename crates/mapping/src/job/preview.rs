@@ -1,0 +1,103 @@
+//! The preview: reads the file, compares it with the registry, keeps what was found. Nothing is written to the registry.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use assessment::LiveRules;
+use database::{Audit, JobFault, JobKind, JobRun, PersonalReader};
+use kernel::HouseholdId;
+use registry::{Identity, identities_of};
+use tables::Finding;
+
+use super::{
+    PREVIEW, STEPS, end, import_of,
+    knowledge::{Planned, plan},
+    read_file::read_file,
+    rules,
+};
+use crate::{
+    import::{Counts, Import, ImportState, KeptFinding},
+    incoming::Incoming,
+    plan::{Known, Step, differing, tell},
+    store::import,
+};
+
+/// What a preview keeps the findings as.
+const MEDIA: &str = "application/json";
+
+/// The kind of job that previews by these rules.
+pub(crate) fn preview(live: &Arc<LiveRules>) -> JobKind {
+    let live = live.clone();
+    JobKind::of(PREVIEW, move |run| {
+        let live = live.clone();
+        async move { all(run, live).await }
+    })
+    .attempts(3)
+}
+
+async fn all(run: JobRun, live: Arc<LiveRules>) -> Result<(), JobFault> {
+    let id = import_of(&run)?;
+    let found = import::find(&run.database.read(&run.authority).await?, id).await?;
+    let Some(mut import) = found.filter(|one| one.state == ImportState::Previewing) else {
+        return Ok(());
+    };
+    run.progress(0, STEPS);
+    let book = rules(live).await?;
+    let mut read = read_file(&run, &book, &import).await?;
+    run.progress(1, STEPS);
+    let audit = Audit::of("preview_import").about("import", import.id);
+    let reader = run.database.read_personal(&run.authority, audit).await?;
+    let planned = plan(&reader, &import, &read.households).await?;
+    let otherwise = differing_all(&reader, &import, &read.households, &planned).await?;
+    drop(reader);
+    let (counts, found) = tell(&import.file_name, &read.households, &planned.steps, &planned.known);
+    read.add(found);
+    read.add(otherwise);
+    run.progress(2, STEPS);
+    import.counts = Some(Counts {
+        rows: read.rows,
+        households: read.counted.0,
+        persons: read.counted.1,
+        errors: read.errors,
+        warnings: read.warnings,
+        ..counts
+    });
+    let findings: Vec<KeptFinding> = read.findings.into_iter().map(Into::into).collect();
+    keep(&run, import, &findings).await
+}
+
+/// What the file says otherwise than the registry about who is there.
+async fn differing_all(
+    reader: &PersonalReader,
+    import: &Import,
+    households: &[Incoming],
+    planned: &Planned,
+) -> database::Result<Vec<Finding>> {
+    let changed = |step: &Step| match step {
+        Step::Changed(known) | Step::Matched(known) => Some(known.clone()),
+        Step::New | Step::Same | Step::LeftOut(_) => None,
+    };
+    let pairs = households.iter().zip(&planned.steps);
+    let known: Vec<(&Incoming, Known)> =
+        pairs.filter_map(|(one, step)| Some((one, changed(step)?))).collect();
+    let ids: Vec<HouseholdId> = known.iter().map(|(_, known)| known.household).collect();
+    let identities = identities_of(reader, &ids).await?;
+    let identities: BTreeMap<HouseholdId, Identity> =
+        identities.into_iter().map(|one| (one.household, one)).collect();
+    let found = known.iter().filter_map(|(one, known)| {
+        let identity = identities.get(&known.household)?;
+        Some(differing(&import.file_name, one, known, identity))
+    });
+    Ok(found.flatten().collect())
+}
+
+async fn keep(run: &JobRun, mut import: Import, findings: &[KeptFinding]) -> Result<(), JobFault> {
+    let mut tx = run.database.begin(&run.authority).await?;
+    if let Some(old) = import.findings.take() {
+        tx.delete_blob(old).await?;
+    }
+    let text = import::findings_text(findings)?;
+    import.findings = Some(tx.put_blob(import.id.uuid(), MEDIA, &text).await?);
+    import.state = ImportState::Ready;
+    import::update(&mut tx, &import).await?;
+    end(tx, run, &import, ("mapping-notice-previewed", "preview_import")).await
+}

@@ -1,0 +1,106 @@
+//! Words for values: states, what was expected and found in a cell.
+
+use kernel::TextArgs;
+use maud::Markup;
+use web::{
+    View,
+    components::{Tone, badge},
+};
+
+use crate::import::ImportState;
+
+/// The key of a state's words.
+pub(super) const fn state_key(state: ImportState) -> &'static str {
+    match state {
+        ImportState::Draft => "mapping-state-draft",
+        ImportState::Previewing => "mapping-state-previewing",
+        ImportState::Ready => "mapping-state-ready",
+        ImportState::Importing => "mapping-state-importing",
+        ImportState::Imported => "mapping-state-imported",
+        ImportState::Undoing => "mapping-state-undoing",
+        ImportState::Undone => "mapping-state-undone",
+        ImportState::Discarded => "mapping-state-discarded",
+    }
+}
+
+/// A state as a badge.
+pub(super) fn state(view: &View, state: ImportState) -> Markup {
+    let tone = match state {
+        ImportState::Imported => Tone::Success,
+        ImportState::Ready | ImportState::Draft => Tone::Warning,
+        ImportState::Previewing | ImportState::Importing | ImportState::Undoing => Tone::Info,
+        ImportState::Undone | ImportState::Discarded => Tone::Neutral,
+    };
+    badge(tone, &view.t(state_key(state)))
+}
+
+/// A pattern of what readers of tables and mappings say in English, with what varies in it, and the key of its words.
+type Pattern = (&'static str, &'static str, &'static str);
+
+/// What begins and ends so says what the key says, with what stands between as `{ $what }`.
+const PATTERNS: [Pattern; 41] = [
+    ("a number whose decimal mark is clear", "", "mapping-said-clear-number"),
+    ("a number of 0 or more whose decimal mark is clear", "", "mapping-said-clear-number"),
+    ("a number of at most ", "", "mapping-said-number-at-most"),
+    ("a number from ", "", "mapping-said-number-from"),
+    ("a whole number", "", "mapping-said-whole-number"),
+    ("a number", "", "mapping-said-number"),
+    ("one of the codes ", "", "mapping-said-one-of"),
+    ("one of ", "", "mapping-said-one-of"),
+    ("yes or no (or codes in \"values\")", "", "mapping-said-yes-or-no"),
+    ("a plausible value of ", "", "mapping-said-plausible"),
+    ("the id of a household", "", "mapping-said-household-id"),
+    ("an empty cell", "", "mapping-said-empty-cell"),
+    ("the same value on all rows of household ", "", "mapping-said-same-value"),
+    ("another one", "", "mapping-said-another"),
+    ("households of at most ", " persons", "mapping-said-household-size"),
+    ("a household with members", "", "mapping-said-household-with-members"),
+    ("each person of household ", " once", "mapping-said-person-once"),
+    ("members of household ", " numbered from 1 without a gap", "mapping-said-numbered"),
+    ("a name; the person is listed under the numbers of the file", "", "mapping-said-name"),
+    ("none", "", "mapping-said-none"),
+    ("nothing", "", "mapping-said-none"),
+    ("what the person is to the reference person", "", "mapping-said-relation"),
+    ("one reference person of household ", "", "mapping-said-one-reference"),
+    ("a JMBG of thirteen digits", "", "mapping-said-jmbg-shape"),
+    ("a JMBG whose check digit fits", "", "mapping-said-jmbg-check"),
+    ("a JMBG that begins with a date", "", "mapping-said-jmbg-date"),
+    ("a day of birth that has come", "", "mapping-said-born-past"),
+    ("a day of birth of at most 120 years ago", "", "mapping-said-born-120"),
+    ("the day of birth that the JMBG states", "", "mapping-said-born-jmbg"),
+    ("the sex that the JMBG states", "", "mapping-said-sex-jmbg"),
+    ("households of the municipality ", "", "mapping-said-municipality"),
+    ("each JMBG once in the file", "", "mapping-said-jmbg-once"),
+    ("a household that is in the registry still; it is left out", "", "mapping-said-gone"),
+    ("one that was closed, moved or is not open to you", "", "mapping-said-gone-found"),
+    (
+        "a household whose members the registry does not know, or knows all as one household; it is left out",
+        "",
+        "mapping-said-known",
+    ),
+    ("a JMBG that is in the registry already", "", "mapping-said-known-found"),
+    ("a column ", "", "mapping-said-column"),
+    ("what the registry has; a file does not change it", "", "mapping-said-registry"),
+    ("a person who lives in the household still; the row is left out", "", "mapping-said-lives"),
+    (
+        "a person whom the registry does not know yet; the row is left out",
+        "",
+        "mapping-said-unknown-person",
+    ),
+    ("one who has left it in the registry", "", "mapping-said-has-left"),
+];
+
+/// What a finding says, in the reader's language; what no pattern knows stays as it is.
+pub(super) fn said(view: &View, text: &str) -> String {
+    for (start, end, key) in PATTERNS {
+        let rest = text.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
+        // A pattern without anything that varies is the whole text.
+        let varies = start.ends_with(' ');
+        if let Some(rest) = rest
+            && (varies || rest.is_empty())
+        {
+            return view.tn(key, &TextArgs::new().text("what", rest));
+        }
+    }
+    text.to_owned()
+}

@@ -1,0 +1,32 @@
+//! What goes of somebody who is erased. That an import brought the person stays, by keyed hashes alone: the next file of the source
+//! must not bring back who was erased.
+
+use std::{future::Future, pin::Pin};
+
+use database::{
+    Tx,
+    sea_orm::{ColumnTrait as _, QueryFilter as _, sea_query::Expr},
+};
+use uuid::Uuid;
+
+use super::entities::{import_household, import_person};
+
+/// Erases what is kept about a person or a household: what the file said last.
+pub(crate) fn erase<'a>(
+    tx: &'a mut Tx,
+    subject: Uuid,
+) -> Pin<Box<dyn Future<Output = database::Result<()>> + Send + 'a>> {
+    Box::pin(async move {
+        let persons = tx
+            .update_many::<import_person::Entity>()
+            .filter(import_person::Column::PersonId.eq(subject))
+            .col_expr(import_person::Column::Digest, Expr::value(None::<Vec<u8>>));
+        tx.exec_update(persons).await?;
+        let households = tx
+            .update_many::<import_household::Entity>()
+            .filter(import_household::Column::HouseholdId.eq(subject))
+            .col_expr(import_household::Column::Digest, Expr::value(None::<Vec<u8>>));
+        tx.exec_update(households).await?;
+        Ok(())
+    })
+}

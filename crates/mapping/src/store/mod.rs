@@ -1,0 +1,8 @@
+//! The only place with SQL of this context.
+
+pub(crate) mod entities;
+pub(crate) mod erasing;
+pub(crate) mod export;
+pub(crate) mod import;
+pub(crate) mod link;
+pub(crate) mod mapping;

@@ -1,0 +1,12 @@
+//! Imports and exports, on both databases.
+
+#![expect(clippy::unwrap_used, reason = "builders of tests fail loudly")]
+
+mod again;
+mod builders;
+mod exporting;
+mod figures;
+mod importing;
+mod pages;
+mod previewing;
+mod undoing;
