@@ -50,6 +50,11 @@ impl Facts {
         }
     }
 
+    /// Gives back what growing has left over: for who keeps hundreds of thousands.
+    pub fn shrink(&mut self) {
+        self.answers.shrink_to_fit();
+    }
+
     /// The number answered.
     pub fn number(&self, variable: VariableId) -> Option<f64> {
         self.get(variable).number()

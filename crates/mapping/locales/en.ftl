@@ -190,6 +190,7 @@ mapping-said-lives = a person who lives in the household still; the row is left 
 mapping-said-has-left = one who has left it in the registry
 mapping-said-unknown-person = a person whom the registry does not know yet; the row is left out
 
+mapping-held = Taken over from files
 mapping-exports = Export of data
 mapping-exports-lead = Households and persons with answers and results, as a table. Files are kept sealed and removed after seven days.
 mapping-new-export = New export

@@ -195,6 +195,7 @@ mapping-said-lives = osoba koja još živi u domaćinstvu; red se izostavlja
 mapping-said-has-left = osoba koja ga je po registru napustila
 mapping-said-unknown-person = osoba koju registar još ne poznaje; red se izostavlja
 
+mapping-held = Preuzeto iz datoteka
 mapping-exports = Izvoz podataka
 mapping-exports-lead = Domaćinstva i osobe sa odgovorima i rezultatima, kao tabela. Datoteke se čuvaju zapečaćene i brišu posle sedam dana.
 mapping-new-export = Novi izvoz

@@ -3,8 +3,9 @@
 use std::sync::{Arc, LazyLock};
 
 use assessment::LiveRules;
+use futures_util::FutureExt as _;
 use kernel::{Locale, PermissionInfo};
-use web::{Context, MenuGroup, MenuItem, PersonalTable};
+use web::{Context, Disclose, MenuGroup, MenuItem, PersonalTable};
 
 use crate::{
     job,
@@ -52,6 +53,9 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
             PersonalTable { table: "import_household", no_tenant_because: None },
             PersonalTable { table: "import_person", no_tenant_because: None },
         ],
+        disclose: Some(Disclose(Arc::new(|reader, view, (person, _household)| {
+            pages::held(reader, view, person).boxed()
+        }))),
         erase: Some(erasing::erase),
         locale: Some(&LOCALE),
         ..Context::default()

@@ -5,8 +5,10 @@
 //! parser sees it, so a zip bomb ends with a finding.
 
 use std::{
+    collections::BTreeSet,
     io::{Cursor, Read, copy, sink},
     panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
 };
 
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Sheets, open_workbook_auto_from_rs};
@@ -17,9 +19,9 @@ use crate::{Finding, Options, encoding::unreadable};
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Stored {
     Empty,
-    Text(Box<str>),
+    Text(Arc<str>),
     Number(f64),
-    Error(Box<str>),
+    Error(Arc<str>),
 }
 
 /// Rows below the header.
@@ -95,14 +97,36 @@ struct Gatherer<'a> {
     file: &'a str,
     rows: Rows,
     cells: usize,
+    /// Short texts that were met before: most cells of a table repeat a few.
+    known: BTreeSet<Arc<str>>,
     options: &'a Options,
 }
 
+/// Longest text that is kept once for all its cells, and most such texts.
+const SHORT: usize = 40;
+const MOST_KNOWN: usize = 4_096;
+
 impl Gatherer<'_> {
-    fn push(&mut self, row: u32, column: u32, value: Stored) -> Result<(), Finding> {
-        if value == Stored::Empty {
-            return Ok(());
+    /// The text, the same one for all cells that hold it.
+    fn once(&mut self, text: Arc<str>) -> Arc<str> {
+        if text.len() > SHORT {
+            return text;
         }
+        if let Some(known) = self.known.get(&text) {
+            return known.clone();
+        }
+        if self.known.len() < MOST_KNOWN {
+            self.known.insert(text.clone());
+        }
+        text
+    }
+
+    fn push(&mut self, row: u32, column: u32, value: Stored) -> Result<(), Finding> {
+        let value = match value {
+            Stored::Empty => return Ok(()),
+            Stored::Text(text) => Stored::Text(self.once(text)),
+            other => other,
+        };
         let limits = self.options.limits;
         let number = u64::from(row) + 1;
         if self.rows.last().is_none_or(|(last, _)| *last != number) {
@@ -142,7 +166,8 @@ fn collect(file: &str, packed: Vec<u8>, options: &Options) -> Result<Rows, Findi
             Finding::new(file, expected, format!("sheets {}", names.join(", ")))
         })?,
     };
-    let mut gatherer = Gatherer { file, rows: Vec::new(), cells: 0, options };
+    let mut gatherer =
+        Gatherer { file, rows: Vec::new(), cells: 0, known: BTreeSet::new(), options };
     if let Sheets::Xlsx(workbook) = &mut workbook {
         // Cell by cell: one far cell must not make the parser fill a whole grid.
         let mut cells =

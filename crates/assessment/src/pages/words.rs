@@ -1,6 +1,5 @@
 //! Variables, answers and their origins in the reader's words.
 
-use chrono::Datelike as _;
 use kernel::TextArgs;
 use maud::{Markup, html};
 use web::{
@@ -14,6 +13,8 @@ use crate::{
     rule_book::Reference,
     seen::Seen,
 };
+
+pub(super) use web::components::day_text;
 
 /// A variable's name.
 pub(super) fn variable(view: &View, variable: &Variable) -> String {
@@ -140,16 +141,6 @@ pub(super) fn as_of(view: &View, at: Reference) -> String {
         .text("day", day_text(view, at.date))
         .text("year", at.income_year.to_string());
     view.tn("assessment-as-of", &args)
-}
-
-/// A day in a line of text.
-pub(super) fn day_text(view: &View, day: chrono::NaiveDate) -> String {
-    let style = if view.language().is_serbian() {
-        serbian::Style::Serbian
-    } else {
-        serbian::Style::English
-    };
-    serbian::date(day.year(), day.month(), day.day(), style)
 }
 
 /// Whom something is about: a member's name, or the household.

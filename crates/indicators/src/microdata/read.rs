@@ -209,6 +209,7 @@ impl Gathering {
             selection.rows.push(row);
         }
         if let Some(household) = self.microdata.households.get_mut(place) {
+            person.shrink();
             household.persons.push(PersonFacts { id: person_id, facts: person });
         }
     }

@@ -1,5 +1,6 @@
 //! Pages of imports and exports.
 
+mod disclosure;
 mod export_page;
 mod exports_page;
 mod import_page;
@@ -10,6 +11,8 @@ mod new_export;
 mod new_import;
 mod refusal;
 mod words;
+
+pub(crate) use disclosure::held;
 
 use std::sync::Arc;
 

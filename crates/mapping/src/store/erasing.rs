@@ -3,13 +3,17 @@
 
 use std::{future::Future, pin::Pin};
 
+use chrono::TimeDelta;
 use database::{
     Tx,
     sea_orm::{ColumnTrait as _, QueryFilter as _, sea_query::Expr},
 };
 use uuid::Uuid;
 
-use super::entities::{import_household, import_person};
+use super::{
+    clearing,
+    entities::{import_household, import_person},
+};
 
 /// Erases what is kept about a person or a household: what the file said last.
 pub(crate) fn erase<'a>(
@@ -27,6 +31,9 @@ pub(crate) fn erase<'a>(
             .filter(import_household::Column::HouseholdId.eq(subject))
             .col_expr(import_household::Column::Digest, Expr::value(None::<Vec<u8>>));
         tx.exec_update(households).await?;
-        Ok(())
+        // Whom the files hold is known to nobody before they are opened: all of the municipality go.
+        let now = tx.now() + TimeDelta::microseconds(1);
+        clearing::imports_before(tx, now).await?;
+        clearing::exports_before(tx, now).await
     })
 }

@@ -185,6 +185,17 @@ pub(crate) struct Brought {
     pub(crate) members: Vec<Entered>,
 }
 
+/// The imports that brought a person or something about that person.
+pub(crate) async fn imports_of(look: &impl Look, person: PersonId) -> Result<BTreeSet<ImportId>> {
+    let select = look.select_among::<import_person::Entity>(
+        import_person::Column::PersonId,
+        BTreeSet::from([person.uuid()]),
+    );
+    let rows = look.all(select).await?;
+    let ids = rows.into_iter().flat_map(|row| [row.import_id, row.last_import_id]);
+    Ok(ids.map(ImportId::from).collect())
+}
+
 /// What an import entered.
 pub(crate) async fn brought_by(tx: &Tx, import: ImportId) -> Result<Brought> {
     use import_household::Column as Of;

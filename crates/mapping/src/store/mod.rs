@@ -1,5 +1,6 @@
 //! The only place with SQL of this context.
 
+pub(crate) mod clearing;
 pub(crate) mod entities;
 pub(crate) mod erasing;
 pub(crate) mod export;

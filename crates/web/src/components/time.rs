@@ -47,7 +47,8 @@ pub fn date_time(view: &View, moment: DateTime<Utc>) -> Markup {
     }
 }
 
-fn day_text(view: &View, day: NaiveDate) -> String {
+/// A day as text: 3. 5. 2026.
+pub fn day_text(view: &View, day: NaiveDate) -> String {
     serbian::date(day.year(), day.month(), day.day(), style(view))
 }
 
