@@ -229,6 +229,6 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
-        assert_eq!(Cli::command().get_subcommands().count(), 17);
+        assert_eq!(Cli::command().get_subcommands().count(), 18);
     }
 }
