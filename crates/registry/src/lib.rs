@@ -67,7 +67,8 @@ pub use person::{Contradiction, PersonData, Relation, Sex, age};
 pub use picture::{FileKind, without_exif};
 pub use place::{AddressKind, InvalidPoint, Point};
 pub use rights::{
-    DAYS_TO_ANSWER, RightKind, RightRequest, RightState, answer_due, decisions, is_restricted,
+    DAYS_TO_ANSWER, OpenRequest, RightKind, RightRequest, RightState, answer_due, decisions,
+    is_restricted,
 };
 pub use roster::{Member, Roster};
 pub use search::Query;
@@ -90,6 +91,6 @@ pub use store::roster::{
 pub use view::{
     About, Access, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found,
     Heading, HeldRecords, HistoryStep, Household, HouseholdLink, KeptConsent, KeptMark,
-    KeptRequest, ListedHousehold, Marks, MemberEvent, Membership, Note, OpenRequest, Partner,
-    Person, PersonFile, ProtectedRecord, ProtectedRecords, Protection, Relative,
+    KeptRequest, ListedHousehold, Marks, MemberEvent, Membership, Note, Partner, Person,
+    PersonFile, ProtectedRecord, ProtectedRecords, Protection, Relative,
 };

@@ -1,6 +1,7 @@
 //! What a person asks for by right: to see, to have put right, to have restricted, to object, to be forgotten.
 
 use chrono::NaiveDate;
+use kernel::PersonId;
 
 use crate::closed_set::closed_set;
 
@@ -49,6 +50,19 @@ pub struct RightRequest {
     pub asked_on: NaiveDate,
     /// In which words; sealed.
     pub text: String,
+}
+
+/// What somebody asked for by right and nobody has decided about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenRequest {
+    /// Who.
+    pub person: PersonId,
+    /// The person's name.
+    pub name: String,
+    /// What for.
+    pub kind: RightKind,
+    /// When.
+    pub asked_on: NaiveDate,
 }
 
 /// Until when somebody is to be answered who asked on `asked_on`.

@@ -18,7 +18,7 @@ use crate::{
     person::{PersonData, Relation},
     picture::FileKind,
     place::Point,
-    rights::{RightKind, RightRequest, RightState},
+    rights::{RightRequest, RightState},
 };
 
 /// A household with its members.
@@ -285,19 +285,6 @@ pub struct PersonFile {
     pub is_restricted: bool,
     /// Whether the person agreed to be contacted; `None` when that was never asked.
     pub may_contact: Option<bool>,
-}
-
-/// What somebody asked for by right and nobody has decided about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenRequest {
-    /// Who.
-    pub person: PersonId,
-    /// The person's name.
-    pub name: String,
-    /// What for.
-    pub kind: RightKind,
-    /// When.
-    pub asked_on: NaiveDate,
 }
 
 /// A way to reach somebody.

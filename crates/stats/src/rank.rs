@@ -12,7 +12,7 @@ pub fn rank_correlation(a: &[f64], b: &[f64]) -> Option<f64> {
         return None;
     }
     let (a, b) = (ranks(a), ranks(b));
-    let mean = (a.len() as f64 + 1.0) / 2.0;
+    let mean = f64::midpoint(a.len() as f64, 1.0);
     let (mut both, mut of_a, mut of_b) = (0.0, 0.0, 0.0);
     for (a, b) in a.iter().zip(&b) {
         both += (a - mean) * (b - mean);
@@ -31,7 +31,7 @@ fn ranks(values: &[f64]) -> Vec<f64> {
     while from < order.len() {
         let value = values[order[from]];
         let ties = order[from..].iter().take_while(|at| values[**at] == value).count().max(1);
-        let rank = from as f64 + (ties as f64 + 1.0) / 2.0;
+        let rank = from as f64 + f64::midpoint(ties as f64, 1.0);
         for at in &order[from..from + ties] {
             ranks[*at] = rank;
         }

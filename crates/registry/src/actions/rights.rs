@@ -8,11 +8,11 @@ use super::{Refused, names, person_row};
 use crate::{
     membership::check_day,
     permissions::HandleRights,
-    rights::{RightRequest, RightState, decisions},
+    rights::{OpenRequest, RightRequest, RightState, decisions},
     store::{
         attachment, consent, contact, document, history, mark, member, note, partner, person, right,
     },
-    view::{About, Access, EntryId, HeldRecords, KeptRequest, OpenRequest},
+    view::{About, Access, EntryId, HeldRecords, KeptRequest},
 };
 
 /// Most requests in the list of open ones.

@@ -9,7 +9,11 @@ use web::{
 };
 
 use super::{path_of_person, words};
-use crate::{list_open_rights, permissions::HandleRights, rights::answer_due, view::OpenRequest};
+use crate::{
+    list_open_rights,
+    permissions::HandleRights,
+    rights::{OpenRequest, answer_due},
+};
 
 /// `GET /rights-requests`
 pub(super) async fn show(May(permit): May<HandleRights>, view: View) -> Answer {

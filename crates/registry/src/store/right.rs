@@ -19,8 +19,8 @@ use super::{
     person, seal,
 };
 use crate::{
-    rights::{RightKind, RightRequest, RightState},
-    view::{KeptRequest, OpenRequest},
+    rights::{OpenRequest, RightKind, RightRequest, RightState},
+    view::KeptRequest,
 };
 
 /// Persons in one statement.
