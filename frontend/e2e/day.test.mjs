@@ -44,7 +44,8 @@ for (const script of [true, false]) {
       await page.getByRole("heading", { name: "Odgovori koji čekaju odluku" }).waitFor();
       await picture(page, `day-coordinator-${script}`);
       await page.locator("main a[href^='/fact-requests/']").first().click();
-      await page.getByRole("button", { name: /Prihvati/ }).click();
+      await page.getByLabel(/^Prihvati/).check();
+      await send(page);
       await page.goto(`${household}/facts/history`);
       await page.goto(household);
       const person = await page.locator("main table a[href^='/persons/']").first().getAttribute("href");

@@ -19,6 +19,32 @@ static LOCALE: LazyLock<Locale> = LazyLock::new(|| {
     Locale::shipped(include_str!("../locales/sr.ftl"), include_str!("../locales/en.ftl"))
 });
 
+fn menu() -> Vec<MenuItem> {
+    vec![
+        MenuItem {
+            group: MenuGroup::Work,
+            key: "assessment-requests",
+            path: "/fact-requests",
+            icon: "list-check",
+            permission: PermissionInfo::of::<DecideRequest>(),
+        },
+        MenuItem {
+            group: MenuGroup::Work,
+            key: "assessment-lists",
+            path: "/lists",
+            icon: "filter",
+            permission: PermissionInfo::of::<UseLists>(),
+        },
+        MenuItem {
+            group: MenuGroup::Figures,
+            key: "assessment-menu",
+            path: "/assessment",
+            icon: "refresh",
+            permission: PermissionInfo::of::<Recompute>(),
+        },
+    ]
+}
+
 /// Facts and results, by the rules of one installation.
 pub fn context(rules: &Arc<LiveRules>) -> Context {
     let of_panel = rules.clone();
@@ -29,29 +55,7 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
         permissions: permissions::all(),
         migrations: MIGRATIONS,
         jobs: std::iter::once(job::recompute(rules)).chain(list_job::kinds(rules)).collect(),
-        menu: vec![
-            MenuItem {
-                group: MenuGroup::Work,
-                key: "assessment-requests",
-                path: "/fact-requests",
-                icon: "list-check",
-                permission: PermissionInfo::of::<DecideRequest>(),
-            },
-            MenuItem {
-                group: MenuGroup::Work,
-                key: "assessment-lists",
-                path: "/lists",
-                icon: "filter",
-                permission: PermissionInfo::of::<UseLists>(),
-            },
-            MenuItem {
-                group: MenuGroup::Figures,
-                key: "assessment-menu",
-                path: "/assessment",
-                icon: "refresh",
-                permission: PermissionInfo::of::<Recompute>(),
-            },
-        ],
+        menu: menu(),
         panels: vec![
             Panel {
                 place: PanelPlace::Dashboard,

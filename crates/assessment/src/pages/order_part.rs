@@ -46,9 +46,9 @@ fn trial(view: &View, book: &RuleBook, two: &[KeptTrial]) -> Vec<Markup> {
     let code = two.first().map_or("", |one| one.factor.as_str());
     let variable = book.catalogue.find_variable(code);
     let name = variable.map_or_else(|| code.to_owned(), |one| words::variable(view, one));
-    let stays = |one: Option<&KeptTrial>| match one.and_then(|one| one.stays) {
-        Some(share) => html! { (percent(view, share, 0)) },
-        None => html! { "–" },
+    let stays = |one: Option<&KeptTrial>| {
+        let share = one.and_then(|one| one.stays);
+        html! { (share.map_or_else(|| "–".to_owned(), |share| percent(view, share, 0))) }
     };
     let least = two.iter().filter_map(|one| one.correlation).reduce(f64::min);
     vec![
