@@ -97,7 +97,7 @@ fn page(
         }))
     };
     let title = view.t("assessment-recompute-title");
-    let mut page = Page::new(view, &title).lead(view.t("assessment-recompute-lead")).narrow();
+    let mut page = Page::new(view, &title).lead(view.t("assessment-recompute-lead"));
     if running.is_some() {
         page = page.refreshing(AGAIN);
     }

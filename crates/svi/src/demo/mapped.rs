@@ -29,7 +29,7 @@ fn visit(household: &Household) -> Visit {
         weight: None,
         probability: None,
         circles: None,
-        partial: household.number % BROKEN_OFF == 0,
+        partial: household.number.is_multiple_of(BROKEN_OFF),
         day: i32::try_from(household.number % DAYS).unwrap_or_default(),
     }
 }

@@ -55,7 +55,7 @@ pub fn progress(
 
 /// What a page shows of a job's outcome elsewhere than in its [`progress`]; once a page.
 pub fn after_job(body: &Markup) -> Markup {
-    html! { div id="after-job" { (body) } }
+    html! { div id="after-job" class="mt-3" { (body) } }
 }
 
 fn bar(view: &View, percent: Option<u8>) -> Markup {
