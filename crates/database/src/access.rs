@@ -120,7 +120,7 @@ async fn write(
     looks: &[Look],
 ) -> Result<()> {
     let transaction = pool.begin_with_options(backend.options(Access::Write)).await?;
-    backend::enter(backend, &transaction, &kernel::Tenancy::All, Access::Write).await?;
+    backend::enter(backend, &transaction, &kernel::Tenancy::All).await?;
     let now = clock::now(clock);
     let rows = looks.iter().map(|look| audit::row(&look.authority, now, Kind::Read, &look.entry));
     audit::insert(&transaction, rows).await?;

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend,
-    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
+    SqliteTransactionMode, Statement, TransactionOptions,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 use std::time::Duration;
@@ -43,7 +43,7 @@ impl Backend {
     }
 
     /// SQLite has one writer: a write takes the lock at once instead of failing half-way. A reader sees one state of the data,
-    /// which SQLite gives by itself and PostgreSQL when asked.
+    /// which SQLite gives by itself and PostgreSQL by how readers are connected.
     pub(crate) fn options(self, access: Access) -> TransactionOptions {
         let mut options = TransactionOptions::default();
         match (self, access) {
@@ -53,22 +53,19 @@ impl Backend {
             (Self::Sqlite, Access::Read) => {
                 options.sqlite_transaction_mode = Some(SqliteTransactionMode::Deferred);
             }
-            (Self::Postgres, Access::Read) => {
-                options.isolation_level = Some(IsolationLevel::RepeatableRead);
-            }
-            (Self::Postgres, Access::Write) => {}
+            (Self::Postgres, _) => {}
         }
         options
     }
 }
 
-/// Connects: a pool to write and a pool to read. On PostgreSQL they are the same, as the application's role.
+/// Connects: a pool to write and a pool to read, on PostgreSQL as the application's role.
 pub(crate) async fn connect(
     settings: &Settings,
 ) -> Result<(DatabaseConnection, DatabaseConnection)> {
     if let Some(url) = &settings.url {
-        let pool = postgres(url, settings.connections, Some(ROLE)).await?;
-        return Ok((pool.clone(), pool));
+        let pool = async |access| postgres(url, settings.connections, Some((ROLE, access))).await;
+        return Ok((pool(Access::Write).await?, pool(Access::Read).await?));
     }
     let writer = sqlite(settings, 1, false).await?;
     Ok((writer, sqlite(settings, settings.connections, true).await?))
@@ -118,9 +115,14 @@ async fn sqlite(settings: &Settings, connections: u32, reads: bool) -> Result<Da
     Ok(sea_orm::Database::connect(options).await?)
 }
 
-async fn postgres(url: &str, connections: u32, role: Option<&str>) -> Result<DatabaseConnection> {
+/// Connects as a role to write or to read, or as the owner of the schema. A reader's transactions see one state of the data and
+/// write nothing without saying so each time: what the connection says costs no round trip.
+async fn postgres(
+    url: &str,
+    connections: u32,
+    role: Option<(&'static str, Access)>,
+) -> Result<DatabaseConnection> {
     let mut options = ConnectOptions::new(url);
-    let role = role.map(str::to_owned);
     quiet(&mut options, connections).map_sqlx_postgres_opts(move |options| {
         let options = options.application_name("svi").options([
             ("timezone", "UTC"),
@@ -129,8 +131,13 @@ async fn postgres(url: &str, connections: u32, role: Option<&str>) -> Result<Dat
             // A process that hangs within a transaction does not hold it for ever; the audit's seal relies on it.
             ("idle_in_transaction_session_timeout", "5min"),
         ]);
-        match &role {
-            Some(role) => options.options([("role", role.as_str())]),
+        match role {
+            Some((role, Access::Write)) => options.options([("role", role)]),
+            Some((role, Access::Read)) => options.options([
+                ("role", role),
+                ("default_transaction_isolation", "repeatable read"),
+                ("default_transaction_read_only", "on"),
+            ]),
             None => options,
         }
     });
@@ -146,13 +153,11 @@ fn quiet(options: &mut ConnectOptions, connections: u32) -> &mut ConnectOptions 
         .sqlx_logging(false)
 }
 
-/// Tells PostgreSQL's row-level security which municipality the transaction is in, and forbids a reader to write; SQLite has
-/// no such fence, and its readers' connections are opened for reading.
+/// Tells PostgreSQL's row-level security which municipality the transaction is in; SQLite has no such fence.
 pub(crate) async fn enter(
     backend: Backend,
     transaction: &DatabaseTransaction,
     tenancy: &Tenancy,
-    access: Access,
 ) -> Result<()> {
     if backend == Backend::Sqlite {
         return Ok(());
@@ -161,10 +166,8 @@ pub(crate) async fn enter(
         Tenancy::One(unit) => unit.as_str(),
         Tenancy::All => "*",
     };
-    let read_only = if access == Access::Read { "on" } else { "off" };
-    let sql =
-        "select set_config('svi.tenant', $1, true), set_config('transaction_read_only', $2, true)";
-    let values = [tenant.to_owned().into(), read_only.into()];
+    let sql = "select set_config('svi.tenant', $1, true)";
+    let values = [tenant.to_owned().into()];
     let statement = Statement::from_sql_and_values(DbBackend::Postgres, sql, values);
     transaction.execute_raw(statement).await?;
     Ok(())

@@ -219,7 +219,7 @@ impl Database {
     ) -> Result<DatabaseTransaction> {
         let backend = self.shared.0.backend;
         let transaction = pool.begin_with_options(backend.options(access)).await?;
-        backend::enter(backend, &transaction, authority.scope().tenancy(), access).await?;
+        backend::enter(backend, &transaction, authority.scope().tenancy()).await?;
         Ok(transaction)
     }
 }

@@ -139,13 +139,7 @@ async fn load_postgres(
     fs::remove_file(&dump).map_err(|cause| Error::file(&dump, cause))?;
     let connection = backend::connect_as_owner(settings).await?;
     let transaction = connection.begin().await?;
-    backend::enter(
-        Backend::Postgres,
-        &transaction,
-        &kernel::Tenancy::All,
-        crate::access::Access::Write,
-    )
-    .await?;
+    backend::enter(Backend::Postgres, &transaction, &kernel::Tenancy::All).await?;
     let erased = erasure::apply_again(&transaction, keys.folder(), now).await?;
     transaction.commit().await?;
     connection.close().await?;
