@@ -1,74 +1,32 @@
 //! Answers on their way into the record: whose, from where, since when.
 
-use std::{fmt, str::FromStr};
+use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{HouseholdId, PersonId};
+use kernel::{HouseholdId, PersonId, entity_id};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{Answer, VariableId};
 
-macro_rules! record_id {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(Uuid);
-
-        impl $name {
-            /// The bare number, for storage.
-            pub const fn uuid(self) -> Uuid {
-                self.0
-            }
-        }
-
-        impl From<Uuid> for $name {
-            fn from(id: Uuid) -> Self {
-                Self(id)
-            }
-        }
-
-        impl From<$name> for Uuid {
-            fn from(id: $name) -> Self {
-                id.0
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = uuid::Error;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                text.parse().map(Self)
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.fmt(f)
-            }
-        }
-    };
-}
-
-record_id!(
+entity_id!(
     /// Answers that were entered together: one visit, one form, one file.
     EntryId
 );
-record_id!(
+entity_id!(
     /// Answers that were proposed together.
     RequestId
 );
-record_id!(
+entity_id!(
     /// One computation for a household.
     ResultId
 );
 
-record_id!(
+entity_id!(
     /// A saved list.
     ListId
 );
-record_id!(
+entity_id!(
     /// One run of a list.
     ListRunId
 );

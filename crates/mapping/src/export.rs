@@ -4,13 +4,10 @@ use std::{fmt, str::FromStr};
 
 use assessment::Eyes;
 use chrono::{DateTime, Utc};
-use kernel::{BlobId, JobId, Language, UserId};
+use kernel::{BlobId, JobId, Language, UserId, entity_id};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
-use crate::import::id;
-
-id!(
+entity_id!(
     /// An export's id.
     ExportId
 );

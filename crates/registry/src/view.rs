@@ -1,9 +1,7 @@
 //! Households and persons as pages and programs see them.
 
-use std::{fmt, str::FromStr};
-
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{HouseholdId, PersonId, UserId};
+use kernel::{HouseholdId, PersonId, UserId, entity_id};
 use uuid::Uuid;
 
 use crate::{
@@ -219,36 +217,10 @@ pub enum MemberEvent {
     Left(HowLeft),
 }
 
-/// The id of something kept beside a person or household: a way to reach somebody, a group, a note, a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct EntryId(Uuid);
-
-impl EntryId {
-    /// The id as its bare number, for storage.
-    pub const fn uuid(self) -> Uuid {
-        self.0
-    }
-}
-
-impl From<Uuid> for EntryId {
-    fn from(id: Uuid) -> Self {
-        Self(id)
-    }
-}
-
-impl FromStr for EntryId {
-    type Err = uuid::Error;
-
-    fn from_str(text: &str) -> Result<Self, uuid::Error> {
-        Uuid::parse_str(text).map(Self)
-    }
-}
-
-impl fmt::Display for EntryId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
+entity_id!(
+    /// The id of something kept beside a person or household: a way to reach somebody, a group, a note, a file.
+    EntryId
+);
 
 /// Whom a note or a file is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

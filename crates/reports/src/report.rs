@@ -1,49 +1,14 @@
 //! A report that somebody asked for: what was asked, and what came of it.
 
-use std::{fmt, str::FromStr};
-
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{JobId, Language, Period, UserId};
-use uuid::Uuid;
+use kernel::{JobId, Language, Period, UserId, entity_id};
 
 use crate::{Format, State};
 
-/// A report's id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ReportId(Uuid);
-
-impl ReportId {
-    /// The bare number, for storage.
-    pub const fn uuid(self) -> Uuid {
-        self.0
-    }
-}
-
-impl From<Uuid> for ReportId {
-    fn from(id: Uuid) -> Self {
-        Self(id)
-    }
-}
-
-impl From<ReportId> for Uuid {
-    fn from(id: ReportId) -> Self {
-        id.0
-    }
-}
-
-impl FromStr for ReportId {
-    type Err = uuid::Error;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self)
-    }
-}
-
-impl fmt::Display for ReportId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
+entity_id!(
+    /// A report's id.
+    ReportId
+);
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
