@@ -5,14 +5,14 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use registry::{HouseholdData, Jmbg, NewHousehold, PersonData, Relation, Sex};
+use registry::{AddressKind, HouseholdData, Jmbg, NewHousehold, PersonData, Point, Relation, Sex};
 
 use super::{
     names,
     people::{self, Household, Kin, Person, Round},
     population,
     random::{Stream, Topic},
-    settlements::{self, Kind},
+    settlements::{self, Kind, Settlement},
 };
 
 /// A fictional municipality as the registry has it.
@@ -26,11 +26,18 @@ pub(crate) struct Municipality {
     every: u32,
     /// Names of its settlements by their place; those of Vedrovo when empty.
     pub(crate) settlements: &'static [&'static str],
+    /// How far north and east of Vedrovo it lies, in thousandths of a degree.
+    away: (i32, i32),
 }
 
 /// Vedrovo, with a quarter of its households mapped so far.
-pub(crate) const FIRST: Municipality =
-    Municipality { code: settlements::UNIT, name: settlements::NAME, every: 4, settlements: &[] };
+pub(crate) const FIRST: Municipality = Municipality {
+    code: settlements::UNIT,
+    name: settlements::NAME,
+    every: 4,
+    settlements: &[],
+    away: (0, 0),
+};
 
 /// A smaller one, so that there is somebody else's municipality. The code is not issued; its check digit is valid.
 pub(crate) const SECOND: Municipality = Municipality {
@@ -38,11 +45,17 @@ pub(crate) const SECOND: Municipality = Municipality {
     name: "Borjanovo",
     every: 20,
     settlements: &["Borjanovo", "Stara Pilana", "Donji Javor", "Gornji Javor", "Tisovac", "Rečica"],
+    away: (310, 420),
 };
 
 /// One with as many households as a measurement of speed wants.
-pub(crate) const MANY: Municipality =
-    Municipality { code: "99031", name: "Mnogoljudno", every: 1, settlements: &[] };
+pub(crate) const MANY: Municipality = Municipality {
+    code: "99031",
+    name: "Mnogoljudno",
+    every: 1,
+    settlements: &[],
+    away: (-420, 380),
+};
 
 impl Municipality {
     /// So many households, from as many populations as it takes.
@@ -84,19 +97,41 @@ impl Municipality {
         let in_law = names::family(&mut stream);
         let settlement = household.settlement;
         let place = settlements::SETTLEMENTS.iter().position(|one| one == settlement);
-        let name =
-            place.and_then(|place| self.settlements.get(place % self.settlements.len().max(1)));
+        let place = place.map(|place| place % self.settlements.len().max(1));
+        let name = place.and_then(|place| self.settlements.get(place));
+        let seat = name.and(place).and_then(|place| settlements::SETTLEMENTS.get(place));
         let data = HouseholdData {
             settlement: name.copied().unwrap_or(settlement.name).to_owned(),
             address: address(&mut stream, settlement.kind),
+            address_kind: Some(address_kind(settlement.kind)),
+            point: self.point(seed, household.number, seat.unwrap_or(settlement)),
             note: note(&mut stream),
-            ..HouseholdData::default()
         };
         let members = household.people.iter().map(|person| {
             let family = if person.kin == Kin::ParentInLaw { in_law } else { family };
             member(&mut stream, person, family, numbers)
         });
         NewHousehold { data, members: members.collect() }
+    }
+
+    /// Where the house stands, around its settlement's place; of one in six nobody wrote it down.
+    fn point(&self, seed: u64, household: u32, settlement: &Settlement) -> Option<Point> {
+        let mut stream = Stream::of(seed, &[u64::from(household), Topic::Points as u64]);
+        let (longitude, latitude) = settlement.point;
+        let mut e6 = |degrees: f64, away: i32| {
+            let reach = settlement.kind.reach_e6();
+            (degrees * 1e6) as i32 + away * 1_000 + stream.between(-reach, reach)
+        };
+        let (latitude, longitude) = (e6(latitude, self.away.0), e6(longitude, self.away.1));
+        stream.chance(5.0 / 6.0).then(|| Point::new(latitude, longitude)).flatten()
+    }
+}
+
+const fn address_kind(kind: Kind) -> AddressKind {
+    match kind {
+        Kind::Town | Kind::Village => AddressKind::Formal,
+        Kind::Mountain => AddressKind::NoNumber,
+        Kind::Substandard => AddressKind::Informal,
     }
 }
 
@@ -195,5 +230,8 @@ mod tests {
             second.iter().all(|one| SECOND.settlements.contains(&one.data.settlement.as_str()))
         );
         assert_ne!(first[0], second[0]);
+        let points =
+            |all: &[NewHousehold]| all.iter().filter(|one| one.data.point.is_some()).count();
+        assert_eq!((points(&first), points(&second)), (0, 0));
     }
 }

@@ -41,6 +41,8 @@ pub(crate) enum Topic {
     Selection,
     /// Names, addresses, numbers in the registry.
     Names,
+    /// Points on the map.
+    Points,
 }
 
 impl Stream {

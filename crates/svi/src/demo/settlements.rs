@@ -46,6 +46,16 @@ impl Kind {
         matches!(self, Self::Town | Self::Substandard)
     }
 
+    /// How far from its place houses stand, in millionths of a degree.
+    pub(crate) const fn reach_e6(self) -> i32 {
+        match self {
+            Self::Town => 12_000,
+            Self::Village => 9_000,
+            Self::Mountain => 14_000,
+            Self::Substandard => 1_500,
+        }
+    }
+
     /// How many households an enumeration circle holds, about.
     pub(crate) const fn circle_size(self) -> u32 {
         match self {
