@@ -38,7 +38,7 @@ pub(super) fn state(view: &View, state: ImportState) -> Markup {
 type Pattern = (&'static str, &'static str, &'static str);
 
 /// What begins and ends so says what the key says, with what stands between as `{ $what }`.
-const PATTERNS: [Pattern; 41] = [
+const PATTERNS: [Pattern; 65] = [
     ("a number whose decimal mark is clear", "", "mapping-said-clear-number"),
     ("a number of 0 or more whose decimal mark is clear", "", "mapping-said-clear-number"),
     ("a number of at most ", "", "mapping-said-number-at-most"),
@@ -88,6 +88,38 @@ const PATTERNS: [Pattern; 41] = [
         "mapping-said-unknown-person",
     ),
     ("one who has left it in the registry", "", "mapping-said-has-left"),
+    ("a household whose data may be changed; it is left out", "", "mapping-said-restricted"),
+    (
+        "somebody whose data may only be kept: a restriction was granted",
+        "",
+        "mapping-said-restricted-found",
+    ),
+    ("at most ", " characters", "mapping-said-characters"),
+    ("at most ", " households in one file", "mapping-said-households"),
+    ("at most ", " columns", "mapping-said-columns"),
+    ("a point in or around Serbia", "", "mapping-said-point"),
+    ("a point elsewhere", "", "mapping-said-point-found"),
+    ("the one of row ", " again", "mapping-said-again"),
+    ("a file that the registry takes; nothing was taken over", "", "mapping-said-taken"),
+    (
+        "a JMBG that is in the registry already, or rules that have changed since the preview",
+        "",
+        "mapping-said-taken-found",
+    ),
+    ("the file of households that the mapping names", "", "mapping-said-second-file"),
+    ("no file", "", "mapping-said-no-file"),
+    ("a known variable", "", "mapping-said-variable"),
+    ("a file that can be read", "", "mapping-said-readable"),
+    ("a closing quotation mark", "", "mapping-said-quotation"),
+    ("the end of the file", "", "mapping-said-end"),
+    ("a whole XLSX or ODS workbook", "", "mapping-said-workbook"),
+    ("a workbook of at most ", " MB unpacked", "mapping-said-workbook-size"),
+    ("a sheet of at most ", " cells", "mapping-said-sheet-size"),
+    ("a row of at most ", " bytes", "mapping-said-row-size"),
+    ("a larger one", "", "mapping-said-larger"),
+    ("a longer one", "", "mapping-said-longer"),
+    ("a header", "", "mapping-said-header"),
+    ("an empty sheet", "", "mapping-said-empty-sheet"),
 ];
 
 /// What a finding says, in the reader's language; what no pattern knows stays as it is.
