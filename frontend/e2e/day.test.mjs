@@ -1,5 +1,7 @@
 // A working day in the office: found by a name in another script, answered at the table, assessed, proposed in the field, decided, asked by right.
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { picture, visit } from "./site.mjs";
 
@@ -53,6 +55,12 @@ for (const script of [true, false]) {
       await page.getByLabel("uvid u podatke", { exact: true }).check();
       await send(page);
       await page.getByText("Izmene su sačuvane.").waitFor();
+      await page.goto(`${person}/access-report`);
+      await picture(page, `day-access-${script}`);
+      const [report] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Preuzmi kao PDF" }).click()]);
+      const bytes = readFileSync(await report.path());
+      assert.equal(bytes.subarray(0, 5).toString(), "%PDF-");
+      if (process.env.SVI_SCREENSHOTS) writeFileSync(join(process.env.SVI_SCREENSHOTS, `day-access-${script}.pdf`), bytes);
       await page.goto("/");
       await page.getByRole("heading", { name: "Zahtevi po pravu koji čekaju" }).waitFor();
       await page.goto("/rights-requests");

@@ -460,3 +460,27 @@ assessment-list-export-go = Download
 assessment-list-forget = Remove the result
 assessment-list-forget-sure = Remove the result of this list?
 assessment-list-forgotten = The result was removed.
+
+# Actions of the log, in plain words (report of access).
+assessment-act-ask_list = asked for a list
+assessment-act-ask_recompute = asked to assess all households again
+assessment-act-assess_households = assessed the household
+assessment-act-change_list = changed a saved list
+assessment-act-decide_request = decided about proposed answers
+assessment-act-delete_list = deleted a saved list
+assessment-act-enter_facts = entered answers
+assessment-act-export_list = exported a list
+assessment-act-forget_list = removed a list
+assessment-act-forget_lists = removed lists that had expired
+assessment-act-glance_at_facts = shown what follows from the assessment
+assessment-act-keep_list = kept a list
+assessment-act-list_requests = looked at proposed answers
+assessment-act-propose_facts = proposed answers
+assessment-act-run_list = included in a list
+assessment-act-save_list = saved the condition of a list
+assessment-act-view_assessment = looked at the assessment
+assessment-act-view_fact_history = looked at the history of answers
+assessment-act-view_facts = looked at the answers
+assessment-act-view_list = looked at a list
+assessment-act-view_lists = looked at the lists
+assessment-act-view_request = looked at proposed answers

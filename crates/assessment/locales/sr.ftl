@@ -479,3 +479,27 @@ assessment-list-export-go = Preuzmi
 assessment-list-forget = Ukloni rezultat
 assessment-list-forget-sure = Ukloniti rezultat ove liste?
 assessment-list-forgotten = Rezultat je uklonjen.
+
+# Radnje iz evidencije, običnim rečima (izveštaj o uvidu).
+assessment-act-ask_list = zatražen spisak
+assessment-act-ask_recompute = zatražena nova procena svih domaćinstava
+assessment-act-assess_households = izvršena procena
+assessment-act-change_list = izmenjen sačuvan spisak
+assessment-act-decide_request = odlučeno o predlogu odgovora
+assessment-act-delete_list = obrisan sačuvan spisak
+assessment-act-enter_facts = upisani odgovori
+assessment-act-export_list = izvezen spisak
+assessment-act-forget_list = spisak uklonjen
+assessment-act-forget_lists = uklonjeni spiskovi kojima je istekao rok
+assessment-act-glance_at_facts = prikazan ishod procene
+assessment-act-keep_list = zadržan spisak
+assessment-act-list_requests = pregledani predlozi odgovora
+assessment-act-propose_facts = predloženi odgovori
+assessment-act-run_list = osoba ili domaćinstvo uvršteno u spisak
+assessment-act-save_list = sačuvan uslov spiska
+assessment-act-view_assessment = pregledana procena
+assessment-act-view_fact_history = pregledana istorija odgovora
+assessment-act-view_facts = pregledani odgovori
+assessment-act-view_list = pregledan spisak
+assessment-act-view_lists = pregledani spiskovi
+assessment-act-view_request = pregledan predlog odgovora

@@ -55,6 +55,7 @@ impl Identity {
             search: None,
             personal_data: PERSONAL_DATA,
             disclose: None,
+            print: None,
             erase: None,
             locale: Some(locale()),
         }

@@ -22,7 +22,7 @@ use kernel::{Language, TextArgs};
 
 use crate::{
     ReportError,
-    document::{Block, Callout, CalloutKind, Document, Heading, Labels, Meta, Run},
+    document::{Block, Callout, CalloutKind, Document, Heading, Labels, MADE_BY, Meta, Run},
     model::{ReportInput, Section, State},
     speech::Speech,
 };
@@ -153,15 +153,9 @@ fn meta(input: &ReportInput, speech: Speech) -> Meta {
         },
         date_text: speech.with("made-on", &TextArgs::new().text("day", speech.date(input.date))),
         date: input.date,
+        has_cover: true,
         demo: input.demo.then(|| speech.text("demo-mark")),
-        made_by: concat!("Svi ", env!("CARGO_PKG_VERSION")).to_owned(),
-        labels: Labels {
-            contents: speech.text("contents"),
-            page: speech.text("page"),
-            of: speech.text("page-of"),
-            skip: speech.text("skip-to-text"),
-            data: speech.text("chart-data"),
-            refresh: speech.text("refresh-contents"),
-        },
+        made_by: MADE_BY.to_owned(),
+        labels: Labels::of(speech),
     }
 }

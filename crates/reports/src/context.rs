@@ -10,7 +10,7 @@ use web::{Context, MenuGroup, MenuItem, Panel, PanelPlace};
 use crate::{
     job,
     migrations::MIGRATIONS,
-    pages,
+    pages, paper,
     permissions::{self, ListReports},
     speech,
 };
@@ -46,6 +46,7 @@ pub fn context(figures: &Arc<LiveFigures>) -> Context {
             permission,
             render: Arc::new(|view, _| pages::latest(view).boxed()),
         }],
+        print: Some(paper::printer()),
         // Tests hold the file readable.
         locale: speech::locale().ok(),
         ..Context::default()

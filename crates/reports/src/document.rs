@@ -5,6 +5,11 @@
 use chrono::NaiveDate;
 use kernel::Language;
 
+use crate::speech::Speech;
+
+/// What made a file.
+pub(crate) const MADE_BY: &str = concat!("Svi ", env!("CARGO_PKG_VERSION"));
+
 /// A whole document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
@@ -33,6 +38,8 @@ pub struct Meta {
     pub date_text: String,
     /// The day.
     pub date: NaiveDate,
+    /// Whether it begins with a page of its own; otherwise its title stands above the text.
+    pub has_cover: bool,
     /// The mark of a fictional municipality, for every page.
     pub demo: Option<String>,
     /// One sentence on what this is, for readers of the file's properties.
@@ -65,6 +72,20 @@ pub struct Labels {
     pub data: String,
     /// Asks the reader of a DOCX to refresh the contents.
     pub refresh: String,
+}
+
+impl Labels {
+    /// The words in a language.
+    pub(crate) fn of(speech: Speech) -> Self {
+        Self {
+            contents: speech.text("contents"),
+            page: speech.text("page"),
+            of: speech.text("page-of"),
+            skip: speech.text("skip-to-text"),
+            data: speech.text("chart-data"),
+            refresh: speech.text("refresh-contents"),
+        }
+    }
 }
 
 /// A part of the body.
@@ -296,7 +317,13 @@ impl Document {
     /// Takes control characters out of every text: they are invalid in XML and mean nothing on a page.
     pub(crate) fn clean(&mut self) {
         let meta = &mut self.meta;
-        for text in [&mut meta.unit, &mut meta.place, &mut meta.description, &mut meta.state] {
+        for text in [
+            &mut meta.unit,
+            &mut meta.place,
+            &mut meta.period,
+            &mut meta.description,
+            &mut meta.state,
+        ] {
             clean(text);
         }
         self.blocks.iter_mut().for_each(clean_block);

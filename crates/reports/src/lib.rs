@@ -20,6 +20,7 @@ mod methods;
 mod migrations;
 mod model;
 mod pages;
+mod paper;
 mod pdf;
 mod permissions;
 mod report;

@@ -9,6 +9,7 @@ use crate::{
     assets::Assets,
     authenticate::Authenticate,
     context::{Context, Disclose, MenuItem, Panel, Search},
+    paper::Print,
     server::Operation,
 };
 
@@ -61,6 +62,7 @@ pub(crate) struct Inner {
     pub(crate) panels: Vec<Panel>,
     pub(crate) searches: Vec<Search>,
     disclosers: Vec<Disclose>,
+    printer: Option<Print>,
     erasers: Vec<Erase>,
     pub(crate) operation: Operation,
 }
@@ -98,6 +100,7 @@ impl App {
             panels: contexts.iter().flat_map(|one| one.panels.clone()).collect(),
             searches: contexts.iter().filter_map(|one| one.search.clone()).collect(),
             disclosers: contexts.iter().filter_map(|one| one.disclose.clone()).collect(),
+            printer: contexts.iter().find_map(|one| one.print.clone()),
             erasers: contexts.iter().filter_map(|one| one.erase).collect(),
             operation: Operation::default(),
         }))
@@ -113,6 +116,11 @@ impl App {
         &self.0.disclosers
     }
 
+    /// Who sets documents on paper; `None` when no context does.
+    pub fn printer(&self) -> Option<&Print> {
+        self.0.printer.as_ref()
+    }
+
     /// Who overwrites what is in the clear of somebody who is erased, in the order of the contexts.
     pub fn erasers(&self) -> &[Erase] {
         &self.0.erasers
@@ -121,6 +129,15 @@ impl App {
     /// The site's settings.
     pub fn site(&self) -> &Site {
         &self.0.site
+    }
+
+    /// What an action that stands in the log is, in plain words: the text of `CONTEXT-act-ACTION` of whichever context has it. `None`
+    /// when none has.
+    pub fn action_text(&self, language: Language, action: &str) -> Option<String> {
+        self.0.texts.iter().find_map(|(context, locale)| {
+            let key = format!("{context}-act-{action}");
+            locale.has(&key).then(|| locale.text(language, &key))
+        })
     }
 
     /// The text of `key`, which begins with its context's name: `registry-title`.

@@ -32,4 +32,4 @@ pub use progress::{JobState, after_job, progress};
 pub use table::{Column, Filter, PageCursor, Position, Presence, TablePage, TableShape, Total};
 pub use table_query::{ExportFormat, TableQuery};
 pub use table_view::Table;
-pub use time::{count, date, date_time, day_text, number, percent};
+pub use time::{count, date, date_time, date_time_text, day_text, number, percent};

@@ -8,7 +8,7 @@ use kernel::{HouseholdId, Locale, PermissionInfo, PersonId};
 use maud::Markup;
 use uuid::Uuid;
 
-use crate::{problem::Answer, routes::Routes, view::View};
+use crate::{paper::Print, problem::Answer, routes::Routes, view::View};
 
 /// A capability with everything that the program needs to know of it.
 #[derive(Debug, Default)]
@@ -33,6 +33,8 @@ pub struct Context {
     pub personal_data: &'static [PersonalTable],
     /// Shows somebody everything that it holds about that person.
     pub disclose: Option<Disclose>,
+    /// Sets documents on paper for all others.
+    pub print: Option<Print>,
     /// Overwrites what it keeps in the clear of somebody who is erased.
     pub erase: Option<Erase>,
     /// Its texts.

@@ -105,6 +105,7 @@ fn person_routes() -> Routes {
         .post("/persons/{id}/rights", rights_page::record)
         .post("/persons/{id}/rights/{request}", rights_page::decide)
         .get("/persons/{id}/access-report", access_page::show)
+        .get("/persons/{id}/access-report/pdf", access_page::print)
         .get("/persons/{id}/erase", erase_page::form)
         .post("/persons/{id}/erase", erase_page::save)
 }

@@ -19,6 +19,7 @@ pub(super) fn to_json(document: &Document) -> Value {
         "period": t(&meta.period),
         "state": t(&meta.state),
         "date": t(&meta.date_text),
+        "cover": meta.has_cover,
         "demo": meta.demo.as_deref().map(t),
         "header": t(&meta.header()),
         "description": t(&meta.description),

@@ -6,3 +6,4 @@ mod policy;
 mod refusals;
 mod rendering;
 mod schema;
+mod words;

@@ -38,13 +38,17 @@ pub fn date(view: &View, day: NaiveDate) -> Markup {
 
 /// A moment in the time of Belgrade: 3. 5. 2026. 14:05.
 pub fn date_time(view: &View, moment: DateTime<Utc>) -> Markup {
-    let local = in_belgrade(moment);
-    let day = day_text(view, local.date());
     html! {
         time datetime=(moment.format("%Y-%m-%dT%H:%M:%SZ")) class="text-nowrap" {
-            (day) " " (format!("{:02}:{:02}", local.hour(), local.minute()))
+            (date_time_text(view, moment))
         }
     }
+}
+
+/// A moment in the time of Belgrade as text: 3. 5. 2026. 14:05.
+pub fn date_time_text(view: &View, moment: DateTime<Utc>) -> String {
+    let local = in_belgrade(moment);
+    format!("{} {:02}:{:02}", day_text(view, local.date()), local.hour(), local.minute())
 }
 
 /// A day as text: 3. 5. 2026.

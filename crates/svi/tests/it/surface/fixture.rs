@@ -67,6 +67,7 @@ pub(super) enum Asks {
 pub(super) struct Surface {
     pub(super) service: Service,
     pub(super) permissions: Vec<kernel::PermissionInfo>,
+    pub(super) app: App,
     household: String,
     person: String,
     user: String,
@@ -88,7 +89,7 @@ impl Surface {
         let theirs = contexts.iter().flat_map(|one| one.permissions.clone());
         let permissions = web::PERMISSIONS.into_iter().chain(theirs).collect();
         let service = web::service(&app, contexts);
-        Self { service, permissions, household, person, user }
+        Self { service, permissions, app, household, person, user }
     }
 
     pub(super) fn routes(&self) -> &[Route] {
