@@ -79,34 +79,46 @@ async fn part(
     let at = reference::reference(tx).await?;
     let with = with_rules(tx, book, at).await?;
     let current = result::current(tx, &ids).await?;
-    let mut done: Vec<Done> = Vec::new();
-    let mut at_work: Option<JoinHandle<database::Result<Done>>> = None;
-    for some in rosters.chunks(HOUSEHOLDS_A_TASK) {
-        let sealed = sheet::of_rosters(tx, some.to_vec()).await?;
-        let book = book.clone();
-        let task = tokio::task::spawn_blocking(move || compute(&book, at, sealed));
-        if let Some(before) = at_work.replace(task) {
-            done.push(ended(before).await?);
+    let (mut changed, mut computing, mut sealing) = (0, None::<Computing>, None::<Sealing>);
+    let mut chunks = rosters.chunks(HOUSEHOLDS_A_TASK);
+    // Three stages at once: some are read or written, the ones before are computed, those before them sealed.
+    loop {
+        let next = match chunks.next() {
+            Some(some) => {
+                let sealed = sheet::of_rosters(tx, some.to_vec()).await?;
+                let book = book.clone();
+                Some(tokio::task::spawn_blocking(move || compute(&book, at, sealed)))
+            }
+            None => None,
+        };
+        let before = std::mem::replace(&mut computing, next);
+        let next = match before {
+            Some(before) => {
+                let (sealed, computed) = ended(before).await?;
+                let homes = sealed.rosters.iter().zip(&computed);
+                ranked.extend(homes.map(|(roster, one)| Ranked::of(roster, one.held.clone())));
+                let news = result::news(tx, &current, &with, computed)?;
+                Some(tokio::task::spawn_blocking(move || result::seal_all(news, &sealed.keys)))
+            }
+            None => None,
+        };
+        if let Some(before) = std::mem::replace(&mut sealing, next) {
+            let news = ended(before).await?;
+            changed += news.len() as u64;
+            result::write(tx, &with, news).await?;
+        }
+        if computing.is_none() && sealing.is_none() {
+            return Ok(changed);
         }
     }
-    if let Some(last) = at_work {
-        done.push(ended(last).await?);
-    }
-    let mut all = Vec::new();
-    for (sealed, computed) in done {
-        let homes = sealed.rosters.iter().zip(&computed);
-        ranked.extend(homes.map(|(roster, one)| Ranked::of(roster, one.held.clone())));
-        let news = result::news(tx, &current, &with, computed)?;
-        let work = tokio::task::spawn_blocking(move || result::seal_all(news, &sealed.keys));
-        all.extend(ended(work).await?);
-    }
-    let changed = all.len() as u64;
-    result::write(tx, &with, all).await?;
-    Ok(changed)
 }
 
 /// Households with what was computed of them.
 type Done = (sheet::SealedHouseholds, Vec<Computed>);
+/// Households that are being computed.
+type Computing = JoinHandle<database::Result<Done>>;
+/// Results that are being sealed.
+type Sealing = JoinHandle<database::Result<Vec<result::SealedNews>>>;
 
 fn compute(
     book: &RuleBook,
