@@ -7,6 +7,7 @@ mod people;
 mod raw;
 mod reference;
 mod site;
+mod traces;
 
 pub use base::Base;
 pub use both::{on_both, on_sqlite};
@@ -14,3 +15,4 @@ pub use clock::SettableClock;
 pub use people::actor;
 pub use reference::shared_data;
 pub use site::{Answered, TestSite};
+pub use traces::traces;

@@ -184,3 +184,8 @@ pub(crate) fn on_both_with_people(body: impl AsyncFn(&Base)) {
         body(base).await;
     });
 }
+
+/// What imports and exports erase of somebody.
+pub(crate) fn eraser(base: &Base) -> database::Erase {
+    context(&LiveRules::of(base.scratch())).erase.unwrap()
+}

@@ -16,7 +16,7 @@ use crate::builders::{
     on_both_with_people, permit, seen, work,
 };
 
-fn asked(who: &Actor) -> Asked {
+pub(crate) fn asked(who: &Actor) -> Asked {
     Asked {
         settlement: None,
         search: None,
@@ -27,7 +27,7 @@ fn asked(who: &Actor) -> Asked {
     }
 }
 
-async fn exported<P: MayExport>(
+pub(crate) async fn exported<P: MayExport>(
     base: &Base,
     who: &Actor,
     (format, asked): (ExportFormat, Asked),

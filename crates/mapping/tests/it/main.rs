@@ -4,6 +4,7 @@
 
 mod again;
 mod builders;
+mod erasing;
 mod exporting;
 mod figures;
 mod importing;

@@ -1,7 +1,5 @@
 //! What a person may ask for: to see everything, to be forgotten everywhere.
 
-use std::{fs, path::Path};
-
 use database::{Database, backup};
 use kernel::{Actor, PersonId, Role};
 use registry::{
@@ -10,7 +8,7 @@ use registry::{
     create_household, decide_right, erase_person, find_household, find_person, list_open_rights,
     list_rights, record_right, write_document, write_note,
 };
-use testkit::{Base, on_both};
+use testkit::{Base, on_both, traces};
 
 use crate::builders::{VEDROVO, list, migrations, names, permit, person, today};
 
@@ -62,28 +60,6 @@ const TRACES: [&str; 8] = [
     "boji se lekara",
 ];
 
-/// Which of the traces stand in files of a folder.
-fn traces(folder: &Path) -> Vec<&'static str> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let bytes = fs::read(&path).unwrap();
-            let is_there =
-                |trace: &str| bytes.windows(trace.len()).any(|part| part == trace.as_bytes());
-            found.extend(TRACES.into_iter().filter(|trace| is_there(trace)));
-        }
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
 #[test]
 fn who_lived_alone_leaves_no_trace_in_any_file() {
     on_both(migrations(), async |base| {
@@ -96,7 +72,7 @@ fn who_lived_alone_leaves_no_trace_in_any_file() {
         let found = find_person(&permit(&coordinator()), &base.database, id).await.unwrap();
         assert_eq!(found, None);
         if !base.is_postgres() {
-            assert_eq!(traces(&base.settings.folder), [""; 0]);
+            assert_eq!(traces(&base.settings.folder, &TRACES), [""; 0]);
         }
     });
 }
@@ -110,7 +86,7 @@ fn traces_would_be_found_before_the_erasure() {
         entered(base, &[]).await;
         let clear =
             ["Ksantipić", "Neponovljiva", "Zulejha", "ksantipic", "neponovljiva", "zulejha"];
-        assert_eq!(traces(&base.settings.folder), clear);
+        assert_eq!(traces(&base.settings.folder, &TRACES), clear);
     });
 }
 
@@ -123,7 +99,7 @@ fn those_who_lived_with_an_erased_person_stay_with_their_address() {
         assert_eq!(names(base, &coordinator(), "ostalic").await, ["Ostalić Mila", "Ostalić Petar"]);
         if !base.is_postgres() {
             let left = ["Neponovljiva", "neponovljiva"];
-            assert_eq!(traces(&base.settings.folder), left);
+            assert_eq!(traces(&base.settings.folder, &TRACES), left);
         }
     });
 }
@@ -161,7 +137,7 @@ fn an_older_backup_is_served_only_after_the_erasure_is_done_again() {
         assert_eq!(restored.erase_returned(&erasers).await.unwrap(), 0);
         let found = find_person(&permit(&coordinator()), &restored, id).await.unwrap();
         assert_eq!(found, None);
-        assert_eq!(traces(&settings.folder), [""; 0]);
+        assert_eq!(traces(&settings.folder, &TRACES), [""; 0]);
         restored.close().await;
     });
 }
