@@ -34,6 +34,10 @@ fn migrations() -> &'static [Migration] {
     &ALL
 }
 
+// As in the program.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let count = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(2_000);
     on_sqlite(migrations(), async |base| {

@@ -37,6 +37,10 @@ fn migrations() -> &'static [Migration] {
     &ALL
 }
 
+// As in the program.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     // The workbook is made by a process of its own: its memory is not that of taking it over.
     let args: Vec<String> = std::env::args().collect();
