@@ -90,7 +90,9 @@ pub use record::{
     EntryAbout, EntryId, FactSource, FactSubject, FactsOf, ListId, ListRunId, Origin, Recorded,
     RequestId, ResultId,
 };
-pub use request::{Decision, ListedRequest, Request, RequestState};
+pub use request::{
+    BesideRequest, Decision, ListedRequest, Request, RequestPage, RequestState,
+};
 pub use rule_book::{LiveRules, Reference, RuleBook, RuleBookError};
 pub use rules::{RULES, Rule};
 pub use seen::{Seen, SeenHousehold};

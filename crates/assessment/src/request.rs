@@ -45,6 +45,35 @@ impl FromStr for RequestState {
     }
 }
 
+/// Which proposed entries to list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestPage {
+    /// Where they stand.
+    pub state: RequestState,
+    /// From the last proposed to the first.
+    pub is_descending: bool,
+    /// Only those beyond this one in that order.
+    pub beside: Option<BesideRequest>,
+    /// At most so many.
+    pub limit: u64,
+}
+
+/// A request's place in the order of proposing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BesideRequest {
+    /// When it was proposed.
+    pub proposed_at: DateTime<Utc>,
+    /// Which.
+    pub id: RequestId,
+}
+
+impl RequestPage {
+    /// The first ones in a state: of those that wait, the oldest first.
+    pub fn first(state: RequestState, limit: u64) -> Self {
+        Self { state, is_descending: state != RequestState::Pending, beside: None, limit }
+    }
+}
+
 /// A proposed entry without its answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedRequest {

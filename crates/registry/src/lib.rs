@@ -29,16 +29,16 @@ mod store;
 mod view;
 
 pub use actions::{
-    AccessReport, Change, Erasure, Home, Marriage, MoveTo, NewFile, Refused, Split, Target, Whom,
-    access_report, add_contact, add_mark, add_person, attach_file, change_circle, change_household,
-    change_person, close_household, create_household, decide_right, declare_relative, end_contact,
-    end_mark, end_marriage, end_protection, end_relative, erase_person, find_closed_relative,
-    find_heading, find_household, find_person, find_protection, household_history, list_consents,
-    list_files, list_households, list_marks, list_notes, list_open_rights, list_protections,
-    list_relatives, list_rights, merge_households, move_person, open_relatives_file,
-    protect_record, record_consent, record_departure, record_marriage, record_right, remove_file,
-    reopen_household, return_person, search_registry, split_household, take_file, take_protection,
-    write_document, write_note,
+    AccessReport, Change, Erasure, Home, Marriage, MoveTo, NewFile, OpenRights, Refused, Split,
+    Target, Whom, access_report, add_contact, add_mark, add_person, attach_file, change_circle,
+    change_household, change_person, close_household, create_household, decide_right,
+    declare_relative, end_contact, end_mark, end_marriage, end_protection, end_relative,
+    erase_person, find_closed_relative, find_heading, find_household, find_person, find_protection,
+    household_history, list_consents, list_files, list_households, list_marks, list_notes,
+    list_open_rights, list_protections, list_relatives, list_rights, merge_households, move_person,
+    open_relatives_file, protect_record, record_consent, record_departure, record_marriage,
+    record_right, remove_file, reopen_household, return_person, search_registry, split_household,
+    take_file, take_protection, write_document, write_note,
 };
 pub use closed_set::UnknownValue;
 pub use code::{HouseholdCode, InvalidHouseholdCode};
@@ -67,8 +67,8 @@ pub use person::{Contradiction, PersonData, Relation, Sex, age};
 pub use picture::{FileKind, without_exif};
 pub use place::{AddressKind, InvalidPoint, Point};
 pub use rights::{
-    DAYS_TO_ANSWER, OpenRequest, RightKind, RightRequest, RightState, answer_due, decisions,
-    is_restricted,
+    DAYS_TO_ANSWER, OpenPage, OpenRequest, RightKind, RightRequest, RightState, answer_due,
+    decisions, is_restricted,
 };
 pub use roster::{Member, Roster};
 pub use search::Query;
