@@ -20,7 +20,7 @@ mod facts;
 mod first;
 mod history;
 mod ids;
-mod job;
+mod jobs;
 mod judged;
 mod kept_result;
 mod known;
