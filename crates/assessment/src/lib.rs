@@ -91,7 +91,7 @@ pub use record::{
     RequestId, ResultId,
 };
 pub use request::{
-    BesideRequest, Decision, ListedRequest, Request, RequestPage, RequestState,
+    BesideRequest, Decision, DueRequest, ListedRequest, Request, RequestPage, RequestState,
 };
 pub use rule_book::{LiveRules, Reference, RuleBook, RuleBookError};
 pub use rules::{RULES, Rule};
@@ -101,6 +101,7 @@ pub use steps::{
     assess_households, current_results, find_known, known_after, known_of, record_entry,
     record_facts,
 };
+pub use store::decided::{due_requests, remove_request};
 pub use store::taking_back::{
     recorded_otherwise, recorded_otherwise_of, remove_facts, remove_facts_of, take_back_entry,
 };

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{HouseholdId, UserId};
 
 use crate::record::{EntryAbout, FactsOf, RequestId};
@@ -72,6 +72,17 @@ impl RequestPage {
     pub fn first(state: RequestState, limit: u64) -> Self {
         Self { state, is_descending: state != RequestState::Pending, beside: None, limit }
     }
+}
+
+/// A request that was decided long enough ago.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DueRequest {
+    /// Which.
+    pub id: RequestId,
+    /// About which household.
+    pub household: HouseholdId,
+    /// When it was decided.
+    pub decided_on: NaiveDate,
 }
 
 /// A proposed entry without its answers.

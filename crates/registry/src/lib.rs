@@ -21,6 +21,7 @@ mod permissions;
 mod person;
 mod picture;
 mod place;
+mod retained;
 mod rights;
 mod roster;
 mod search;
@@ -66,6 +67,7 @@ pub use permissions::{
 pub use person::{Contradiction, PersonData, Relation, Sex, age};
 pub use picture::{FileKind, without_exif};
 pub use place::{AddressKind, InvalidPoint, Point};
+pub use retained::{DueRecord, DueUntil, RetainedKind};
 pub use rights::{
     DAYS_TO_ANSWER, OpenPage, OpenRequest, RightKind, RightRequest, RightState, answer_due,
     decisions, is_restricted,
@@ -79,11 +81,13 @@ pub use store::intake::{
     Holder, Touched, holders_of, remove_households, remove_members, touched_households,
     touched_members,
 };
+pub use store::person::names_of_persons;
 pub use store::reach::{
     households_within_reach, is_household_within_reach, is_person_within_reach,
-    persons_within_reach, present_members,
+    persons_within_reach, present_members, unhidden,
 };
-pub use store::right::{restricted_among, restricted_persons};
+pub use store::retaining::{due_records, everybody_of, let_go};
+pub use store::right::{asking_among, restricted_among, restricted_persons};
 pub use store::roster::{
     count_erased, count_rosters, find_roster, rosters_after, rosters_of, whole_rosters_after,
     whole_rosters_of,

@@ -124,6 +124,27 @@ pub async fn restricted_among(
     Ok(found)
 }
 
+/// Of `persons`, those who wait for an answer to something that they ask by right, or whose objection holds.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn asking_among(
+    look: &impl Look,
+    persons: &[PersonId],
+) -> database::Result<BTreeSet<PersonId>> {
+    let objects = Column::Kind
+        .eq(RightKind::Objection.name())
+        .and(Column::State.eq(RightState::Granted.name()));
+    let asks = Column::State.eq(RightState::Open.name()).or(objects);
+    let mut found = BTreeSet::new();
+    for part in persons.chunks(IDS_A_STATEMENT) {
+        let ids = part.iter().map(|id| id.uuid()).collect();
+        let select = look.select_among::<Entity>(Column::PersonId, ids).filter(asks.clone());
+        found.extend(look.all(select).await?.into_iter().map(|row| PersonId::from(row.person_id)));
+    }
+    Ok(found)
+}
+
 /// A page of the requests that nobody has decided about, as far as the persons are within reach.
 pub(crate) async fn open_ones(
     reader: &PersonalReader,
