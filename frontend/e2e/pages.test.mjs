@@ -53,7 +53,7 @@ async function assertFits(page, name) {
 
 async function assertWords(page, name) {
   const text = await page.locator("body").innerText();
-  const keys = text.match(/\b(?:web|registry|assessment|identity|indicators|reports|mapping|kernel|places)-[a-z0-9]+(?:[-_][a-z0-9]+)*\b/g) ?? [];
+  const keys = text.match(/\b(?:web|registry|assessment|identity|indicators|reports|mapping|retention|kernel|places)-[a-z0-9]+(?:[-_][a-z0-9]+)*\b/g) ?? [];
   assert.deepEqual(keys, [], `${name} shows keys instead of words`);
 }
 

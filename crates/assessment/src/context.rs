@@ -7,7 +7,7 @@ use kernel::{Locale, PermissionInfo};
 use web::{Context, Disclose, MenuGroup, MenuItem, Panel, PanelPlace, PersonalTable};
 
 use crate::{
-    job, list_job,
+    jobs, list_job,
     migrations::MIGRATIONS,
     pages,
     permissions::{self, DecideRequest, Recompute, UseLists, ViewFacts},
@@ -54,7 +54,10 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
         routes: pages::routes().with_state(rules.clone()),
         permissions: permissions::all(),
         migrations: MIGRATIONS,
-        jobs: std::iter::once(job::recompute(rules)).chain(list_job::kinds(rules)).collect(),
+        jobs: [jobs::recompute(rules), jobs::nightly()]
+            .into_iter()
+            .chain(list_job::kinds(rules))
+            .collect(),
         menu: menu(),
         panels: vec![
             Panel {

@@ -20,7 +20,7 @@ mod facts;
 mod first;
 mod history;
 mod ids;
-mod job;
+mod jobs;
 mod judged;
 mod kept_result;
 mod known;
@@ -90,7 +90,9 @@ pub use record::{
     EntryAbout, EntryId, FactSource, FactSubject, FactsOf, ListId, ListRunId, Origin, Recorded,
     RequestId, ResultId,
 };
-pub use request::{Decision, ListedRequest, Request, RequestState};
+pub use request::{
+    BesideRequest, Decision, DueRequest, ListedRequest, Request, RequestPage, RequestState,
+};
 pub use rule_book::{LiveRules, Reference, RuleBook, RuleBookError};
 pub use rules::{RULES, Rule};
 pub use seen::{Seen, SeenHousehold};
@@ -99,6 +101,7 @@ pub use steps::{
     assess_households, current_results, find_known, known_after, known_of, record_entry,
     record_facts,
 };
+pub use store::decided::{due_requests, remove_request};
 pub use store::taking_back::{
     recorded_otherwise, recorded_otherwise_of, remove_facts, remove_facts_of, take_back_entry,
 };

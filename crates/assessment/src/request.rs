@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{HouseholdId, UserId};
 
 use crate::record::{EntryAbout, FactsOf, RequestId};
@@ -43,6 +43,46 @@ impl FromStr for RequestState {
     fn from_str(text: &str) -> Result<Self, UnknownState> {
         Self::ALL.into_iter().find(|one| one.name() == text).ok_or(UnknownState)
     }
+}
+
+/// Which proposed entries to list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestPage {
+    /// Where they stand.
+    pub state: RequestState,
+    /// From the last proposed to the first.
+    pub is_descending: bool,
+    /// Only those beyond this one in that order.
+    pub beside: Option<BesideRequest>,
+    /// At most so many.
+    pub limit: u64,
+}
+
+/// A request's place in the order of proposing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BesideRequest {
+    /// When it was proposed.
+    pub proposed_at: DateTime<Utc>,
+    /// Which.
+    pub id: RequestId,
+}
+
+impl RequestPage {
+    /// The first ones in a state: of those that wait, the oldest first.
+    pub fn first(state: RequestState, limit: u64) -> Self {
+        Self { state, is_descending: state != RequestState::Pending, beside: None, limit }
+    }
+}
+
+/// A request that was decided long enough ago.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DueRequest {
+    /// Which.
+    pub id: RequestId,
+    /// About which household.
+    pub household: HouseholdId,
+    /// When it was decided.
+    pub decided_on: NaiveDate,
 }
 
 /// A proposed entry without its answers.

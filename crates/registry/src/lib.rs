@@ -21,6 +21,7 @@ mod permissions;
 mod person;
 mod picture;
 mod place;
+mod retained;
 mod rights;
 mod roster;
 mod search;
@@ -29,16 +30,16 @@ mod store;
 mod view;
 
 pub use actions::{
-    AccessReport, Change, Erasure, Home, Marriage, MoveTo, NewFile, Refused, Split, Target, Whom,
-    access_report, add_contact, add_mark, add_person, attach_file, change_circle, change_household,
-    change_person, close_household, create_household, decide_right, declare_relative, end_contact,
-    end_mark, end_marriage, end_protection, end_relative, erase_person, find_closed_relative,
-    find_heading, find_household, find_person, find_protection, household_history, list_consents,
-    list_files, list_households, list_marks, list_notes, list_open_rights, list_protections,
-    list_relatives, list_rights, merge_households, move_person, open_relatives_file,
-    protect_record, record_consent, record_departure, record_marriage, record_right, remove_file,
-    reopen_household, return_person, search_registry, split_household, take_file, take_protection,
-    write_document, write_note,
+    AccessReport, Change, Erasure, Home, Marriage, MoveTo, NewFile, OpenRights, Refused, Split,
+    Target, Whom, access_report, add_contact, add_mark, add_person, attach_file, change_circle,
+    change_household, change_person, close_household, create_household, decide_right,
+    declare_relative, end_contact, end_mark, end_marriage, end_protection, end_relative,
+    erase_person, find_closed_relative, find_heading, find_household, find_person, find_protection,
+    household_history, list_consents, list_files, list_households, list_marks, list_notes,
+    list_open_rights, list_protections, list_relatives, list_rights, merge_households, move_person,
+    open_relatives_file, protect_record, record_consent, record_departure, record_marriage,
+    record_right, remove_file, reopen_household, return_person, search_registry, split_household,
+    take_file, take_protection, write_document, write_note,
 };
 pub use closed_set::UnknownValue;
 pub use code::{HouseholdCode, InvalidHouseholdCode};
@@ -66,9 +67,10 @@ pub use permissions::{
 pub use person::{Contradiction, PersonData, Relation, Sex, age};
 pub use picture::{FileKind, without_exif};
 pub use place::{AddressKind, InvalidPoint, Point};
+pub use retained::{DueRecord, DueUntil, RetainedKind};
 pub use rights::{
-    DAYS_TO_ANSWER, OpenRequest, RightKind, RightRequest, RightState, answer_due, decisions,
-    is_restricted,
+    DAYS_TO_ANSWER, OpenPage, OpenRequest, RightKind, RightRequest, RightState, answer_due,
+    decisions, is_restricted,
 };
 pub use roster::{Member, Roster};
 pub use search::Query;
@@ -79,11 +81,13 @@ pub use store::intake::{
     Holder, Touched, holders_of, remove_households, remove_members, touched_households,
     touched_members,
 };
+pub use store::person::names_of_persons;
 pub use store::reach::{
     households_within_reach, is_household_within_reach, is_person_within_reach,
-    persons_within_reach, present_members,
+    persons_within_reach, present_members, unhidden,
 };
-pub use store::right::{restricted_among, restricted_persons};
+pub use store::retaining::{due_records, everybody_of, let_go};
+pub use store::right::{asking_among, restricted_among, restricted_persons};
 pub use store::roster::{
     count_erased, count_rosters, find_roster, rosters_after, rosters_of, whole_rosters_after,
     whole_rosters_of,

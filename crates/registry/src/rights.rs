@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use kernel::PersonId;
 
-use crate::closed_set::closed_set;
+use crate::{closed_set::closed_set, view::EntryId};
 
 closed_set!(
     /// What is asked for, with the article of the law (ZZPL).
@@ -55,6 +55,8 @@ pub struct RightRequest {
 /// What somebody asked for by right and nobody has decided about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenRequest {
+    /// Which.
+    pub id: EntryId,
     /// Who.
     pub person: PersonId,
     /// The person's name.
@@ -63,6 +65,24 @@ pub struct OpenRequest {
     pub kind: RightKind,
     /// When.
     pub asked_on: NaiveDate,
+}
+
+/// Which of the open requests to list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenPage {
+    /// From the last asked to the first.
+    pub is_descending: bool,
+    /// Only those beyond this day and request in that order.
+    pub beside: Option<(NaiveDate, EntryId)>,
+    /// At most so many.
+    pub limit: u64,
+}
+
+impl OpenPage {
+    /// Those who wait longest.
+    pub const fn first(limit: u64) -> Self {
+        Self { is_descending: false, beside: None, limit }
+    }
 }
 
 /// Until when somebody is to be answered who asked on `asked_on`.

@@ -1,7 +1,7 @@
 //! The list of contexts: the only place that knows them all. A new one takes its line here.
 
 use assessment::LiveRules;
-use database::Migration;
+use database::{Erase, Migration};
 use identity::Identity;
 use indicators::LiveFigures;
 use web::{Context, Site};
@@ -25,13 +25,15 @@ pub(crate) fn all(config: &Config, site: &Site) -> anyhow::Result<Contexts> {
     // Read at the first question: a server starts at once.
     let figures = LiveFigures::of(&config.folder);
     let rules = LiveRules::of(&config.folder);
-    let later = vec![
+    let mut later = vec![
         registry::context(),
         assessment::context(&rules),
         indicators::context(&figures),
         reports::context(&figures),
         mapping::context(&rules),
     ];
+    let erasers: Vec<Erase> = later.iter().filter_map(|context| context.erase).collect();
+    later.push(retention::context(erasers));
     let theirs = later.iter().flat_map(|context| context.permissions.clone());
     let permissions: Vec<_> = web::PERMISSIONS.into_iter().chain(theirs).collect();
     let mut settings = crate::serving::identity_settings(config, site)?.with_policy(&permissions);

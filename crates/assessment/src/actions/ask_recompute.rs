@@ -5,7 +5,7 @@ use kernel::{JobId, Permit};
 use serde_json::json;
 
 use crate::{
-    job::KIND,
+    jobs::KIND,
     permissions::Recompute,
     store::reference::{self, Chosen},
 };

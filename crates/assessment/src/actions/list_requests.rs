@@ -9,33 +9,30 @@ use crate::{
     VariableCatalogue,
     permissions::DecideRequest,
     record::RequestId,
-    request::{ListedRequest, Request, RequestState},
+    request::{ListedRequest, Request, RequestPage, RequestState},
     store::request,
 };
-
-/// Requests on one page.
-const MOST: u64 = 200;
 
 /// Requests in one state, and how many there are in each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestList {
-    /// The requests; of those that wait, the oldest first.
+    /// The requests, in the order that was asked for.
     pub rows: Vec<ListedRequest>,
     /// How many there are in each state.
     pub counts: BTreeMap<RequestState, u64>,
 }
 
-/// The requests of the municipality in a state.
+/// A page of the requests of the municipality in a state.
 ///
 /// # Errors
 /// [`database::Error`].
 pub async fn list_requests(
     permit: &Permit<DecideRequest>,
     database: &Database,
-    state: RequestState,
+    page: &RequestPage,
 ) -> database::Result<RequestList> {
     let reader = database.read_personal(permit, Audit::of("list_requests")).await?;
-    let mut rows = request::list(&reader, state, MOST).await?;
+    let mut rows = request::list(&reader, page).await?;
     let users: Vec<UserId> = rows.iter().filter_map(|row| row.proposed_by).collect();
     let names = identity::names_of(&reader, users).await?;
     for row in &mut rows {

@@ -7,7 +7,7 @@ use database::{
 use kernel::Permit;
 
 use crate::{
-    job::KIND,
+    jobs::KIND,
     permissions::Recompute,
     rule_book::Reference,
     store::reference::{self, Chosen},

@@ -1,5 +1,6 @@
 //! The only place with SQL of this context.
 
+pub(crate) mod decided;
 pub(crate) mod entities;
 pub(crate) mod entry;
 pub(crate) mod erasing;

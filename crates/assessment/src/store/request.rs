@@ -6,8 +6,11 @@ use chrono::{DateTime, Utc};
 use database::{
     Look, SubjectKeys, Tx,
     sea_orm::{
-        self, ActiveValue::Set, ColumnTrait as _, FromQueryResult, QueryFilter as _,
-        QueryOrder as _, QuerySelect as _, QueryTrait as _, sea_query::Expr,
+        self,
+        ActiveValue::Set,
+        ColumnTrait as _, FromQueryResult, Order, QueryFilter as _, QueryOrder as _,
+        QuerySelect as _, QueryTrait as _, Select,
+        sea_query::{Expr, ExprTrait as _},
     },
 };
 use kernel::HouseholdId;
@@ -24,7 +27,7 @@ use super::{
 use crate::{
     VariableCatalogue,
     record::{EntryAbout, FactSubject, FactsOf, RequestId},
-    request::{ListedRequest, Request, RequestState},
+    request::{BesideRequest, ListedRequest, Request, RequestPage, RequestState},
 };
 
 /// Writes a proposed entry about one household.
@@ -75,31 +78,54 @@ pub(crate) async fn insert(
     Ok(id)
 }
 
-/// Requests in a state, the oldest first where somebody waits, at most `limit`.
+/// A page of requests in a state, as far as their households are within reach.
 pub(crate) async fn list(
     look: &impl Look,
-    state: RequestState,
-    limit: u64,
+    page: &RequestPage,
 ) -> database::Result<Vec<ListedRequest>> {
-    let select = look.select::<Entity>().filter(Column::State.eq(state.name()));
-    let select = match state {
-        RequestState::Pending => select.order_by_asc(Column::ProposedAt).order_by_asc(Column::Id),
-        RequestState::Approved | RequestState::Declined => {
-            select.order_by_desc(Column::ProposedAt).order_by_desc(Column::Id)
+    let mut found = Vec::new();
+    let mut beside = page.beside;
+    let limit = usize::try_from(page.limit).unwrap_or(usize::MAX);
+    // Requests about households that are hidden from the reader are passed over.
+    while found.len() < limit {
+        let rows = look.all(part(look, page, beside)).await?;
+        let is_last = (rows.len() as u64) < page.limit;
+        beside = rows
+            .last()
+            .map(|row| BesideRequest { proposed_at: row.proposed_at, id: row.id.into() });
+        let names = names(look, &rows).await?;
+        for row in &rows {
+            let Some(name) = names.get(&row.household_id.into()) else { continue };
+            found.push(listed(row, name.clone())?);
         }
-    };
-    let rows = look.all(select.limit(limit)).await?;
+        if is_last {
+            break;
+        }
+    }
+    found.truncate(limit);
+    Ok(found)
+}
+
+fn part(look: &impl Look, page: &RequestPage, beside: Option<BesideRequest>) -> Select<Entity> {
+    let order = if page.is_descending { Order::Desc } else { Order::Asc };
+    let mut select = look.select::<Entity>().filter(Column::State.eq(page.state.name()));
+    if let Some(beside) = beside {
+        let row = Expr::tuple([Expr::col(Column::ProposedAt), Expr::col(Column::Id)]);
+        let limit = Expr::tuple([Expr::val(beside.proposed_at), Expr::val(beside.id.uuid())]);
+        select = select.filter(if page.is_descending { row.lt(limit) } else { row.gt(limit) });
+    }
+    select.order_by(Column::ProposedAt, order.clone()).order_by(Column::Id, order).limit(page.limit)
+}
+
+async fn names(
+    look: &impl Look,
+    rows: &[Model],
+) -> database::Result<BTreeMap<HouseholdId, String>> {
     let mut households: Vec<HouseholdId> = rows.iter().map(|row| row.household_id.into()).collect();
     households.sort_unstable();
     households.dedup();
     let rosters = rosters_of(look, &households).await?;
-    let names: BTreeMap<HouseholdId, String> =
-        rosters.into_iter().map(|one| (one.household, one.listed_name)).collect();
-    let rows = rows.into_iter().filter_map(|row| {
-        let name = names.get(&row.household_id.into())?.clone();
-        Some(listed(&row, name))
-    });
-    rows.collect()
+    Ok(rosters.into_iter().map(|one| (one.household, one.listed_name)).collect())
 }
 
 fn listed(row: &Model, listed_name: String) -> database::Result<ListedRequest> {

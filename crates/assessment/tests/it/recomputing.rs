@@ -3,6 +3,10 @@
 use assessment::{
     Given, LiveRules, ask_recompute, context, enter_facts, find_assessment, recompute_state,
 };
+use database::{
+    Audit, JobState, NewJob,
+    jobs::{self, JobFilter},
+};
 use kernel::{Actor, Role};
 use serde_json::json;
 use testkit::{Base, on_both};
@@ -78,6 +82,57 @@ fn another_reference_keeps_the_old_results_with_their_parameters() {
         };
         assert_eq!((line(0), line(1)), (Some(35_606.0), None));
         assert_eq!(found.reference.date, day(2024, 5, 1));
+    });
+}
+
+/// Lets a night pass: the job that is due then, and what it asks for.
+async fn night(base: &Base) {
+    let mut tx = base.database.begin(&base.everywhere()).await.unwrap();
+    let job = NewJob::of("assessment.recompute_nightly", serde_json::Value::Null);
+    tx.enqueue(job).await.unwrap();
+    tx.commit(Audit::of("test")).await.unwrap();
+    let jobs = context(&LiveRules::of(base.scratch())).jobs;
+    database::run_until_idle(&base.database, jobs).await.unwrap();
+}
+
+/// The kinds and states of the jobs that an administrator of a municipality sees, the newest first.
+async fn jobs_of(base: &Base, unit: &str) -> Vec<(String, JobState)> {
+    let reader = base.database.read(&base.within(unit)).await.unwrap();
+    let jobs = jobs::list(&reader, &JobFilter::default(), None, 20).await.unwrap();
+    jobs.into_iter().map(|one| (one.kind, one.state)).collect()
+}
+
+#[test]
+fn every_night_each_open_municipality_with_households_is_assessed_as_of_that_day() {
+    on_both(migrations(), async |base| {
+        const EMPTY: &str = "80438";
+        for (unit, name) in [(VEDROVO, "Vedrovo"), (OTHER, "Drugo"), (EMPTY, "Prazno")] {
+            let (all, unit) = (base.everywhere(), unit.parse().unwrap());
+            identity::set_up_municipality(&all, &base.database, &unit, name).await.unwrap();
+        }
+        stored(base, VEDROVO).await;
+        stored(base, OTHER).await;
+        base.raw("update municipality set state = 'closing' where name = 'Drugo'").await.unwrap();
+        night(base).await;
+        let done = vec![("assessment.recompute".to_owned(), JobState::Done)];
+        assert_eq!(jobs_of(base, VEDROVO).await, done);
+        assert_eq!(jobs_of(base, OTHER).await, []);
+        assert_eq!(jobs_of(base, EMPTY).await, []);
+        assert_eq!(base.number("select count(*) from assessment_result").await, 1);
+        // The next night changes nothing; a birthday does: the child is of age.
+        base.clock.advance(std::time::Duration::from_hours(24));
+        night(base).await;
+        assert_eq!(base.number("select count(*) from assessment_result").await, 1);
+        base.clock.advance(std::time::Duration::from_hours(24 * 366 * 8));
+        night(base).await;
+        assert_eq!(base.number("select count(*) from assessment_result").await, 2);
+        let now = "select count(*) from assessment_result where is_current and reference_date > '2034-01-01'";
+        let now = if base.is_postgres() {
+            now.to_owned()
+        } else {
+            now.replace("is_current and", "is_current = 1 and")
+        };
+        assert_eq!(base.number(&now).await, 1);
     });
 }
 

@@ -7,7 +7,7 @@ use super::{Refused, person_row};
 use crate::{
     permissions::ErasePerson,
     person::PersonData,
-    store::{person, reach},
+    store::{erasing, person, reach},
 };
 
 /// What is confirmed before somebody is erased.
@@ -43,12 +43,7 @@ pub async fn erase_person(
     if lived_alone {
         subjects.push(household);
     }
-    for subject in &subjects {
-        for erase in erasers {
-            erase(&mut tx, *subject).await?;
-        }
-        tx.destroy_key(*subject).await?;
-    }
+    erasing::erase_subjects(&mut tx, &subjects, erasers).await?;
     tx.commit(Audit::of("erase_person").about("person", id)).await?;
     Ok(())
 }

@@ -60,7 +60,8 @@ pub use relatives::{
     declare_relative, end_relative, find_closed_relative, list_relatives, open_relatives_file,
 };
 pub use rights::{
-    AccessReport, access_report, decide_right, list_open_rights, list_rights, record_right,
+    AccessReport, OpenRights, access_report, decide_right, list_open_rights, list_rights,
+    record_right,
 };
 pub use search_registry::search_registry;
 pub use split_household::{Split, split_household};

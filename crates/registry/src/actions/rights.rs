@@ -8,15 +8,13 @@ use super::{Refused, names, person_row};
 use crate::{
     membership::check_day,
     permissions::HandleRights,
-    rights::{OpenRequest, RightRequest, RightState, decisions},
+    rights::{OpenPage, OpenRequest, RightRequest, RightState, decisions},
     store::{
         attachment, consent, contact, document, history, mark, member, note, partner, person, right,
     },
     view::{About, Access, EntryId, HeldRecords, KeptRequest},
 };
 
-/// Most requests in the list of open ones.
-const MOST_OPEN: u64 = 500;
 /// Most looks and changes of a report.
 const MOST_ACCESSES: u64 = 5_000;
 
@@ -37,16 +35,27 @@ pub async fn list_rights(
     right::of_person(&reader, id).await.map(Some)
 }
 
-/// The requests of everybody within reach that nobody has decided about, the first asked first. The look stands in the access log.
+/// Open requests, and how many there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenRights {
+    /// The requests, in the order that was asked for.
+    pub rows: Vec<OpenRequest>,
+    /// How many there are.
+    pub total: u64,
+}
+
+/// A page of the requests of everybody within reach that nobody has decided about. The look stands in the access log.
 ///
 /// # Errors
 /// [`database::Error`].
 pub async fn list_open_rights(
     permit: &Permit<HandleRights>,
     database: &Database,
-) -> database::Result<Vec<OpenRequest>> {
+    page: &OpenPage,
+) -> database::Result<OpenRights> {
     let reader = database.read_personal(permit, Audit::of("list_open_rights")).await?;
-    right::open_ones(&reader, MOST_OPEN).await
+    let rows = right::open_ones(&reader, page).await?;
+    Ok(OpenRights { rows, total: right::count_open(&reader).await? })
 }
 
 /// Records what a person asks for.

@@ -12,26 +12,26 @@ use crate::{
     actions::{list_households, list_open_rights},
     list::{ListRequest, ListSort},
     permissions::{HandleRights, ListHouseholds},
+    rights::OpenPage,
 };
 
 /// Households on the first page.
 const RECENT: u64 = 8;
 /// Requests by right on the first page.
-const URGENT: usize = 5;
+const URGENT: u64 = 5;
 
 /// The requests by right that are due first; nothing when every one is answered.
 pub(crate) async fn rights_panel(view: View) -> Answer<Option<Markup>> {
     let Some(permit) = view.actor().and_then(Actor::permit::<HandleRights>) else {
         return Ok(None);
     };
-    let open = list_open_rights(&permit, view.app().database()).await?;
-    if open.is_empty() {
+    let open = list_open_rights(&permit, view.app().database(), &OpenPage::first(URGENT)).await?;
+    if open.rows.is_empty() {
         return Ok(None);
     }
     let today = view.app().database().now().date_naive();
-    let urgent = open.get(..URGENT).unwrap_or(&open);
     Ok(Some(html! {
-        (open_rights_page::table(&view, urgent, today))
+        (open_rights_page::table(&view, &open.rows, today))
         p class="card-footer" { a href="/rights-requests" { (view.t("registry-panel-rights-all")) } }
     }))
 }

@@ -4,7 +4,7 @@
 use std::{collections::BTreeSet, future::Future, pin::Pin};
 
 use database::{
-    SubjectKeys, Tx,
+    Erase, SubjectKeys, Tx,
     sea_orm::{
         ColumnTrait as _, QueryFilter as _,
         sea_query::{Expr, ExprTrait as _},
@@ -21,6 +21,22 @@ use super::{
     household as households, member, reach,
 };
 use crate::membership::{HowClosed, HowLeft};
+
+/// Erases persons and households everywhere: every context overwrites what it keeps in the clear, and the keys are destroyed. The one
+/// way on which somebody is erased, by right or by a rule of retention. A step.
+pub(crate) async fn erase_subjects(
+    tx: &mut Tx,
+    subjects: &[Uuid],
+    erasers: &[Erase],
+) -> database::Result<()> {
+    for subject in subjects {
+        for erase in erasers {
+            erase(tx, *subject).await?;
+        }
+        tx.destroy_key(*subject).await?;
+    }
+    Ok(())
+}
 
 /// Erases a person or a household, whichever `subject` is.
 pub(crate) fn erase<'a>(

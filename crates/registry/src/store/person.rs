@@ -1,5 +1,7 @@
 //! Persons in their table.
 
+use std::collections::BTreeMap;
+
 use database::{
     PersonalReader, SubjectKeys, Tx,
     sea_orm::{
@@ -20,6 +22,9 @@ use crate::{
     person::{PersonData, Relation},
     view::Person,
 };
+
+/// Ids in one statement.
+const IDS_A_STATEMENT: usize = 1_000;
 
 /// The column whose exact values are found by a keyed hash.
 pub(crate) const JMBG: &str = "person.jmbg";
@@ -64,6 +69,22 @@ pub(crate) async fn find_in(tx: &Tx, id: PersonId) -> database::Result<Option<Mo
 /// The persons of `ids` that the reader may see.
 pub(crate) async fn some(reader: &PersonalReader, ids: Vec<Uuid>) -> database::Result<Vec<Model>> {
     reader.all(reach::persons_among(reader, ids.into_iter().collect())).await
+}
+
+/// For other contexts: the names of persons, as far as they are within reach.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn names_of_persons(
+    reader: &PersonalReader,
+    ids: &[PersonId],
+) -> database::Result<BTreeMap<PersonId, String>> {
+    let mut names = BTreeMap::new();
+    for part in ids.chunks(IDS_A_STATEMENT) {
+        let rows = some(reader, part.iter().map(|id| id.uuid()).collect()).await?;
+        names.extend(rows.iter().map(|row| (row.id.into(), name(row))));
+    }
+    Ok(names)
 }
 
 /// The persons with a citizen's number, by its keyed hash.

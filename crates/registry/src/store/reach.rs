@@ -278,6 +278,50 @@ pub async fn persons_within_reach(
     Ok(found)
 }
 
+/// For other contexts: of persons and households, erased or not, those of which nothing is hidden from who looks. A household of which
+/// one member is under somebody else's protection is not among them.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn unhidden(
+    look: &impl Look,
+    persons: &[PersonId],
+    households: &[HouseholdId],
+) -> database::Result<(BTreeSet<PersonId>, BTreeSet<HouseholdId>)> {
+    let mut open = (BTreeSet::new(), BTreeSet::new());
+    for part in persons.chunks(IDS_A_STATEMENT) {
+        let ids: BTreeSet<Uuid> = part.iter().map(|id| id.uuid()).collect();
+        let select = look.select_among::<person::Entity>(person::Column::Id, ids);
+        let rows = look.all(uncovered(look, select)).await?;
+        let homes = rows.iter().map(|row| row.household_id).collect();
+        let homes = visible_households(look, homes).await?;
+        let seen = rows.into_iter().filter(|row| homes.contains(&row.household_id));
+        open.0.extend(seen.map(|row| PersonId::from(row.id)));
+    }
+    for part in households.chunks(IDS_A_STATEMENT) {
+        let ids: BTreeSet<Uuid> = part.iter().map(|id| id.uuid()).collect();
+        let mut seen = visible_households(look, ids).await?;
+        let members =
+            look.select_among::<person::Entity>(person::Column::HouseholdId, seen.clone());
+        let all = look.all(members.clone()).await?;
+        let shown: BTreeSet<Uuid> =
+            look.all(uncovered(look, members)).await?.into_iter().map(|row| row.id).collect();
+        for row in all.into_iter().filter(|row| !shown.contains(&row.id)) {
+            seen.remove(&row.household_id);
+        }
+        open.1.extend(seen.into_iter().map(HouseholdId::from));
+    }
+    Ok(open)
+}
+
+/// Persons under no protection, or under one whose circle the user belongs to.
+fn uncovered(look: &impl Look, select: Select<person::Entity>) -> Select<person::Entity> {
+    match look.authority().user() {
+        Some(user) => select.filter(within_circle(look, person::Column::ProtectionId, user.uuid())),
+        None => select,
+    }
+}
+
 /// For other contexts: the present members of a household who may be seen; nobody when the household may not be.
 ///
 /// # Errors

@@ -7,7 +7,8 @@ use database::{
     Look, PersonalReader, SubjectKeys, Tx,
     sea_orm::{
         ActiveValue::{Set, Unchanged},
-        ColumnTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
+        ColumnTrait as _, Order, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
+        sea_query::{Expr, ExprTrait as _},
     },
 };
 use kernel::PersonId;
@@ -16,11 +17,11 @@ use uuid::Uuid;
 
 use super::{
     entities::right_request::{ActiveModel, Column, Entity, Model},
-    person, seal,
+    person, reach, seal,
 };
 use crate::{
-    rights::{OpenRequest, RightKind, RightRequest, RightState},
-    view::KeptRequest,
+    rights::{OpenPage, OpenRequest, RightKind, RightRequest, RightState},
+    view::{EntryId, KeptRequest},
 };
 
 /// Persons in one statement.
@@ -123,25 +124,83 @@ pub async fn restricted_among(
     Ok(found)
 }
 
-/// The requests that nobody has decided about, the first asked first, at most `most`.
+/// Of `persons`, those who wait for an answer to something that they ask by right, or whose objection holds.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn asking_among(
+    look: &impl Look,
+    persons: &[PersonId],
+) -> database::Result<BTreeSet<PersonId>> {
+    let objects = Column::Kind
+        .eq(RightKind::Objection.name())
+        .and(Column::State.eq(RightState::Granted.name()));
+    let asks = Column::State.eq(RightState::Open.name()).or(objects);
+    let mut found = BTreeSet::new();
+    for part in persons.chunks(IDS_A_STATEMENT) {
+        let ids = part.iter().map(|id| id.uuid()).collect();
+        let select = look.select_among::<Entity>(Column::PersonId, ids).filter(asks.clone());
+        found.extend(look.all(select).await?.into_iter().map(|row| PersonId::from(row.person_id)));
+    }
+    Ok(found)
+}
+
+/// A page of the requests that nobody has decided about, as far as the persons are within reach.
 pub(crate) async fn open_ones(
     reader: &PersonalReader,
-    most: u64,
+    page: &OpenPage,
 ) -> database::Result<Vec<OpenRequest>> {
+    let mut found = Vec::new();
+    let mut beside = page.beside;
+    let limit = usize::try_from(page.limit).unwrap_or(usize::MAX);
+    // Requests of persons who are hidden from the reader are passed over.
+    while found.len() < limit {
+        let rows = reader.all(part(reader, page, beside)).await?;
+        let is_last = (rows.len() as u64) < page.limit;
+        beside = rows.last().map(|row| (row.asked_on, row.id.into()));
+        let persons = rows.iter().map(|row| row.person_id).collect();
+        let persons = person::some(reader, persons).await?;
+        let names: BTreeMap<Uuid, String> =
+            persons.iter().map(|row| (row.id, person::name(row))).collect();
+        for row in &rows {
+            let Some(name) = names.get(&row.person_id).cloned() else { continue };
+            let (id, person, asked_on) = (row.id.into(), row.person_id.into(), row.asked_on);
+            found.push(OpenRequest { id, person, name, kind: kind(row)?, asked_on });
+        }
+        if is_last {
+            break;
+        }
+    }
+    found.truncate(limit);
+    Ok(found)
+}
+
+fn part(
+    reader: &PersonalReader,
+    page: &OpenPage,
+    beside: Option<(NaiveDate, EntryId)>,
+) -> Select<Entity> {
+    let order = if page.is_descending { Order::Desc } else { Order::Asc };
+    let mut select = reader.select::<Entity>().filter(Column::State.eq(RightState::Open.name()));
+    if let Some((day, id)) = beside {
+        let row = Expr::tuple([Expr::col(Column::AskedOn), Expr::col(Column::Id)]);
+        let limit = Expr::tuple([Expr::val(day), Expr::val(id.uuid())]);
+        select = select.filter(if page.is_descending { row.lt(limit) } else { row.gt(limit) });
+    }
+    select.order_by(Column::AskedOn, order.clone()).order_by(Column::Id, order).limit(page.limit)
+}
+
+/// How many requests nobody has decided about, of persons within reach.
+pub(crate) async fn count_open(reader: &PersonalReader) -> database::Result<u64> {
     let select = reader.select::<Entity>().filter(Column::State.eq(RightState::Open.name()));
-    let select = select.order_by_asc(Column::AskedOn).order_by_asc(Column::Id).limit(most);
-    let rows = reader.all(select).await?;
-    let persons = rows.iter().map(|row| row.person_id).collect();
-    let persons = person::some(reader, persons).await?;
-    let names: BTreeMap<Uuid, String> =
-        persons.iter().map(|row| (row.id, person::name(row))).collect();
-    // Whoever is not within reach does not stand in the list.
-    let seen = rows.iter().filter_map(|row| Some((row, names.get(&row.person_id)?.clone())));
-    seen.map(|(row, name)| {
-        let (person, asked_on) = (row.person_id.into(), row.asked_on);
-        Ok(OpenRequest { person, name, kind: kind(row)?, asked_on })
-    })
-    .collect()
+    let persons: Vec<Uuid> =
+        reader.all(select).await?.into_iter().map(|row| row.person_id).collect();
+    let mut count = 0;
+    for part in persons.chunks(IDS_A_STATEMENT) {
+        let seen = reach::visible_persons(reader, part.iter().copied().collect()).await?;
+        count += part.iter().filter(|id| seen.contains(id)).count() as u64;
+    }
+    Ok(count)
 }
 
 /// For computing: everybody of the municipality whose data may only be kept, seen or not.

@@ -4,9 +4,9 @@ use database::{Database, backup};
 use kernel::{Actor, PersonId, Role};
 use registry::{
     DocumentData, DocumentKind, DocumentState, Erasure, HouseholdData, NewHousehold, NoteData,
-    OpenRequest, Refused, RightKind, RightRequest, RightState, Whom, access_report,
-    create_household, decide_right, erase_person, find_household, find_person, list_open_rights,
-    list_rights, record_right, write_document, write_note,
+    OpenPage, OpenRequest, OpenRights, Refused, RightKind, RightRequest, RightState, Whom,
+    access_report, create_household, decide_right, erase_person, find_household, find_person,
+    list_open_rights, list_rights, record_right, write_document, write_note,
 };
 use testkit::{Base, on_both, traces};
 
@@ -172,16 +172,19 @@ fn while_a_restriction_lasts_data_are_only_kept() {
         let asked =
             RightRequest { kind: RightKind::Restriction, asked_on: today(), text: String::new() };
         record_right(&permit(&coordinator()), database, id, &asked).await.unwrap();
-        let open = list_open_rights(&permit(&coordinator()), database).await.unwrap();
+        let page = OpenPage::first(50);
+        let open = list_open_rights(&permit(&coordinator()), database, &page).await.unwrap();
         let expected = OpenRequest {
+            id: open.rows[0].id,
             person: id,
             name: "Ksantipić Zulejha".into(),
             kind: RightKind::Restriction,
             asked_on: today(),
         };
-        assert_eq!(open, [expected]);
+        assert_eq!(open, OpenRights { rows: vec![expected], total: 1 });
+        let none = OpenRights { rows: Vec::new(), total: 0 };
         let foreign = testkit::actor(&[Role::OfficeCoordinator], "99016");
-        assert_eq!(list_open_rights(&permit(&foreign), database).await.unwrap(), []);
+        assert_eq!(list_open_rights(&permit(&foreign), database, &page).await.unwrap(), none);
         let kept = list_rights(&permit(&coordinator()), database, id).await.unwrap().unwrap();
         let decide = async |decision| {
             let decided = (decision, "u redu");
@@ -200,9 +203,51 @@ fn while_a_restriction_lasts_data_are_only_kept() {
         assert!(matches!(write().await.unwrap_err(), Refused::Restricted));
         let file = find_person(&permit(&coordinator()), database, id).await.unwrap().unwrap();
         assert!(file.is_restricted);
-        assert_eq!(list_open_rights(&permit(&coordinator()), database).await.unwrap(), []);
+        assert_eq!(list_open_rights(&permit(&coordinator()), database, &page).await.unwrap(), none);
         decide(RightState::Over).await.unwrap();
         write().await.unwrap();
+    });
+}
+
+#[test]
+fn open_requests_are_read_page_by_page_and_only_of_whom_the_reader_sees() {
+    on_both(migrations(), async |base| {
+        let (database, who) = (&base.database, coordinator());
+        let manager = crate::builders::case_manager(VEDROVO);
+        let id = entered(base, &["Mila"]).await;
+        let ask = async |person, day: u32| {
+            let asked_on = crate::builders::day(2026, 11, day);
+            let request = RightRequest { kind: RightKind::Access, asked_on, text: "molba".into() };
+            record_right(&permit(&who), database, person, &request).await.unwrap();
+        };
+        let mut new = crate::builders::household(person("Skrić", "Sara"), "Vedrovo");
+        new.data.address = "Tajna 1".into();
+        let home = create_household(&permit(&who), database, new, today()).await.unwrap();
+        let found = find_household(&permit(&who), database, home).await.unwrap().unwrap();
+        let sara = found.members[0].id;
+        for (person, day) in [(id, 3), (sara, 1), (sara, 2), (sara, 4), (id, 5), (id, 5)] {
+            ask(person, day).await;
+        }
+        let protecting = permit::<registry::Protect>(&manager);
+        registry::protect_record(&protecting, database, Whom::Person(sara), "pretnje", &[])
+            .await
+            .unwrap();
+        let read = async |actor: &Actor, page: &OpenPage| {
+            let found = list_open_rights(&permit(actor), database, page).await.unwrap();
+            let days: Vec<String> =
+                found.rows.iter().map(|one| one.asked_on.format("%d").to_string()).collect();
+            let last = found.rows.last().map(|one| (one.asked_on, one.id));
+            (days, last, found.total)
+        };
+        let (days, last, total) = read(&who, &OpenPage::first(2)).await;
+        assert_eq!((days, total), (vec!["03".to_owned(), "05".to_owned()], 3));
+        let next = OpenPage { beside: last, ..OpenPage::first(2) };
+        let (days, last, _) = read(&who, &next).await;
+        assert_eq!(days, ["05"]);
+        let back = OpenPage { is_descending: true, beside: last, limit: 5 };
+        assert_eq!(read(&who, &back).await.0, ["05", "03"]);
+        let (days, _, total) = read(&manager, &OpenPage::first(50)).await;
+        assert_eq!((days.len(), total), (6, 6));
     });
 }
 

@@ -8,8 +8,8 @@ use web::{Guard, Route, Surface as Kind};
 use super::fixture::{Asks, OURS, Surface, text};
 
 /// Names of contexts: what begins with one and a hyphen is a key, not a word.
-const CONTEXTS: [&str; 7] =
-    ["web", "identity", "registry", "assessment", "indicators", "reports", "mapping"];
+const CONTEXTS: [&str; 8] =
+    ["web", "identity", "registry", "assessment", "indicators", "reports", "mapping", "retention"];
 
 /// Pages that are not there in memory, and why.
 const ABSENT: [(&str, &str); 3] = [
