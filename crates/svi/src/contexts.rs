@@ -31,6 +31,7 @@ pub(crate) fn all(config: &Config, site: &Site) -> anyhow::Result<Contexts> {
         indicators::context(&figures),
         reports::context(&figures),
         mapping::context(&rules),
+        transfer::context(&rules),
     ];
     let theirs = later.iter().flat_map(|context| context.permissions.clone());
     let permissions: Vec<_> = web::PERMISSIONS.into_iter().chain(theirs).collect();
