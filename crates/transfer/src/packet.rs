@@ -67,6 +67,17 @@ pub(crate) fn person(
     PacketPerson { person: member.handed.clone(), answers: answers.unwrap_or_default() }
 }
 
+/// How many answers of a member stay: who leads the case, or who did not agree, keeps them here.
+pub(crate) fn left_out(
+    catalogue: &VariableCatalogue,
+    known: &KnownHousehold,
+    member: &LeavingMember,
+) -> usize {
+    let sheet = known.position(member.person).and_then(|at| known.members.get(at));
+    let all = sheet.map_or(0, |sheet| hand_over(catalogue, sheet, |_| true).len());
+    all.saturating_sub(person(catalogue, known, member).answers.len())
+}
+
 /// The household's own answers that go along when everybody moves: sensitive ones when all agree.
 pub(crate) fn household(
     catalogue: &VariableCatalogue,

@@ -16,8 +16,8 @@ use crate::{packet, permissions::TransferHouseholds};
 pub struct Prepared {
     /// The household with its members.
     pub leaving: Leaving,
-    /// How many answers of each member go along.
-    pub answers: BTreeMap<PersonId, usize>,
+    /// How many answers of each member go along, and how many stay.
+    pub answers: BTreeMap<PersonId, (usize, usize)>,
     /// How many of the household's own when everybody moves.
     pub of_household: usize,
     /// The other municipalities of the installation that are open.
@@ -41,7 +41,8 @@ pub async fn prepare_transfer(
     let members: Vec<_> = leaving.members.iter().collect();
     let of_household = packet::household(&book.catalogue, &known, &members).len();
     let count = |one: &&registry::LeavingMember| {
-        (one.person, packet::person(&book.catalogue, &known, one).answers.len())
+        let go = packet::person(&book.catalogue, &known, one).answers.len();
+        (one.person, (go, packet::left_out(&book.catalogue, &known, one)))
     };
     let answers = members.iter().map(count).collect();
     let here = reader.unit().cloned();

@@ -26,7 +26,7 @@ pub(crate) async fn waiting_panel(view: View) -> Answer<Option<Markup>> {
     }
     let args = TextArgs::new().count("count", waiting);
     Ok(Some(html! {
-        div class="card-body" { p class="mb-0" { (view.tn("transfer-waiting", &args)) } }
+        p { (view.tn("transfer-waiting", &args)) }
         p class="card-footer" {
             a href="/transfers?direction=received&state=waiting" { (view.t("transfer-waiting-all")) }
         }
@@ -44,7 +44,7 @@ pub(crate) async fn household_panel(view: View, id: Option<Uuid>) -> Answer<Opti
         one.direction == Direction::Sent && one.state == TransferState::Accepted
     });
     Ok(Some(html! {
-        div class="card-body" {
+        div {
             @if let Some(last) = &last {
                 p {
                     a href=(path_of(last.id)) {

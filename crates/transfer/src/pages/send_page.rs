@@ -133,7 +133,7 @@ fn page(
             }
             (goes(view, prepared))
             (stays(view))
-            (fields(view, (household, prepared), form, errors))
+            div class="mt-4" { (fields(view, (household, prepared), form, errors)) }
         }
     };
     let page = Page::new(view, &view.t("transfer-do"))
@@ -163,14 +163,15 @@ fn goes(view: &View, prepared: &Prepared) -> Markup {
             let data = one.handed.data().ok();
             let name = data.as_ref().map(registry::PersonData::listed_name).unwrap_or_default();
             let year = data.and_then(|one| one.birth_date).map(|day| format!("{}.", day.year()));
+            let (go, stay) = prepared.answers.get(&one.person).copied().unwrap_or_default();
             vec![
                 html! { (name) },
                 html! { (year.unwrap_or_default()) },
                 number(one.handed.contacts.len()),
                 number(one.handed.documents.len()),
                 number(one.handed.marks.len()),
-                number(prepared.answers.get(&one.person).copied().unwrap_or_default()),
-                number(one.left_out),
+                number(go),
+                number(one.left_out + stay),
             ]
         })
         .collect();

@@ -5,7 +5,7 @@ use database::Audit;
 use registry::{
     Group, HouseholdData, HowClosed, HowLeft, ViewGroups, find_household, find_person, list_marks,
 };
-use transfer::{Acceptance, TransferState, accept_transfer, send_transfer};
+use transfer::{Acceptance, TransferState, accept_transfer, prepare_transfer, send_transfer};
 
 use crate::builders::{
     ANA, BORJANOVO, VEDROVO, again, all, book, coordinator, day, entered, everybody, known,
@@ -44,6 +44,14 @@ fn a_household_goes_over_with_its_answers_and_is_closed_where_it_was() {
         let home = entered(base, VEDROVO).await;
         known(base, home).await;
         let before = answers(base, VEDROVO, home.id).await;
+        let lead = permit(&coordinator(VEDROVO));
+        let prepared = prepare_transfer(&lead, &base.database, book(), home.id).await.unwrap();
+        let ana = &prepared.leaving.members[0];
+        // Two answers and a group stay: on health, which Ana withdrew, and on violence.
+        assert_eq!((prepared.answers[&home.ana], ana.left_out), ((2, 2), 1));
+        assert_eq!(prepared.of_household, 2);
+        let units: Vec<_> = prepared.units.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(units, ["Borjanovo"]);
         let id = sent(base, home, everybody(home)).await;
         let came = received(base, BORJANOVO).await;
         assert_eq!((came.other_id, came.persons, came.state), (id, 2, TransferState::Waiting));
