@@ -2,22 +2,22 @@
 
 use assessment::{FactSource, Subject, find_known};
 use database::Audit;
+use kernel::HouseholdId;
 use registry::{
     Group, HouseholdData, HowClosed, HowLeft, ViewGroups, find_household, find_person, list_marks,
 };
 use transfer::{Acceptance, TransferState, accept_transfer, prepare_transfer, send_transfer};
 
 use crate::builders::{
-    ANA, BORJANOVO, VEDROVO, again, all, book, coordinator, day, entered, everybody, known,
+    ANA, BORJANOVO, Home, VEDROVO, again, all, book, coordinator, day, entered, everybody, known,
     on_both_with_people, open_keys, packets, permit, received, seen, sent, work,
 };
 
-/// Answers with round and day, by code.
-async fn answers(
-    base: &testkit::Base,
-    unit: &str,
-    id: kernel::HouseholdId,
-) -> Vec<(String, String, String, FactSource)> {
+/// Code, answer, round with day, source.
+type Answered = (String, String, String, FactSource);
+
+/// All answers of a household.
+async fn answers(base: &testkit::Base, unit: &str, id: HouseholdId) -> Vec<Answered> {
     let everything = base.within(unit);
     let reader = base.database.read_personal(&everything, Audit::of("look")).await.unwrap();
     let home = find_known(&reader, id).await.unwrap().unwrap();
@@ -36,6 +36,70 @@ async fn answers(
 
 fn place() -> Acceptance {
     Acceptance { settlement: "Borjanovo".to_owned(), address: "Lipova 9".to_owned() }
+}
+
+/// What arrived: as it was, but for what stays.
+async fn arrived(base: &testkit::Base, there: HouseholdId, before: Vec<Answered>) {
+    let who = coordinator(BORJANOVO);
+    let found = find_household(&permit(&who), &base.database, there).await.unwrap().unwrap();
+    let expected = HouseholdData {
+        settlement: "Borjanovo".to_owned(),
+        address: "Lipova 9".to_owned(),
+        ..HouseholdData::default()
+    };
+    assert_eq!(found.data, expected);
+    let numbers: Vec<_> = found
+        .members
+        .iter()
+        .map(|one| (one.data.listed_name(), one.data.jmbg.as_ref().map(registry::Jmbg::digits)))
+        .collect();
+    let ana = ("Jović Ana".to_owned(), Some(ANA.to_owned()));
+    assert_eq!(numbers, [ana, ("Jović Mila".to_owned(), None)]);
+    // Ana does not agree that her health is kept, and violence never goes along.
+    let stays = ["wg_seeing", "violence_screen"];
+    let expected: Vec<_> = before
+        .into_iter()
+        .filter(|one| !stays.contains(&one.0.as_str()))
+        .map(|one| (one.0, one.1, one.2, FactSource::Transfer))
+        .collect();
+    assert_eq!(answers(base, BORJANOVO, there).await, expected);
+    assert_eq!(expected.len(), 4);
+    let results = "select count(*) from assessment_result where tenant = '70939'";
+    assert_eq!(base.number(results).await, 1);
+    let marks = permit::<ViewGroups>(&who);
+    let marks = list_marks(&marks, &base.database, found.members[0].id).await.unwrap().unwrap();
+    // What is recorded in the same moment has no order.
+    let expected = [Group::Roma, Group::Carer].map(registry::Mark::Group);
+    assert!(expected.iter().all(|one| marks.shown.iter().any(|mark| mark.data.mark == *one)));
+    assert_eq!((marks.shown.len(), marks.hidden), (2, 0));
+    let file = find_person(&permit(&who), &base.database, found.members[0].id).await;
+    let file = file.unwrap().unwrap();
+    assert_eq!(file.contacts[0].data.value, "064 123 4567");
+}
+
+/// What is recorded where they left, and in both audits.
+async fn left_behind(base: &testkit::Base, home: Home) {
+    // The sender learns of it.
+    work(base).await;
+    let who = coordinator(VEDROVO);
+    let left = find_household(&permit(&who), &base.database, home.id).await.unwrap().unwrap();
+    let closed = left.closed.map(|one| (one.on, one.how));
+    assert_eq!(closed, Some((day(11, 20), HowClosed::Transferred)));
+    let file = find_person(&permit(&who), &base.database, home.mila).await.unwrap().unwrap();
+    assert_eq!(file.person.ended, Some((day(11, 20), HowLeft::Transferred)));
+    assert_eq!(all(base, VEDROVO).await[0].state, TransferState::Accepted);
+    assert_eq!(packets(base).await, 0);
+    for (action, unit) in [
+        ("send_transfer", VEDROVO),
+        ("receive_transfer", BORJANOVO),
+        ("accept_transfer", BORJANOVO),
+        ("settle_transfer", VEDROVO),
+    ] {
+        let sql = format!(
+            "select count(*) from audit_entry where action = '{action}' and tenant = '{unit}' and kind = 'write'"
+        );
+        assert_eq!(base.number(&sql).await, 1, "{action}");
+    }
 }
 
 #[test]
@@ -65,61 +129,8 @@ fn a_household_goes_over_with_its_answers_and_is_closed_where_it_was() {
         let who = coordinator(BORJANOVO);
         let there = accept_transfer(&permit(&who), &base.database, book(), came.id, place()).await;
         let there = there.unwrap();
-        let found = find_household(&permit(&who), &base.database, there).await.unwrap().unwrap();
-        let expected = HouseholdData {
-            settlement: "Borjanovo".to_owned(),
-            address: "Lipova 9".to_owned(),
-            ..HouseholdData::default()
-        };
-        assert_eq!(found.data, expected);
-        let numbers: Vec<_> = found
-            .members
-            .iter()
-            .map(|one| (one.data.listed_name(), one.data.jmbg.as_ref().map(registry::Jmbg::digits)))
-            .collect();
-        let ana = ("Jović Ana".to_owned(), Some(ANA.to_owned()));
-        assert_eq!(numbers, [ana, ("Jović Mila".to_owned(), None)]);
-        // Ana does not agree that her health is kept, and violence never goes along.
-        let stays = ["wg_seeing", "violence_screen"];
-        let expected: Vec<_> = before
-            .into_iter()
-            .filter(|one| !stays.contains(&one.0.as_str()))
-            .map(|one| (one.0, one.1, one.2, FactSource::Transfer))
-            .collect();
-        assert_eq!(answers(base, BORJANOVO, there).await, expected);
-        assert_eq!(expected.len(), 4);
-        let results = "select count(*) from assessment_result where tenant = '70939'";
-        assert_eq!(base.number(results).await, 1);
-        let marks = permit::<ViewGroups>(&who);
-        let marks = list_marks(&marks, &base.database, found.members[0].id).await.unwrap().unwrap();
-        // What is recorded in the same moment has no order.
-        let expected = [Group::Roma, Group::Carer].map(registry::Mark::Group);
-        assert!(expected.iter().all(|one| marks.shown.iter().any(|mark| mark.data.mark == *one)));
-        assert_eq!((marks.shown.len(), marks.hidden), (2, 0));
-        let file = find_person(&permit(&who), &base.database, found.members[0].id).await;
-        let file = file.unwrap().unwrap();
-        assert_eq!(file.contacts[0].data.value, "064 123 4567");
-        // The sender learns of it.
-        work(base).await;
-        let who = coordinator(VEDROVO);
-        let left = find_household(&permit(&who), &base.database, home.id).await.unwrap().unwrap();
-        let closed = left.closed.map(|one| (one.on, one.how));
-        assert_eq!(closed, Some((day(11, 20), HowClosed::Transferred)));
-        let file = find_person(&permit(&who), &base.database, home.mila).await.unwrap().unwrap();
-        assert_eq!(file.person.ended, Some((day(11, 20), HowLeft::Transferred)));
-        assert_eq!(all(base, VEDROVO).await[0].state, TransferState::Accepted);
-        assert_eq!(packets(base).await, 0);
-        for (action, unit) in [
-            ("send_transfer", VEDROVO),
-            ("receive_transfer", BORJANOVO),
-            ("accept_transfer", BORJANOVO),
-            ("settle_transfer", VEDROVO),
-        ] {
-            let sql = format!(
-                "select count(*) from audit_entry where action = '{action}' and tenant = '{unit}' and kind = 'write'"
-            );
-            assert_eq!(base.number(&sql).await, 1, "{action}");
-        }
+        arrived(base, there, before).await;
+        left_behind(base, home).await;
     });
 }
 
