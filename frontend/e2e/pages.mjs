@@ -67,6 +67,8 @@ export const PAGES = [
   { name: "person-protection", path: within(person, "/protection"), role: "case_manager" },
   { name: "protections", path: "/protections", role: "case_manager" },
   { name: "relatives", path: "/relatives", role: "office_coordinator", main: true },
+  { name: "transfers", path: "/transfers", role: "office_coordinator", main: true },
+  { name: "household-transfer", path: within(household, "/transfer"), role: "office_coordinator", main: true },
   { name: "imports", path: "/imports", role: "office_coordinator", main: true },
   { name: "import-new", path: "/imports/new", role: "office_coordinator", main: true },
   { name: "import-mappings", path: "/import-mappings", role: "case_manager" },

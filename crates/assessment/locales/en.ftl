@@ -145,6 +145,7 @@ assessment-source = Where the answers come from
 assessment-source-office = talk at the office
 assessment-source-survey = survey at the door
 assessment-source-import = taken from a file
+assessment-source-transfer = transferred from another municipality
 assessment-round = Round of mapping
 assessment-round-hint = For example: 2026-1. Leave empty if the answers belong to no round.
 assessment-reason = Reason

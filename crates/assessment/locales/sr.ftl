@@ -163,6 +163,7 @@ assessment-source = Odakle su odgovori
 assessment-source-office = razgovor u kancelariji
 assessment-source-survey = anketa na terenu
 assessment-source-import = preuzeto iz datoteke
+assessment-source-transfer = preneto iz druge opštine
 assessment-round = Krug mapiranja
 assessment-round-hint = Na primer: 2026-1. Ostavite prazno ako odgovori ne pripadaju nijednom krugu.
 assessment-reason = Razlog

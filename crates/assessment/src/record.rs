@@ -41,16 +41,18 @@ pub enum FactSource {
     Import,
     /// Collected at the door.
     Survey,
+    /// Handed over by another municipality.
+    Transfer,
 }
 
 /// A text that names no source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("expected office, import or survey")]
+#[error("expected office, import, survey or transfer")]
 pub struct UnknownSource;
 
 impl FactSource {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 3] = [Self::Office, Self::Survey, Self::Import];
+    pub const ALL: [Self; 4] = [Self::Office, Self::Survey, Self::Import, Self::Transfer];
 
     /// The stable name, as it is stored.
     pub const fn name(self) -> &'static str {
@@ -58,6 +60,7 @@ impl FactSource {
             Self::Office => "office",
             Self::Import => "import",
             Self::Survey => "survey",
+            Self::Transfer => "transfer",
         }
     }
 }

@@ -58,6 +58,7 @@ pub use settings::{HandOver, Handover, Settings};
 pub use state::Identity;
 pub use store::{
     invitations::NewInvitation,
+    municipalities::{find as find_municipality, list as municipalities},
     names::{colleagues, names_of},
     notices::NoticeView,
     tokens::{NewToken, TokenId, TokenView},

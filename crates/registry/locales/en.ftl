@@ -63,6 +63,7 @@ registry-erased = The contents were erased at the person's request
 registry-by-program = the program
 registry-source-office = entered in an office
 registry-source-import = taken over from a file
+registry-source-transfer = transferred between municipalities
 
 # Faults
 registry-error-choice = Choose one of the values offered.
@@ -363,12 +364,14 @@ registry-leaves-moved-out = Moved out
 registry-leaves-marriage = Left by marriage
 registry-leaves-merge = Left by a merge of households
 registry-leaves-split = Left by a split of the household
+registry-leaves-transferred = Transferred to another municipality
 registry-leaves-erased = Erased at the person's request
 
 # used by: pages/words.rs (registry-closes-<name>)
 registry-closes-merged = The members went into another household
 registry-closes-empty = Nobody lives in the household any more
 registry-closes-moved-away = The household left the municipality
+registry-closes-transferred = Transferred to another municipality
 registry-closes-mistake = Entered by mistake
 registry-closes-erased = Erased by request
 

@@ -64,6 +64,7 @@ registry-erased = Sadržaj je obrisan na zahtev osobe
 registry-by-program = program
 registry-source-office = uneto u kancelariji
 registry-source-import = preuzeto iz datoteke
+registry-source-transfer = preneto između opština
 
 # Greške
 registry-error-choice = Izaberite jednu od ponuđenih vrednosti.
@@ -365,12 +366,14 @@ registry-leaves-moved-out = Odseljenje
 registry-leaves-marriage = Odlazak sklapanjem braka
 registry-leaves-merge = Prelazak spajanjem domaćinstava
 registry-leaves-split = Odlazak podelom domaćinstva
+registry-leaves-transferred = Preneto u drugu opštinu
 registry-leaves-erased = Izbrisano na zahtev osobe
 
 # used by: pages/words.rs (registry-closes-<name>)
 registry-closes-merged = Članovi su prešli u drugo domaćinstvo
 registry-closes-empty = Niko više ne živi u domaćinstvu
 registry-closes-moved-away = Domaćinstvo se odselilo iz opštine
+registry-closes-transferred = Domaćinstvo je preneto u drugu opštinu
 registry-closes-mistake = Uneto je greškom
 registry-closes-erased = Izbrisano na zahtev
 

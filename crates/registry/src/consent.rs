@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::closed_set::closed_set;
 
@@ -69,7 +69,7 @@ closed_set!(
 pub(crate) const LONGEST_PROXY: usize = 200;
 
 /// One answer, as it is entered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConsentData {
     /// For which purpose.
     pub purpose: Purpose,

@@ -1,6 +1,7 @@
 //! Documents that a person has or has not: a missing one is what somebody can be helped with.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::closed_set::closed_set;
 
@@ -66,7 +67,7 @@ closed_set!(
 pub(crate) const LONGEST_NUMBER: usize = 60;
 
 /// What is known of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentData {
     /// Which one.
     pub kind: DocumentKind,

@@ -76,6 +76,10 @@ pub use roster::{Member, Roster};
 pub use search::Query;
 pub use steps::{Entered, Source, add_households, add_members, enter_households};
 pub use store::consent::has_agreed;
+pub use store::handing::{
+    Alike, HandedPerson, Leaving, LeavingMember, alike, enter_handed, record_handed_over,
+    who_may_leave,
+};
 pub use store::identities::{Identity, households_listed, identities_of};
 pub use store::intake::{
     Holder, Touched, holders_of, remove_households, remove_members, touched_households,

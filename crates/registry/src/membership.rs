@@ -37,6 +37,8 @@ closed_set!(
         Merge = "merge",
         /// Left for a household that began with that.
         Split = "split",
+        /// Moved to another municipality, which took the person's data over.
+        Transferred = "transferred",
         /// Was erased by right: nothing is known of the person any more.
         Erased = "erased",
     }
@@ -51,6 +53,8 @@ closed_set!(
         Empty = "empty",
         /// It moved out of the municipality.
         MovedAway = "moved_away",
+        /// It moved to another municipality, which took its data over.
+        Transferred = "transferred",
         /// It had been entered by mistake.
         Mistake = "mistake",
         /// Its last member was erased by right.

@@ -21,6 +21,8 @@ pub enum Source {
     Office,
     /// Taken over from a file.
     Import,
+    /// Handed over by another municipality, or to one.
+    Transfer,
 }
 
 impl Source {
@@ -29,6 +31,7 @@ impl Source {
         match self {
             Self::Office => "office",
             Self::Import => "import",
+            Self::Transfer => "transfer",
         }
     }
 }

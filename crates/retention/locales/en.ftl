@@ -112,3 +112,15 @@ retention-release = Let it in again
 retention-release-question = Let the record in again? It goes when the list is confirmed.
 retention-released = It is due again.
 retention-notice-done = A retention list was carried out: { $done } went, { $left } stayed.
+
+# Actions of the log, in plain words (report of access).
+retention-act-ask_retention_list = asked for a list of what was kept long enough
+retention-act-end_retention_list = ended a list of retention
+retention-act-leave_retained = taken out of a list of retention
+retention-act-list_retention_lists = looked at the lists of retention
+retention-act-look_for_retained = checked whether it was kept long enough
+retention-act-make_retention_list = put on a list of retention
+retention-act-view_retention = looked at retention
+retention-act-view_retention_item = looked at an item of a list of retention
+retention-act-view_retention_list = looked at a list of retention
+retention-act-view_retention_rules = looked at the rules of retention

@@ -117,3 +117,15 @@ retention-release = Vrati na spisak
 retention-release-question = Vratiti zapis na spisak? Biće obrisan kada se spisak potvrdi.
 retention-released = Zapis je ponovo na spisku.
 retention-notice-done = Spisak isteklih rokova je sproveden: obrisano { $done }, ostalo { $left }.
+
+# Radnje iz evidencije, običnim rečima (izveštaj o uvidu).
+retention-act-ask_retention_list = zatražen spisak onoga čemu je istekao rok čuvanja
+retention-act-end_retention_list = završen spisak rokova čuvanja
+retention-act-leave_retained = izdvojeno iz spiska rokova čuvanja
+retention-act-list_retention_lists = pregledani spiskovi rokova čuvanja
+retention-act-look_for_retained = provereno da li je istekao rok čuvanja
+retention-act-make_retention_list = uvršteno u spisak rokova čuvanja
+retention-act-view_retention = pregledani rokovi čuvanja
+retention-act-view_retention_item = pregledana stavka spiska rokova čuvanja
+retention-act-view_retention_list = pregledan spisak rokova čuvanja
+retention-act-view_retention_rules = pregledana pravila o rokovima čuvanja

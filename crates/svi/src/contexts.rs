@@ -31,6 +31,7 @@ pub(crate) fn all(config: &Config, site: &Site) -> anyhow::Result<Contexts> {
         indicators::context(&figures),
         reports::context(&figures),
         mapping::context(&rules),
+        transfer::context(&rules),
     ];
     let erasers: Vec<Erase> = later.iter().filter_map(|context| context.erase).collect();
     later.push(retention::context(erasers));

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Violation;
 
 /// The crates from the ground up: each may depend on those before it, never on those after it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "stats",
     "serbian",
     "charts",
@@ -23,6 +23,7 @@ const ORDER: [&str; 18] = [
     "reports",
     "mapping",
     "retention",
+    "transfer",
     "testkit",
     "svi",
     "xtask",

@@ -22,14 +22,20 @@ fn municipality_of(row: Model) -> Result<Municipality> {
     })
 }
 
-/// All, by name.
-pub(crate) async fn list(reader: &Reader) -> Result<Vec<Municipality>> {
+/// For other contexts: all municipalities of the installation, by name.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn list(reader: &Reader) -> Result<Vec<Municipality>> {
     let select = reader.select::<Entity>().order_by_asc(Column::Name);
     reader.all(select).await?.into_iter().map(municipality_of).collect()
 }
 
-/// One by its code.
-pub(crate) async fn find(tx: &Tx, code: &UnitCode) -> Result<Option<Municipality>> {
+/// For other contexts: one by its code.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn find(tx: &Tx, code: &UnitCode) -> Result<Option<Municipality>> {
     let select = tx.select::<Entity>().filter(Column::Code.eq(code.as_str()));
     tx.one(select).await?.map(municipality_of).transpose()
 }

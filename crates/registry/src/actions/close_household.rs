@@ -7,6 +7,7 @@ use super::{Change, Refused, unchanged_household};
 use crate::{
     membership::{HowClosed, HowLeft, MembershipFault},
     permissions::ChangeMembership,
+    steps::Source,
     store::{
         closing::{self, End},
         household, member, person,
@@ -41,7 +42,7 @@ pub async fn close_household(
         person::end(&mut tx, person, day, left).await?;
     }
     household::refresh(&mut tx, id).await?;
-    let end = End { how, into: None, on: day, reason: &change.reason };
+    let end = End { how, into: None, on: day, reason: &change.reason, source: Source::Office };
     closing::close(&mut tx, &row, end).await?;
     tx.commit(Audit::of("close_household").about("household", id).fields(["closed_how"])).await?;
     Ok(())

@@ -9,6 +9,7 @@ use crate::{
     membership::{HowClosed, HowJoined, HowLeft, MembershipFault},
     permissions::ChangeMembership,
     person::Relation,
+    steps::Source,
     store::{
         closing::{self, End},
         moving::{self, Move},
@@ -58,7 +59,12 @@ pub async fn merge_households(
     }
     moving::settle(&mut tx, id, into).await?;
     let (how, on, reason) = (HowClosed::Merged, change.valid_from, change.reason.as_str());
-    closing::close(&mut tx, &row, End { how, into: Some(into), on, reason }).await?;
+    closing::close(
+        &mut tx,
+        &row,
+        End { how, into: Some(into), on, reason, source: Source::Office },
+    )
+    .await?;
     tx.commit(Audit::of("merge_households").about("household", id).fields(["membership"])).await?;
     Ok(())
 }

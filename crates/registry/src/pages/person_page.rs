@@ -35,7 +35,7 @@ pub(super) async fn show(
     let (whom, path) = (Whom::Person(person), path_of_person(person));
     // Looks at the same time share one sync of the access log.
     let (file, groups, consents, notes, panels) = join5(
-        find_person(&permit, database, person),
+        Box::pin(find_person(&permit, database, person)),
         groups(&view, person),
         consents(&view, person),
         notes_page::brief(&view, whom, &path),

@@ -13,7 +13,7 @@ use super::{
     seal::{HouseholdRecord, Sealed},
     search,
 };
-use crate::{membership::HowClosed, search::household_terms};
+use crate::{membership::HowClosed, search::household_terms, steps::Source};
 
 /// The end of a household.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +23,7 @@ pub(crate) struct End<'a> {
     pub(crate) into: Option<HouseholdId>,
     pub(crate) on: NaiveDate,
     pub(crate) reason: &'a str,
+    pub(crate) source: Source,
 }
 
 /// Closes a household: it is found by its code only.
@@ -31,7 +32,7 @@ pub(crate) async fn close(tx: &mut Tx, row: &Model, end: End<'_>) -> database::R
     households::raise_version(tx, id, row.version).await?;
     households::close(tx, id, end.on, end.how, end.into).await?;
     search::replace(tx, row.id, id, BTreeSet::new()).await?;
-    write(tx, row, Some(end.how), (end.on, end.reason)).await
+    write(tx, row, Some(end.how), (end.on, end.reason), end.source).await
 }
 
 /// Opens a closed household again.
@@ -42,7 +43,7 @@ pub(crate) async fn reopen(tx: &mut Tx, row: &Model) -> database::Result<()> {
     let keys = tx.keys_of(&[row.id]).await?;
     search::replace(tx, row.id, id, household_terms(&households::data(&keys, row)?)).await?;
     let today = tx.now().date_naive();
-    write(tx, row, None, (today, "")).await
+    write(tx, row, None, (today, ""), Source::Office).await
 }
 
 async fn write(
@@ -50,6 +51,7 @@ async fn write(
     row: &Model,
     closed_how: Option<HowClosed>,
     (day, reason): (NaiveDate, &str),
+    source: Source,
 ) -> database::Result<()> {
     let keys = tx.keys_for(&[row.id]).await?;
     let data = households::data(&keys, row)?;
@@ -60,7 +62,7 @@ async fn write(
         kind: RecordKind::Household,
         number: row.version.saturating_add(1),
         valid_from: day,
-        source: "office",
+        source: source.name(),
     };
     let contents = Sealed { reason: reason.to_owned(), record };
     history::write(tx, &keys, stamp, &contents).await

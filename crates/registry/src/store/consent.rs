@@ -1,7 +1,7 @@
 //! What persons agreed to, refused or withdrew. Rows are only ever added: the last word counts.
 
 use database::{
-    PersonalReader, SubjectKeys, Tx,
+    Look, PersonalReader, SubjectKeys, Tx,
     sea_orm::{ActiveValue::Set, ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select},
 };
 use kernel::PersonId;
@@ -46,7 +46,7 @@ pub(crate) async fn insert(
 
 /// The answers of a person in the order of recording, with who recorded them.
 pub(crate) async fn of_person(
-    reader: &PersonalReader,
+    reader: &impl Look,
     person: PersonId,
 ) -> database::Result<Vec<KeptConsent>> {
     let rows = reader.all(ordered(reader.select::<Entity>(), person)).await?;

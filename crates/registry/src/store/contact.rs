@@ -1,7 +1,7 @@
 //! How persons are reached, sealed; a number or address is found again by its keyed hash.
 
 use database::{
-    PersonalReader, SubjectKeys, Tx,
+    Look, PersonalReader, SubjectKeys, Tx,
     sea_orm::{
         ActiveValue::{Set, Unchanged},
         ColumnTrait as _, QueryFilter as _, QueryOrder as _,
@@ -79,7 +79,7 @@ pub(crate) async fn end(tx: &mut Tx, person: PersonId, id: Uuid) -> database::Re
 
 /// How a person is reached now, the preferred way first.
 pub(crate) async fn of_person(
-    reader: &PersonalReader,
+    reader: &impl Look,
     person: PersonId,
 ) -> database::Result<Vec<Contact>> {
     let select = reader

@@ -1,7 +1,7 @@
 //! Documents of persons; a change is a new row, the one before stays with the time of its replacement.
 
 use database::{
-    PersonalReader, SubjectKeys, Tx,
+    Look, SubjectKeys, Tx,
     sea_orm::{
         ActiveValue::Set, ColumnTrait as _, QueryFilter as _, QueryOrder as _, sea_query::Expr,
     },
@@ -51,7 +51,7 @@ pub(crate) async fn write(
 
 /// What is known of a person's documents now.
 pub(crate) async fn of_person(
-    reader: &PersonalReader,
+    reader: &impl Look,
     person: PersonId,
 ) -> database::Result<Vec<DocumentData>> {
     let select = reader

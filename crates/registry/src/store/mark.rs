@@ -1,7 +1,7 @@
 //! Groups and legal status of persons, sealed.
 
 use database::{
-    PersonalReader, SubjectKeys, Tx,
+    Look, SubjectKeys, Tx,
     sea_orm::{
         ActiveValue::{Set, Unchanged},
         ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select,
@@ -56,7 +56,7 @@ pub(crate) async fn end(tx: &mut Tx, person: PersonId, id: Uuid) -> database::Re
 
 /// The groups and the status of a person, shown or not.
 pub(crate) async fn of_person(
-    reader: &PersonalReader,
+    reader: &impl Look,
     person: PersonId,
 ) -> database::Result<Vec<KeptMark>> {
     let rows = reader.all(now(reader.select::<Entity>(), person)).await?;

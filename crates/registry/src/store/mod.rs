@@ -8,6 +8,7 @@ pub(crate) mod document;
 pub(crate) mod entities;
 pub(crate) mod entry;
 pub(crate) mod erasing;
+pub(crate) mod handing;
 pub(crate) mod history;
 pub(crate) mod household;
 pub(crate) mod identities;

@@ -149,6 +149,21 @@ impl From<&PersonData> for PersonRecord {
     }
 }
 
+impl TryFrom<&PersonRecord> for PersonData {
+    type Error = crate::jmbg::JmbgError;
+
+    fn try_from(record: &PersonRecord) -> Result<Self, Self::Error> {
+        Ok(Self {
+            family_name: record.family_name.clone(),
+            given_name: record.given_name.clone(),
+            sex: record.sex,
+            birth_date: record.birth_date,
+            jmbg: record.jmbg.as_deref().map(str::parse).transpose()?,
+            relation: record.relation,
+        })
+    }
+}
+
 /// Seals a version.
 pub(crate) fn seal_version<T: Serialize>(
     keys: &SubjectKeys,

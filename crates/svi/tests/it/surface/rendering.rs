@@ -8,8 +8,17 @@ use web::{Guard, Route, Surface as Kind};
 use super::fixture::{Asks, OURS, Surface, text};
 
 /// Names of contexts: what begins with one and a hyphen is a key, not a word.
-const CONTEXTS: [&str; 8] =
-    ["web", "identity", "registry", "assessment", "indicators", "reports", "mapping", "retention"];
+const CONTEXTS: [&str; 9] = [
+    "web",
+    "identity",
+    "registry",
+    "assessment",
+    "indicators",
+    "reports",
+    "mapping",
+    "retention",
+    "transfer",
+];
 
 /// Pages that are not there in memory, and why.
 const ABSENT: [(&str, &str); 3] = [

@@ -8,7 +8,7 @@ use web::App;
 use super::fixture::Surface;
 
 /// Contexts whose actions are about persons.
-const CONTEXTS: [&str; 3] = ["registry", "assessment", "mapping"];
+const CONTEXTS: [&str; 5] = ["registry", "assessment", "mapping", "retention", "transfer"];
 /// How the sources name an action.
 const NAMED: [&str; 2] = ["Audit::of(\"", ".audit(\""];
 

@@ -1,0 +1,136 @@
+# Transfers between municipalities: lists, one transfer, sending.
+
+transfer-transfers = Transfers between municipalities
+transfer-lead = Households and persons who moved: who comes from another municipality and who goes to one.
+transfer-none = There are no transfers.
+transfer-none-hint = When a household moves, open its page and choose “Transfer to another municipality”.
+transfer-unit = Municipality
+transfer-direction = Direction
+transfer-received = Comes from another municipality
+transfer-sent = Goes to another municipality
+transfer-sent-at = Sent
+transfer-persons = Persons
+transfer-moved-on = Moved
+transfer-moved-on-hint = The day since which they live in the other municipality. Empty means today.
+transfer-state = State
+transfer-state-waiting = Waits for an answer
+transfer-state-recalling = Being recalled
+transfer-state-accepted = Accepted
+transfer-state-declined = Declined
+transfer-state-recalled = Recalled
+transfer-state-expired = Expired without an answer
+transfer-state-erased = Ended by an erasure
+transfer-panel-waiting = Transfers that wait for an answer
+transfer-waiting =
+    { $count ->
+        [one] { $count } transfer from another municipality waits for your answer.
+       *[other] { $count } transfers from another municipality wait for your answer.
+    }
+transfer-waiting-all = See the transfers that wait
+transfer-panel-household = Transfer to another municipality
+transfer-panel-hint = When the household or some of its members move to another municipality that uses Svi, their data can be handed over to it.
+transfer-do = Transfer to another municipality
+transfer-do-lead = Data are handed over once, by consent or by law. The departure is recorded here only when the other municipality accepts.
+transfer-protected = This household, or one of its members, is under protection and is not transferred this way. If the move is needed, speak directly with who leads the protection in the other municipality.
+transfer-restricted = The data of one of the members may only be kept, so that person cannot be transferred. You can choose the others.
+transfer-no-units = There is no other municipality to hand over to.
+transfer-no-units-hint = Only your municipality works with this installation.
+transfer-no-members = There is nobody in the household whom you can transfer.
+transfer-goes = What is handed over
+transfer-goes-text = Of each person chosen: name, sex, day of birth, JMBG and relation, ways to reach them, documents, groups and legal status, and answers with the days since which they hold.
+transfer-goes-household =
+    { $count ->
+        [one] When everybody moves, { $count } answer about the household goes along; when a part moves, answers about the household stay.
+       *[other] When everybody moves, { $count } answers about the household go along; when a part moves, answers about the household stay.
+    }
+transfer-person = Person
+transfer-year = Born
+transfer-contacts = Contacts
+transfer-documents = Documents
+transfer-marks = Groups and status
+transfer-answers = Answers
+transfer-left-out = Stays here
+transfer-stays = What stays here
+transfer-stays-place = Address, settlement and place on the map: the other municipality enters the new address.
+transfer-stays-notes = Notes, files and reasons of protection.
+transfer-stays-sensitive = What tells of ethnicity or health, unless the person agrees that it is kept, and all answers on violence.
+transfer-stays-work = The history of changes and assessments, and the record of who looked.
+transfer-who = Who moves
+transfer-to-unit = Municipality that takes over
+transfer-reason = Reason
+transfer-reason-hint = A few words for colleagues in the other municipality. Only who decides on the transfer sees them.
+transfer-ground = Ground
+transfer-ground-consent = Consent of an adult member
+transfer-ground-law = Article of law
+transfer-consent-of = Who agreed
+transfer-consent-on = On the day
+transfer-consent-hint = An adult member of the household who agreed to the transfer.
+transfer-article = Article of law
+transfer-article-hint = For example: Law on Social Protection, article 67. Fill in when the ground is not consent.
+transfer-send = Send
+transfer-was-sent = The transfer was sent. The other municipality has thirty days to answer.
+transfer-from = Transfer from { $unit }
+transfer-to = Transfer to { $unit }
+transfer-about = About the transfer
+transfer-due = Answer by
+transfer-extent = Extent
+transfer-whole = The whole household
+transfer-part = A part of the household
+transfer-why = Why it is declined
+transfer-why-not-here = They do not live in this municipality
+transfer-why-known-already = They are in our registry already
+transfer-why-wrong-data = The data are not right
+transfer-why-other = Another reason, we will call
+transfer-ended-at = Ended
+transfer-household = Household
+transfer-open-household = Open the household
+transfer-alike = May be in the registry already
+transfer-alike-text = Somebody in your registry may be the same person. Look before you accept.
+transfer-same-number = same JMBG
+transfer-same-name = same name and day of birth
+transfer-accept-title = Accepting
+transfer-accept-text = A new household with a code of your registry is entered. Check the relations afterwards: they are those to the reference person of the earlier household.
+transfer-settlement = Settlement
+transfer-address = Address
+transfer-accept = Accept and enter
+transfer-was-accepted = The household was taken over. The municipality that sent it learns of it.
+transfer-decline-title = Declining
+transfer-decline = Decline the transfer
+transfer-decline-question = The data of the transfer are deleted. Do you decline it?
+transfer-was-declined = The transfer was declined. The municipality that sent it learns why.
+transfer-recall = Recall the transfer
+transfer-recall-question = The data that wait in the other municipality are deleted. Do you recall the transfer?
+transfer-was-recalled = The transfer is being recalled. If the other municipality has answered in the meantime, its answer holds.
+transfer-packet-gone = The data of the transfer are deleted: it has come to its end.
+transfer-held = Transfers between municipalities
+transfer-notice-accepted = { $unit } accepted the transfer.
+transfer-notice-declined = { $unit } did not accept the transfer: see why.
+transfer-error-protected = Who is under protection is not transferred this way.
+transfer-error-restricted = The data of one of the persons chosen may only be kept.
+transfer-error-nobody = Choose at least one member of the household.
+transfer-error-on-the-way = One of the persons chosen is in a transfer already that waits for an answer.
+transfer-error-unit = Choose the municipality that takes over.
+transfer-error-day = The day of the move has not come.
+transfer-error-ground = Choose the ground.
+transfer-error-consent = Choose an adult member who agreed, and a day that has passed.
+transfer-error-consent-day = Enter the day of consent.
+transfer-error-article = Enter the article of law.
+transfer-error-not-now = This transfer has come to its end already.
+transfer-error-jmbg-known = The JMBG of one of these persons is in the registry of the municipality already, so the transfer cannot be accepted. If the person came back, record the return on the person's page and decline the transfer.
+transfer-error-why = Choose a reason.
+
+# Actions of the log, in plain words (report of access).
+transfer-act-accept_transfer = accepted a transfer from another municipality
+transfer-act-count_transfers = counted the transfers that wait
+transfer-act-decline_transfer = declined a transfer from another municipality
+transfer-act-deliver_transfer = delivered a transfer to another municipality
+transfer-act-expire_transfers = a transfer expired without an answer
+transfer-act-find_transfer = looked at a transfer
+transfer-act-find_transfer_of = looked at a transfer to another municipality
+transfer-act-list_transfers = looked at the list of transfers
+transfer-act-prepare_transfer = prepared a transfer to another municipality
+transfer-act-recall_transfer = recalled a transfer
+transfer-act-receive_transfer = received a transfer from another municipality
+transfer-act-send_transfer = sent a transfer to another municipality
+transfer-act-settle_transfer = recorded how a transfer ended
+transfer-act-withdraw_transfer = withdrew a transfer from the receiving municipality

@@ -1,0 +1,74 @@
+//! Lists of transfers.
+
+use std::collections::BTreeMap;
+
+use database::{Audit, Database, PersonalReader};
+use identity::municipalities;
+use kernel::{HouseholdId, Permit, UnitCode};
+use registry::households_within_reach;
+
+use crate::{
+    permissions::TransferHouseholds,
+    store::transfer,
+    transfer::{Direction, ListRequest, Transfer, TransferState},
+};
+
+/// The names of the installation's municipalities.
+pub(super) async fn names_of_units(
+    reader: &PersonalReader,
+) -> database::Result<BTreeMap<UnitCode, String>> {
+    let all = municipalities(reader).await?;
+    Ok(all.into_iter().map(|one| (one.code, one.name)).collect())
+}
+
+/// A page of the municipality's transfers, how many there are, and the names of municipalities.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn list_transfers(
+    permit: &Permit<TransferHouseholds>,
+    database: &Database,
+    request: &ListRequest,
+) -> database::Result<(Vec<Transfer>, u64, BTreeMap<UnitCode, String>)> {
+    let reader = database.read_personal(permit, Audit::of("list_transfers")).await?;
+    let rows = transfer::page(&reader, request).await?;
+    let total = transfer::count(&reader, request).await?;
+    Ok((rows, total, names_of_units(&reader).await?))
+}
+
+/// How many transfers wait for the municipality's answer.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn count_waiting(
+    permit: &Permit<TransferHouseholds>,
+    database: &Database,
+) -> database::Result<u64> {
+    let reader = database.read_personal(permit, Audit::of("count_transfers")).await?;
+    let request = ListRequest {
+        is_descending: false,
+        beside: None,
+        direction: Some(Direction::Received),
+        state: Some(TransferState::Waiting),
+        limit: 1,
+    };
+    transfer::count(&reader, &request).await
+}
+
+/// The last transfer that a household is part of, on either side; the first is `None` when the household is not within reach.
+///
+/// # Errors
+/// [`database::Error`].
+pub(crate) async fn last_of_household(
+    permit: &Permit<TransferHouseholds>,
+    database: &Database,
+    household: HouseholdId,
+) -> database::Result<Option<(Option<Transfer>, BTreeMap<UnitCode, String>)>> {
+    let look = Audit::of("find_transfer_of").about("household", household);
+    let reader = database.read_personal(permit, look).await?;
+    if households_within_reach(&reader, &[household]).await?.is_empty() {
+        return Ok(None);
+    }
+    let last = transfer::last_of(&reader, household).await?;
+    Ok(Some((last, names_of_units(&reader).await?)))
+}

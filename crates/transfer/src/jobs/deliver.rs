@@ -1,0 +1,58 @@
+//! Taking a packet from the sender's municipality into the receiver's.
+
+use database::{Audit, Error, JobFault, JobKind, JobRun};
+
+use super::{ATTEMPTS, DELIVER, named, within};
+use crate::{
+    packet::Packet,
+    store::transfer,
+    transfer::{Direction, Transfer, TransferId},
+};
+
+/// The kind of job that delivers.
+pub(crate) fn deliver() -> JobKind {
+    JobKind::of(DELIVER, |run| async move { all(run).await }).attempts(ATTEMPTS)
+}
+
+async fn all(run: JobRun) -> Result<(), JobFault> {
+    let id: TransferId = named(&run, "transfer")?;
+    let Some((sent, packet)) = packet_of(&run, id).await? else { return Ok(()) };
+    let Some(unit) = run.authority.scope().unit().cloned() else { return Ok(()) };
+    let mut tx = run.database.begin(&within(DELIVER, &sent.other_unit)).await?;
+    if transfer::find(&tx, sent.other_id).await?.is_some() {
+        return Ok(());
+    }
+    let sealed = match transfer::seal(&mut tx, sent.other_id, &packet).await {
+        Ok(sealed) => sealed,
+        // It was taken back in the meantime.
+        Err(Error::Erased) => return Ok(()),
+        Err(other) => return Err(other.into()),
+    };
+    let received = Transfer {
+        id: sent.other_id,
+        direction: Direction::Received,
+        other_unit: unit,
+        other_id: sent.id,
+        household: None,
+        consent_of: None,
+        packet: Some(sealed),
+        sent_by: None,
+        ..sent
+    };
+    transfer::insert(&mut tx, &received).await?;
+    tx.commit(Audit::of("receive_transfer").about("transfer", received.id)).await?;
+    Ok(())
+}
+
+/// The transfer with its packet while it waits.
+async fn packet_of(run: &JobRun, id: TransferId) -> Result<Option<(Transfer, Packet)>, JobFault> {
+    let unit = run.authority.scope().unit().cloned();
+    let unit = unit.ok_or_else(|| JobFault("no municipality is named".to_owned()))?;
+    let look = Audit::of("deliver_transfer").about("transfer", id);
+    let reader = run.database.read_personal(&within(DELIVER, &unit), look).await?;
+    let found = transfer::find(&reader, id).await?;
+    let Some(found) = found.filter(Transfer::is_waiting) else { return Ok(None) };
+    let keys = reader.keys_of(&[id.uuid()]).await?;
+    let packet = transfer::open(&keys, &found)?;
+    Ok(packet.map(|packet| (found, packet)))
+}

@@ -1,0 +1,10 @@
+//! Transfers between municipalities, on both databases.
+
+#![expect(clippy::unwrap_used, reason = "builders of tests fail loudly")]
+
+mod builders;
+mod ending;
+mod erasing;
+mod pages;
+mod refusing;
+mod walking;
