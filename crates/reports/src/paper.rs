@@ -43,7 +43,7 @@ fn document(paper: Paper) -> Result<Document, ReportError> {
 
 fn push(blocks: &mut Vec<Block>, at: usize, part: PaperPart) {
     blocks.push(Block::Heading(Heading {
-        level: 2,
+        level: 1,
         number: String::new(),
         text: part.title.clone(),
         anchor: format!("part-{at}"),
