@@ -462,7 +462,7 @@ assessment-list-forget = Remove the result
 assessment-list-forget-sure = Remove the result of this list?
 assessment-list-forgotten = The result was removed.
 
-# Actions of the log, in plain words (report of access).
+# used by: `web::App::action_text`; actions of the log, in plain words (report of access).
 assessment-act-ask_list = asked for a list
 assessment-act-ask_recompute = asked to assess all households again
 assessment-act-assess_households = assessed the household

@@ -481,7 +481,7 @@ assessment-list-forget = Ukloni rezultat
 assessment-list-forget-sure = Ukloniti rezultat ove liste?
 assessment-list-forgotten = Rezultat je uklonjen.
 
-# Radnje iz evidencije, običnim rečima (izveštaj o uvidu).
+# used by: `web::App::action_text`; radnje iz evidencije, običnim rečima (izveštaj o uvidu).
 assessment-act-ask_list = zatražen spisak
 assessment-act-ask_recompute = zatražena nova procena svih domaćinstava
 assessment-act-assess_households = izvršena procena

@@ -276,7 +276,7 @@ mapping-notice-refused = The file { $file } was not imported: see the findings.
 mapping-notice-undone = The import of the file { $file } was taken back.
 mapping-notice-exported = The export is ready (households: { $count }).
 
-# Actions of the log, in plain words (report of access).
+# used by: `web::App::action_text`; actions of the log, in plain words (report of access).
 mapping-act-ask_import = asked for an import
 mapping-act-ask_undo = asked to undo an import
 mapping-act-change_mapping = changed the mapping of columns

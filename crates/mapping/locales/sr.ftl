@@ -282,7 +282,7 @@ mapping-notice-refused = Datoteka { $file } nije uvezena: pogledajte nalaze.
 mapping-notice-undone = Uvoz datoteke { $file } je vraćen.
 mapping-notice-exported = Izvoz je spreman (domaćinstva: { $count }).
 
-# Radnje iz evidencije, običnim rečima (izveštaj o uvidu).
+# used by: `web::App::action_text`; radnje iz evidencije, običnim rečima (izveštaj o uvidu).
 mapping-act-ask_import = zatražen uvoz
 mapping-act-ask_undo = zatraženo poništavanje uvoza
 mapping-act-change_mapping = izmenjeno povezivanje kolona

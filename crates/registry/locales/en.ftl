@@ -534,7 +534,7 @@ registry-right-do-granted = Grant
 registry-right-do-refused = Refuse
 registry-right-do-over = It ends
 
-# Actions of the log, in plain words (report of access).
+# used by: `web::App::action_text`; actions of the log, in plain words (report of access).
 registry-act-access_report = made the report of access
 registry-act-add_contact = wrote down a contact
 registry-act-add_group = wrote down a group

@@ -536,7 +536,7 @@ registry-right-do-granted = Usvoji
 registry-right-do-refused = Odbij
 registry-right-do-over = Prestaje
 
-# Radnje iz evidencije, običnim rečima (izveštaj o uvidu).
+# used by: `web::App::action_text`; radnje iz evidencije, običnim rečima (izveštaj o uvidu).
 registry-act-access_report = izrađen izveštaj o uvidu
 registry-act-add_contact = upisan kontakt
 registry-act-add_group = upisana pripadnost grupi

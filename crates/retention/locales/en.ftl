@@ -113,7 +113,7 @@ retention-release-question = Let the record in again? It goes when the list is c
 retention-released = It is due again.
 retention-notice-done = A retention list was carried out: { $done } went, { $left } stayed.
 
-# Actions of the log, in plain words (report of access).
+# used by: `web::App::action_text`; actions of the log, in plain words (report of access).
 retention-act-ask_retention_list = asked for a list of what was kept long enough
 retention-act-end_retention_list = ended a list of retention
 retention-act-leave_retained = taken out of a list of retention

@@ -118,7 +118,7 @@ retention-release-question = Vratiti zapis na spisak? Biće obrisan kada se spis
 retention-released = Zapis je ponovo na spisku.
 retention-notice-done = Spisak isteklih rokova je sproveden: obrisano { $done }, ostalo { $left }.
 
-# Radnje iz evidencije, običnim rečima (izveštaj o uvidu).
+# used by: `web::App::action_text`; radnje iz evidencije, običnim rečima (izveštaj o uvidu).
 retention-act-ask_retention_list = zatražen spisak onoga čemu je istekao rok čuvanja
 retention-act-end_retention_list = završen spisak rokova čuvanja
 retention-act-leave_retained = izdvojeno iz spiska rokova čuvanja

@@ -119,7 +119,7 @@ transfer-error-not-now = This transfer has come to its end already.
 transfer-error-jmbg-known = The JMBG of one of these persons is in the registry of the municipality already, so the transfer cannot be accepted. If the person came back, record the return on the person's page and decline the transfer.
 transfer-error-why = Choose a reason.
 
-# Actions of the log, in plain words (report of access).
+# used by: `web::App::action_text`; actions of the log, in plain words (report of access).
 transfer-act-accept_transfer = accepted a transfer from another municipality
 transfer-act-count_transfers = counted the transfers that wait
 transfer-act-decline_transfer = declined a transfer from another municipality

@@ -121,7 +121,7 @@ transfer-error-not-now = Ovaj prenos je već završen.
 transfer-error-jmbg-known = JMBG neke od ovih osoba već postoji u evidenciji opštine, pa prenos ne može da se prihvati. Ako se osoba vratila, upišite povratak na njenoj strani i odbijte prenos.
 transfer-error-why = Izaberite razlog.
 
-# Radnje iz evidencije, običnim rečima (izveštaj o uvidu).
+# used by: `web::App::action_text`; radnje iz evidencije, običnim rečima (izveštaj o uvidu).
 transfer-act-accept_transfer = prenos iz druge opštine prihvaćen
 transfer-act-count_transfers = prebrojani prenosi koji čekaju
 transfer-act-decline_transfer = prenos iz druge opštine odbijen
