@@ -2,7 +2,7 @@
 
 use web::{Held, HeldItem, View};
 
-use super::words;
+use super::{history_page::shown, words};
 use crate::view::{Contact, FieldChange, HeldRecords, HistoryStep, Membership, Note};
 
 /// Everything, part by part; empty parts are left to the caller.
@@ -125,7 +125,8 @@ fn step(view: &View, one: &HistoryStep) -> Vec<HeldItem> {
     let by = one.recorder.clone().unwrap_or_else(|| view.t("registry-by-program"));
     let origin = format!("{}, {by}", words::day(view, one.recorded_at.date_naive()));
     let change = |change: &FieldChange| {
-        let value = change.after.clone().unwrap_or_else(|| "–".to_owned());
+        let value = change.after.as_deref().map(|after| shown(view, change.field, after));
+        let value = value.unwrap_or_else(|| "–".to_owned());
         item(view.t(&format!("registry-{}", change.field)), value, origin.clone())
     };
     one.changes.iter().map(change).collect()

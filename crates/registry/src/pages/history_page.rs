@@ -78,7 +78,7 @@ fn changed(view: &View, change: &FieldChange) -> Change {
 }
 
 /// A stored value in the reader's words.
-fn shown(view: &View, field: &str, value: &str) -> String {
+pub(super) fn shown(view: &View, field: &str, value: &str) -> String {
     let words = match field {
         "sex" => value.parse::<Sex>().ok().map(|sex| super::words::sex(view, sex)),
         "relation" => value.parse::<Relation>().ok().map(|one| super::words::relation(view, one)),
