@@ -71,6 +71,21 @@ pub(crate) async fn connect(
     Ok((writer, sqlite(settings, settings.connections, true).await?))
 }
 
+/// Connections of a pool: how many are open, and how many of them are in use.
+pub(crate) fn in_use(backend: Backend, pool: &DatabaseConnection) -> (u32, u32) {
+    let (open, idle) = match backend {
+        Backend::Sqlite => {
+            let pool = pool.get_sqlite_connection_pool();
+            (pool.size(), pool.num_idle())
+        }
+        Backend::Postgres => {
+            let pool = pool.get_postgres_connection_pool();
+            (pool.size(), pool.num_idle())
+        }
+    };
+    (open, open.saturating_sub(u32::try_from(idle).unwrap_or(u32::MAX)))
+}
+
 /// Connects as the owner of the schema, for migrations.
 pub(crate) async fn connect_as_owner(settings: &Settings) -> Result<DatabaseConnection> {
     match &settings.url {

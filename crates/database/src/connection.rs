@@ -26,6 +26,7 @@ use crate::{
     keyring::Keyring,
     migration::{self, Migration},
     reader::{PersonalReader, Reader},
+    shared_look::SharedLook,
     tx::Tx,
 };
 
@@ -58,6 +59,15 @@ pub(crate) struct Inner {
     pub(crate) access: AccessLog,
 }
 
+/// Connections to the database at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Connections {
+    /// Open for reading, and how many of them are in use.
+    pub readers: (u32, u32),
+    /// Open for writing, and how many of them are in use.
+    pub writers: (u32, u32),
+}
+
 /// What transactions share.
 #[derive(Clone)]
 pub(crate) struct Shared(pub(crate) Arc<Inner>);
@@ -72,6 +82,8 @@ impl Shared {
 #[derive(Clone)]
 pub struct Database {
     pub(crate) shared: Shared,
+    /// What all reads by this handle share, when they do.
+    look: Option<Arc<SharedLook>>,
 }
 
 impl fmt::Debug for Database {
@@ -108,7 +120,15 @@ impl Database {
         let access = AccessLog::start(writer.clone(), backend, clock.clone());
         let inner =
             Inner { settings, backend, writer, readers, keys, clock, jobs: Notify::new(), access };
-        Ok(Self { shared: Shared(Arc::new(inner)) })
+        Ok(Self { shared: Shared(Arc::new(inner)), look: None })
+    }
+
+    /// The same database for one question: all that is read through this handle and its clones is one state of the data, in one
+    /// transaction, until something is written through it. Each look still has its entry and its scope. Let go of it soon: it holds
+    /// a connection from the first read on.
+    #[must_use]
+    pub fn for_one_look(&self) -> Self {
+        Self { shared: self.shared.clone(), look: Some(Arc::default()) }
     }
 
     /// The installation's folder.
@@ -131,7 +151,10 @@ impl Database {
     /// # Errors
     /// [`Error::Database`](crate::Error::Database).
     pub async fn read(&self, authority: &Authority) -> Result<Reader> {
-        let inner = self.transaction(&self.shared.0.readers, authority, Access::Read).await?;
+        let inner = match &self.look {
+            Some(look) => look.within(self, authority).await?,
+            None => Arc::new(self.reading(authority).await?),
+        };
         Ok(Reader {
             inner,
             shared: self.shared.clone(),
@@ -158,7 +181,7 @@ impl Database {
     /// # Errors
     /// [`Error::Database`](crate::Error::Database).
     pub async fn begin(&self, authority: &Authority) -> Result<Tx> {
-        let inner = self.transaction(&self.shared.0.writer, authority, Access::Write).await?;
+        let inner = self.writing(authority).await?;
         Ok(Tx {
             inner,
             shared: self.shared.clone(),
@@ -180,6 +203,15 @@ impl Database {
         backend::refresh_statistics(&self.shared.0.settings).await
     }
 
+    /// How many connections there are now.
+    pub fn connections(&self) -> Connections {
+        let Inner { backend, readers, writer, .. } = &*self.shared.0;
+        Connections {
+            readers: backend::in_use(*backend, readers),
+            writers: backend::in_use(*backend, writer),
+        }
+    }
+
     /// Whether the database answers.
     ///
     /// # Errors
@@ -199,19 +231,32 @@ impl Database {
 
     /// A write transaction of the program's own bookkeeping, over all municipalities, that needs no entry in the audit.
     pub(crate) async fn bookkeeping(&self, name: &'static str) -> Result<DatabaseTransaction> {
-        self.transaction(&self.shared.0.writer, &everywhere(name), Access::Write).await
+        self.writing(&everywhere(name)).await
     }
 
     /// A read transaction of the program itself, over all municipalities.
     pub(crate) async fn survey(&self, name: &'static str) -> Result<DatabaseTransaction> {
-        self.transaction(&self.shared.0.readers, &everywhere(name), Access::Read).await
+        self.reading(&everywhere(name)).await
     }
 
     pub(crate) fn statement(&self, sql: &str) -> Statement {
         Statement::from_string(self.shared.0.backend.dialect(), sql)
     }
 
-    pub(crate) async fn transaction(
+    /// A read transaction of its own.
+    pub(crate) async fn reading(&self, authority: &Authority) -> Result<DatabaseTransaction> {
+        self.transaction(&self.shared.0.readers, authority, Access::Read).await
+    }
+
+    /// A write transaction; what is read by this handle from here on is read anew.
+    pub(crate) async fn writing(&self, authority: &Authority) -> Result<DatabaseTransaction> {
+        if let Some(look) = &self.look {
+            look.end().await;
+        }
+        self.transaction(&self.shared.0.writer, authority, Access::Write).await
+    }
+
+    async fn transaction(
         &self,
         pool: &DatabaseConnection,
         authority: &Authority,

@@ -26,6 +26,7 @@ mod rotation;
 mod run;
 pub mod schema;
 mod sealing;
+mod shared_look;
 mod tx;
 
 /// The mapper, for `store` and `migrations` of contexts only.
@@ -39,7 +40,7 @@ pub use audit::{
 };
 pub use blob::Blob;
 pub use clock::SharedClock;
-pub use connection::{Database, Settings};
+pub use connection::{Connections, Database, Settings};
 pub use departure::UnitRow;
 pub use error::{Error, Result};
 pub use id::random;

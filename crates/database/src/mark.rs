@@ -6,7 +6,6 @@ use sea_orm::{ColumnTrait as _, QueryFilter as _, UpdateMany};
 
 use crate::{
     Database, Result,
-    access::Access,
     owned::{Impersonal, Owned},
 };
 
@@ -20,8 +19,7 @@ impl Database {
         E: Owned<Kind = Impersonal>,
         F: FnOnce(UpdateMany<E>) -> UpdateMany<E> + Send,
     {
-        let writer = &self.shared.0.writer;
-        let transaction = self.transaction(writer, authority, Access::Write).await?;
+        let transaction = self.writing(authority).await?;
         let marks = match (E::tenant(), authority.scope().unit()) {
             (Some(column), Some(unit)) => E::update_many().filter(column.eq(unit.as_str())),
             _ => E::update_many(),

@@ -1,9 +1,9 @@
 //! Reading: one consistent view of the data within a scope.
 //!
 //! [`Reader`] sees tables without personal data. [`PersonalReader`] sees all of the scope; there is none without an entry in
-//! the access log, which is written and synced before the first row is read.
+//! the access log, which is written and synced before its first row is read.
 
-use std::{fmt, ops::Deref};
+use std::{fmt, ops::Deref, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use kernel::{Authority, UnitCode};
@@ -18,7 +18,7 @@ use crate::{
 
 /// A read transaction within a scope, without personal data.
 pub struct Reader {
-    pub(crate) inner: DatabaseTransaction,
+    pub(crate) inner: Arc<DatabaseTransaction>,
     pub(crate) shared: Shared,
     pub(crate) authority: Authority,
     pub(crate) now: DateTime<Utc>,
@@ -91,7 +91,7 @@ impl Reader {
         E: Owned<Kind = Impersonal>,
         T: FromQueryResult + Send + Sync,
     {
-        Ok(select.into_model::<T>().all(&self.inner).await?)
+        Ok(select.into_model::<T>().all(&*self.inner).await?)
     }
 
     /// How many rows a selection has.
@@ -103,7 +103,7 @@ impl Reader {
         E: Owned<Kind = Impersonal>,
         E::Model: Sync,
     {
-        Ok(sea_orm::PaginatorTrait::count(select, &self.inner).await?)
+        Ok(sea_orm::PaginatorTrait::count(select, &*self.inner).await?)
     }
 }
 

@@ -25,28 +25,32 @@ pub(crate) const SECOND_FACTOR_PAGE: &str = "/account/second-factor";
 /// Recognises who is there.
 #[derive(Debug, Clone)]
 pub struct Recogniser {
-    database: Database,
     identity: Identity,
 }
 
 impl Recogniser {
-    pub(crate) const fn new(database: Database, identity: Identity) -> Self {
-        Self { database, identity }
+    pub(crate) const fn new(identity: Identity) -> Self {
+        Self { identity }
     }
 
-    async fn by_session(&self, secret: &Secret, request: &str) -> Result<Option<Recognised>> {
+    async fn by_session(
+        &self,
+        database: &Database,
+        secret: &Secret,
+        request: &str,
+    ) -> Result<Option<Recognised>> {
         let authority = program("identity.recognise", Some(request));
-        let reader = self.database.read(&authority).await?;
-        let Some(found) = recognise::session(&reader, secret).await? else { return Ok(None) };
+        let reader = database.read(&authority).await?;
+        let found = recognise::session(&reader, secret).await?;
+        let Some((found, places)) = found else { return Ok(None) };
         let now = reader.now();
         let life = self.identity.settings().session;
         if !life.is_alive(found.last_seen_at, found.expires_at, now) {
             return Ok(None);
         }
-        let places = recognise::places(&reader, found.user).await?;
         drop(reader);
         if now - found.last_seen_at >= SEEN_EVERY {
-            self.mark_seen(&found, now).await;
+            mark_seen(database, &found, now).await;
         }
         Ok(Some(self.recognised(&found, &places, request)))
     }
@@ -79,44 +83,47 @@ impl Recogniser {
         }
     }
 
-    async fn by_token(&self, secret: &Secret, request: &str) -> Result<Option<Recognised>> {
+    async fn by_token(
+        database: &Database,
+        secret: &Secret,
+        request: &str,
+    ) -> Result<Option<Recognised>> {
         if !secret.reveal().starts_with(tokens::PREFIX) {
             return Ok(None);
         }
         let authority = program("identity.recognise", Some(request));
-        let reader = self.database.read(&authority).await?;
-        let Some(found) = recognise::token(&reader, secret).await? else { return Ok(None) };
-        let places = recognise::places(&reader, found.user).await?;
+        let reader = database.read(&authority).await?;
+        let found = recognise::token(&reader, secret).await?;
+        let Some((found, places)) = found else { return Ok(None) };
         let is_due = last_used_is_due(&reader, &found);
         drop(reader);
         if is_due {
-            self.mark_used(&found).await;
+            mark_used(database, &found).await;
         }
         Ok(Some(of_token(&found, &places, request)))
     }
+}
 
-    /// That a mark is not set must not keep anybody from the work: it is logged.
-    async fn mark_seen(&self, found: &FoundSession, now: DateTime<Utc>) {
-        let authority = program("identity.recognise", None);
-        let marked = sessions::mark_seen(&self.database, &authority, found.session, now).await;
-        if let Err(error) = marked {
-            tracing::warn!(%error, "a session cannot be marked as seen");
-        }
+/// That a mark is not set must not keep anybody from the work: it is logged.
+async fn mark_seen(database: &Database, found: &FoundSession, now: DateTime<Utc>) {
+    let authority = program("identity.recognise", None);
+    if let Err(error) = sessions::mark_seen(database, &authority, found.session, now).await {
+        tracing::warn!(%error, "a session cannot be marked as seen");
     }
+}
 
-    async fn mark_used(&self, found: &FoundToken) {
-        let authority = program("identity.recognise", None);
-        if let Err(error) = tokens::mark_used(&self.database, &authority, found.token).await {
-            tracing::warn!(%error, "a token cannot be marked as used");
-        }
+async fn mark_used(database: &Database, found: &FoundToken) {
+    let authority = program("identity.recognise", None);
+    if let Err(error) = tokens::mark_used(database, &authority, found.token).await {
+        tracing::warn!(%error, "a token cannot be marked as used");
     }
+}
 
-    async fn keep_language(&self, actor: &Actor, language: Language) -> Result<()> {
-        let mut tx = self.database.begin(&own(actor)).await?;
-        users::set_language(&mut tx, actor.user, language).await?;
-        let entry = Audit::of("choose_language").about("user", actor.user);
-        tx.commit(entry.fields(["language"])).await
-    }
+async fn keep_language(database: &Database, actor: &Actor, language: Language) -> Result<()> {
+    let mut tx = database.begin(&own(actor)).await?;
+    users::set_language(&mut tx, actor.user, language).await?;
+    let entry = Audit::of("choose_language").about("user", actor.user);
+    tx.commit(entry.fields(["language"])).await
 }
 
 fn last_used_is_due(reader: &Reader, found: &FoundToken) -> bool {
@@ -165,27 +172,30 @@ fn municipalities(places: &[Place]) -> Vec<(UnitCode, String)> {
 }
 
 impl Authenticate for Recogniser {
-    fn authenticate(
-        &self,
+    fn authenticate<'a>(
+        &'a self,
+        database: &'a Database,
         credentials: Credentials,
-        request: &str,
-    ) -> BoxFuture<'_, Result<Option<Recognised>>> {
-        let request = request.to_owned();
+        request: &'a str,
+    ) -> BoxFuture<'a, Result<Option<Recognised>>> {
         Box::pin(async move {
             match credentials {
                 Credentials::Session(secret) => {
-                    self.by_session(&Secret::of(secret), &request).await
+                    self.by_session(database, &Secret::of(secret), request).await
                 }
-                Credentials::Token(secret) => self.by_token(&Secret::of(secret), &request).await,
+                Credentials::Token(secret) => {
+                    Self::by_token(database, &Secret::of(secret), request).await
+                }
             }
         })
     }
 
     fn remember_language<'a>(
         &'a self,
+        database: &'a Database,
         actor: &'a Actor,
         language: Language,
     ) -> BoxFuture<'a, Result<()>> {
-        Box::pin(self.keep_language(actor, language))
+        Box::pin(keep_language(database, actor, language))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use database::{Authority, Database, JobKind, Tenancy};
+use database::{Authority, JobKind, Tenancy};
 use kernel::{Actor, Locale};
 
 use crate::{
@@ -38,8 +38,8 @@ impl Identity {
     }
 
     /// What recognises requests.
-    pub fn recogniser(&self, database: Database) -> Recogniser {
-        Recogniser::new(database, self.clone())
+    pub fn recogniser(&self) -> Recogniser {
+        Recogniser::new(self.clone())
     }
 
     /// Everything that `svi` needs to know of this context.

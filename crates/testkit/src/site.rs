@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use database::Database;
 use futures_util::future::BoxFuture;
 use http_body_util::BodyExt as _;
 use kernel::{Actor, Language, Role, UnitCode};
@@ -125,11 +126,12 @@ fn encoded(text: &str) -> String {
 struct Anybody;
 
 impl Authenticate for Anybody {
-    fn authenticate(
-        &self,
+    fn authenticate<'a>(
+        &'a self,
+        _: &'a Database,
         credentials: Credentials,
-        _: &str,
-    ) -> BoxFuture<'_, database::Result<Option<Recognised>>> {
+        _: &'a str,
+    ) -> BoxFuture<'a, database::Result<Option<Recognised>>> {
         let found = match credentials {
             Credentials::Session(who) => recognised(&who),
             Credentials::Token(_) => None,
@@ -139,6 +141,7 @@ impl Authenticate for Anybody {
 
     fn remember_language<'a>(
         &'a self,
+        _: &'a Database,
         _: &'a Actor,
         _: Language,
     ) -> BoxFuture<'a, database::Result<()>> {

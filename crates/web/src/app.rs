@@ -53,7 +53,6 @@ impl Site {
 }
 
 pub(crate) struct Inner {
-    pub(crate) database: Database,
     pub(crate) site: Site,
     pub(crate) authenticate: Arc<dyn Authenticate>,
     pub(crate) assets: Assets,
@@ -69,7 +68,7 @@ pub(crate) struct Inner {
 
 /// What all requests share.
 #[derive(Clone)]
-pub struct App(pub(crate) Arc<Inner>);
+pub struct App(pub(crate) Arc<Inner>, Database);
 
 impl fmt::Debug for App {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -90,8 +89,7 @@ impl App {
         let mut menu: Vec<MenuItem> = contexts.iter().flat_map(|one| one.menu.clone()).collect();
         menu.push(crate::pages::MENU);
         menu.sort_by_key(|item| item.group);
-        Self(Arc::new(Inner {
-            database,
+        let inner = Inner {
             site,
             authenticate,
             assets: Assets::embedded(),
@@ -103,12 +101,18 @@ impl App {
             printer: contexts.iter().find_map(|one| one.print.clone()),
             erasers: contexts.iter().filter_map(|one| one.erase).collect(),
             operation: Operation::default(),
-        }))
+        };
+        Self(Arc::new(inner), database)
     }
 
-    /// The installation's database.
+    /// The installation's database; for a page, all that is read through it is one state of the data.
     pub fn database(&self) -> &Database {
-        &self.0.database
+        &self.1
+    }
+
+    /// For one request that only reads.
+    pub(crate) fn for_one_look(&self) -> Self {
+        Self(Arc::clone(&self.0), self.1.for_one_look())
     }
 
     /// Who shows somebody what is held about that person, in the order of the contexts.

@@ -1,5 +1,6 @@
 //! Who is there: the door through which `identity` tells this crate whose request it is.
 
+use database::Database;
 use futures_util::future::BoxFuture;
 use kernel::{Actor, Language, UnitCode};
 
@@ -30,15 +31,17 @@ pub struct Recognised {
 /// Recognises who is there.
 pub trait Authenticate: Send + Sync {
     /// `None` when the credentials are not, or no longer, good. `request` is the request's id, for the actor.
-    fn authenticate(
-        &self,
+    fn authenticate<'a>(
+        &'a self,
+        database: &'a Database,
         credentials: Credentials,
-        request: &str,
-    ) -> BoxFuture<'_, database::Result<Option<Recognised>>>;
+        request: &'a str,
+    ) -> BoxFuture<'a, database::Result<Option<Recognised>>>;
 
     /// Keeps the language that a signed-in user chose.
     fn remember_language<'a>(
         &'a self,
+        database: &'a Database,
         actor: &'a Actor,
         language: Language,
     ) -> BoxFuture<'a, database::Result<()>>;

@@ -29,6 +29,9 @@ use crate::{
 /// The middleware around every route.
 pub(crate) async fn around(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
+    let is_safe = matches!(parts.method, Method::GET | Method::HEAD);
+    // What changes something is long in coming at times (an upload), and reads what it has written.
+    let app = if is_safe { app.for_one_look() } else { app };
     let is_new_visitor = Cookie::Visitor.of(&parts.headers, app.site()).is_none();
     let visitor = match visitor(&app, &parts.headers) {
         Ok(visitor) => visitor,
@@ -39,7 +42,6 @@ pub(crate) async fn around(State(app): State<App>, request: Request, next: Next)
         Err(problem) => (plain(&app, &parts, &visitor), Some(problem)),
     };
     parts.extensions.insert(view.clone());
-    let is_safe = matches!(parts.method, Method::GET | Method::HEAD);
     let response = match problem.or_else(|| foreign(&app, &parts.headers, is_safe)) {
         Some(problem) => problem.into_response(),
         None => next.run(Request::from_parts(parts, body)).await,
@@ -99,7 +101,7 @@ async fn prepare(app: &App, request: &Parts, visitor: &str) -> Result<View, Prob
         Credentials::Token(_) => None,
     };
     let id = request_id(request);
-    let recognised = app.0.authenticate.authenticate(credentials, &id).await?;
+    let recognised = app.0.authenticate.authenticate(app.database(), credentials, &id).await?;
     match (recognised, secret) {
         (Some(one), Some(secret)) => Ok(view(app, request, Some(one), &secret, false)),
         (Some(one), None) => Ok(view(app, request, Some(one), "", true)),

@@ -25,6 +25,8 @@ mod rows;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]
+mod shared_look;
+#[cfg(test)]
 mod tenant;
 #[cfg(test)]
 mod tx;

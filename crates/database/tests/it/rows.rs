@@ -1,9 +1,10 @@
 //! Tables that the tests use, as a context would define them.
 
 use database::{
-    Authority, Migration, Steps,
+    Authority, Database, Migration, PersonalReader, Steps,
     sea_orm::{
         ActiveValue::Set,
+        QueryOrder as _,
         sea_query::{Alias, ColumnDef, ForeignKey, Index, Table},
     },
 };
@@ -122,7 +123,17 @@ pub(crate) fn new_note(number: u128, text: &str) -> note::ActiveModel {
 
 /// Writes a note in the municipality `unit`.
 pub(crate) async fn write_note(base: &Base, unit: &str, number: u128, text: &str) {
-    let mut tx = base.database.begin(&base.within(unit)).await.unwrap();
+    write_note_by(&base.database, &base.within(unit), number, text).await;
+}
+
+/// Writes a note through a handle.
+pub(crate) async fn write_note_by(
+    database: &Database,
+    authority: &Authority,
+    number: u128,
+    text: &str,
+) {
+    let mut tx = database.begin(authority).await.unwrap();
     tx.insert(new_note(number, text)).await.unwrap();
     tx.commit(database::Audit::of("write_note").about("note", Uuid::from_u128(number)))
         .await
@@ -131,9 +142,17 @@ pub(crate) async fn write_note(base: &Base, unit: &str, number: u128, text: &str
 
 /// The texts of the notes that `authority` sees.
 pub(crate) async fn texts(base: &Base, authority: &Authority) -> Vec<String> {
-    use database::sea_orm::QueryOrder as _;
+    texts_by(&base.database, authority).await
+}
+
+/// The texts of the notes that `authority` sees through a handle.
+pub(crate) async fn texts_by(database: &Database, authority: &Authority) -> Vec<String> {
     let look = database::Audit::of("see_notes");
-    let reader = base.database.read_personal(authority, look).await.unwrap();
+    texts_in(&database.read_personal(authority, look).await.unwrap()).await
+}
+
+/// The texts of the notes that a reader sees.
+pub(crate) async fn texts_in(reader: &PersonalReader) -> Vec<String> {
     let notes = reader.select::<note::Entity>().order_by_asc(note::Column::Text);
     reader.all(notes).await.unwrap().into_iter().map(|note| note.text).collect()
 }

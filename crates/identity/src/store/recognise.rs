@@ -1,11 +1,11 @@
-//! Who is there: two queries a request, without a look at more than is needed.
+//! Who is there: one query a request, without a look at more than is needed.
 
 use chrono::{DateTime, Utc};
 use database::{
-    Reader, Result,
+    Impersonal, Owned, Reader, Result,
     sea_orm::{
-        self, ColumnTrait as _, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _,
-        QueryOrder as _, QuerySelect as _, Select,
+        self, ColumnTrait as _, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter as _,
+        QueryOrder as _, QueryResult, QuerySelect as _, RelationDef, Select,
         sea_query::{Expr, ExprTrait as _, Query, SimpleExpr, SubQueryStatement},
     },
 };
@@ -29,7 +29,6 @@ pub(crate) struct FoundSession {
     pub(crate) user: Uuid,
     pub(crate) name: String,
     pub(crate) language: Option<String>,
-    pub(crate) state: String,
     pub(crate) active_unit: Option<String>,
     pub(crate) last_seen_at: DateTime<Utc>,
     pub(crate) expires_at: DateTime<Utc>,
@@ -56,20 +55,38 @@ pub(crate) struct Place {
     pub(crate) name: Option<String>,
 }
 
-#[derive(Debug, FromQueryResult)]
-struct PlaceRow {
-    tenant: Option<String>,
-    role: String,
-    name: Option<String>,
-    state: Option<String>,
+/// Something with one of the places of its user; of a user who is nothing anywhere, with none.
+#[derive(Debug)]
+struct WithPlace<T> {
+    found: T,
+    place: PlaceRow,
 }
 
-/// The session of that secret, whose user may sign in.
-pub(crate) async fn session(reader: &Reader, secret: &Secret) -> Result<Option<FoundSession>> {
+#[derive(Debug, FromQueryResult)]
+struct PlaceRow {
+    place_unit: Option<String>,
+    place_role: Option<String>,
+    place_name: Option<String>,
+    place_state: Option<String>,
+}
+
+impl<T: FromQueryResult> FromQueryResult for WithPlace<T> {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> std::result::Result<Self, DbErr> {
+        let place = PlaceRow::from_query_result(row, prefix)?;
+        Ok(Self { found: T::from_query_result(row, prefix)?, place })
+    }
+}
+
+/// The session of that secret, whose user may sign in, and what that user is now.
+pub(crate) async fn session(
+    reader: &Reader,
+    secret: &Secret,
+) -> Result<Option<(FoundSession, Vec<Place>)>> {
     use session::Column;
     let select = reader
         .select::<session::Entity>()
         .filter(Column::SecretHash.eq(secret.hash()))
+        .filter(user_account::Column::State.eq(UserState::Active.name()))
         .select_only()
         .column_as(Column::Id, "session")
         .columns([Column::ActiveUnit, Column::LastSeenAt])
@@ -78,12 +95,14 @@ pub(crate) async fn session(reader: &Reader, secret: &Secret) -> Result<Option<F
     let users = session::Entity::belongs_to(user_account::Entity)
         .from(Column::UserId)
         .to(user_account::Column::Id);
-    let rows = reader.columns(with_user(select, users.into())).await?;
-    Ok(rows.into_iter().find(|row: &FoundSession| row.state == UserState::Active.name()))
+    found(reader, select, users.into()).await
 }
 
-/// The token of that secret, good at the moment of the read, whose user may sign in.
-pub(crate) async fn token(reader: &Reader, secret: &Secret) -> Result<Option<FoundToken>> {
+/// The token of that secret, good at the moment of the read, whose user may sign in, and what that user is now.
+pub(crate) async fn token(
+    reader: &Reader,
+    secret: &Secret,
+) -> Result<Option<(FoundToken, Vec<Place>)>> {
     use api_token::Column;
     let select = reader
         .select::<api_token::Entity>()
@@ -97,17 +116,49 @@ pub(crate) async fn token(reader: &Reader, secret: &Secret) -> Result<Option<Fou
     let users = api_token::Entity::belongs_to(user_account::Entity)
         .from(Column::UserId)
         .to(user_account::Column::Id);
-    Ok(reader.columns(with_user(select, users.into())).await?.pop())
+    found(reader, select, users.into()).await
 }
 
-fn with_user<E: sea_orm::EntityTrait>(select: Select<E>, users: sea_orm::RelationDef) -> Select<E> {
+/// What a selection of one row by its user's relation finds, with the places of that user.
+async fn found<E, T>(
+    reader: &Reader,
+    select: Select<E>,
+    users: RelationDef,
+) -> Result<Option<(T, Vec<Place>)>>
+where
+    E: Owned<Kind = Impersonal>,
+    T: FromQueryResult + Send + Sync,
+{
+    let select = with_places(with_user(select, users), reader.now());
+    let rows: Vec<WithPlace<T>> = reader.columns(select).await?;
+    let mut one = None;
+    let mut places = Vec::with_capacity(rows.len());
+    for row in rows {
+        places.extend(place_of(row.place)?);
+        one = Some(row.found);
+    }
+    Ok(one.map(|one| (one, places)))
+}
+
+/// What a user is now.
+pub(crate) async fn places(reader: &Reader, user: Uuid) -> Result<Vec<Place>> {
+    let select = reader
+        .select::<membership::Entity>()
+        .filter(membership::Column::UserId.eq(user))
+        .filter(counting(reader.now()))
+        .select_only();
+    let rows: Vec<PlaceRow> = reader.columns(with_municipalities(select)).await?;
+    let places = rows.into_iter().map(place_of);
+    Ok(places.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+fn with_user<E: EntityTrait>(select: Select<E>, users: RelationDef) -> Select<E> {
     use user_account::Column;
     select
         .join(JoinType::InnerJoin, users)
         .column_as(Column::Id, "user")
         .column_as(Column::Name, "name")
         .column_as(Column::Language, "language")
-        .column_as(Column::State, "state")
 }
 
 /// Notices of the session's user that are not read.
@@ -124,31 +175,38 @@ fn unread() -> SimpleExpr {
     SimpleExpr::SubQuery(None, Box::new(SubQueryStatement::SelectStatement(count)))
 }
 
-/// What a user is now, in municipalities that are open and in the installation.
-pub(crate) async fn places(reader: &Reader, user: Uuid) -> Result<Vec<Place>> {
-    let municipalities = membership::Entity::belongs_to(municipality::Entity)
-        .from(membership::Column::Tenant)
-        .to(municipality::Column::Code);
-    let select = reader
-        .select::<membership::Entity>()
-        .filter(membership::Column::UserId.eq(user))
-        .filter(counting(reader.now()))
-        .join(JoinType::LeftJoin, municipalities.into())
-        .select_only()
-        .columns([membership::Column::Tenant, membership::Column::Role])
-        .column_as(municipality::Column::Name, "name")
-        .column_as(municipality::Column::State, "state")
-        .order_by_asc(municipality::Column::Name)
-        .order_by_asc(membership::Column::Role);
-    let rows: Vec<PlaceRow> = reader.columns(select).await?;
-    let is_open = |row: &PlaceRow| {
-        row.tenant.is_none() || row.state.as_deref() == Some(MunicipalityState::Open.name())
-    };
-    rows.into_iter().filter(is_open).map(place_of).collect()
+/// What the user is now, in municipalities and in the installation.
+fn with_places<E: EntityTrait>(select: Select<E>, now: DateTime<Utc>) -> Select<E> {
+    let memberships: RelationDef = user_account::Entity::belongs_to(membership::Entity)
+        .from(user_account::Column::Id)
+        .to(membership::Column::UserId)
+        .into();
+    let counted = memberships.on_condition(move |_, _| counting(now));
+    with_municipalities(select.join(JoinType::LeftJoin, counted))
 }
 
-fn place_of(row: PlaceRow) -> Result<Place> {
-    let unit = read_optional("membership", "tenant", row.tenant.as_ref())?;
-    let role = read("membership", "role", &row.role)?;
-    Ok(Place { membership: Membership { unit, role }, name: row.name })
+/// Memberships with their municipalities, by name.
+fn with_municipalities<E: EntityTrait>(select: Select<E>) -> Select<E> {
+    let municipalities: RelationDef = membership::Entity::belongs_to(municipality::Entity)
+        .from(membership::Column::Tenant)
+        .to(municipality::Column::Code)
+        .into();
+    select
+        .join(JoinType::LeftJoin, municipalities)
+        .column_as(membership::Column::Tenant, "place_unit")
+        .column_as(membership::Column::Role, "place_role")
+        .column_as(municipality::Column::Name, "place_name")
+        .column_as(municipality::Column::State, "place_state")
+        .order_by_asc(municipality::Column::Name)
+        .order_by_asc(membership::Column::Role)
+}
+
+/// A place that is open; nothing where the user has none.
+fn place_of(row: PlaceRow) -> Result<Option<Place>> {
+    let is_open = row.place_unit.is_none()
+        || row.place_state.as_deref() == Some(MunicipalityState::Open.name());
+    let Some(role) = row.place_role.filter(|_| is_open) else { return Ok(None) };
+    let unit = read_optional("membership", "tenant", row.place_unit.as_ref())?;
+    let role = read("membership", "role", &role)?;
+    Ok(Some(Place { membership: Membership { unit, role }, name: row.place_name }))
 }

@@ -117,14 +117,20 @@ impl<'a> House<'a> {
 
     /// Who a session's secret is recognised as.
     pub(crate) async fn recognise(&self, secret: &str) -> Option<Recognised> {
-        let recogniser = self.identity.recogniser(self.database().clone());
-        recogniser.authenticate(Credentials::Session(secret.into()), "r1").await.unwrap()
+        let recogniser = self.identity.recogniser();
+        recogniser
+            .authenticate(self.database(), Credentials::Session(secret.into()), "r1")
+            .await
+            .unwrap()
     }
 
     /// Who a token is recognised as.
     pub(crate) async fn recognise_token(&self, secret: &str) -> Option<Recognised> {
-        let recogniser = self.identity.recogniser(self.database().clone());
-        recogniser.authenticate(Credentials::Token(secret.into()), "r1").await.unwrap()
+        let recogniser = self.identity.recogniser();
+        recogniser
+            .authenticate(self.database(), Credentials::Token(secret.into()), "r1")
+            .await
+            .unwrap()
     }
 
     /// A user who has just signed in.

@@ -154,9 +154,10 @@ fn who_has_not_read_a_notice_is_told_once_by_mail_that_there_is_one() {
         house.user("ana@opstina.rs", Some(HERE), &[Role::Analyst]).await;
         house.come_in("ana@opstina.rs").await;
         let ana = house.actor("ana@opstina.rs").await;
-        let recogniser = house.identity.recogniser(house.database().clone());
+        let recogniser = house.identity.recogniser();
         let cyrillic = kernel::Language::SerbianCyrillic;
-        web::Authenticate::remember_language(&recogniser, &ana, cyrillic).await.unwrap();
+        let database = house.database();
+        web::Authenticate::remember_language(&recogniser, database, &ana, cyrillic).await.unwrap();
         house.work(Some("identity.mail_notices")).await;
         assert!(received.try_recv().is_err(), "who is at work needs no mail");
         house.wait(11 * 60);

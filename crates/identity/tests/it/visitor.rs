@@ -16,7 +16,7 @@ use crate::builders::House;
 
 /// The site over the installation of a test.
 pub(crate) fn site(house: &House<'_>, site: Site) -> Router {
-    let recogniser = Arc::new(house.identity.recogniser(house.database().clone()));
+    let recogniser = Arc::new(house.identity.recogniser());
     let contexts = vec![house.identity.context()];
     let app = App::new(house.database().clone(), site, recogniser, &contexts);
     web::service(&app, contexts).router

@@ -1,9 +1,9 @@
-//! Numbers that operators ask for: jobs by state.
+//! Numbers that operators ask for: jobs by state, connections to the database.
 
 use std::sync::Arc;
 
-use database::{Authority, Database, JobState, Tenancy, jobs};
-use web::{App, Count};
+use database::{Authority, Connections, Database, JobState, Tenancy, jobs};
+use web::{App, Count, CountNow};
 
 /// Jobs by state, with the names of their numbers.
 const JOBS: [(&str, JobState); 3] = [
@@ -12,15 +12,29 @@ const JOBS: [(&str, JobState); 3] = [
     ("svi_jobs_failed", JobState::Failed),
 ];
 
+/// Connections, with the names of their numbers.
+const CONNECTIONS: [(&str, fn(Connections) -> u32); 4] = [
+    ("svi_database_readers_open", |now| now.readers.0),
+    ("svi_database_readers_in_use", |now| now.readers.1),
+    ("svi_database_writers_open", |now| now.writers.0),
+    ("svi_database_writers_in_use", |now| now.writers.1),
+];
+
 /// Adds them to `/metrics`.
 pub(super) fn add(app: &App) {
+    for (name, of) in CONNECTIONS {
+        let database = app.database().clone();
+        let now: CountNow = Arc::new(move || {
+            let count = f64::from(of(database.connections()));
+            Box::pin(async move { Some(count) })
+        });
+        app.add_count(Count { name, now });
+    }
     for (name, state) in JOBS {
         let database = app.database().clone();
-        let now = Arc::new(move || {
+        let now: CountNow = Arc::new(move || {
             let database = database.clone();
-            let counted: futures_util::future::BoxFuture<'static, Option<f64>> =
-                Box::pin(async move { jobs_in(&database, state).await });
-            counted
+            Box::pin(async move { jobs_in(&database, state).await })
         });
         app.add_count(Count { name, now });
     }

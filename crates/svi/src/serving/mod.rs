@@ -54,7 +54,7 @@ impl Ready {
         let database = open(config, &contexts::migrations(&list)).await?;
         let erasers: Vec<Erase> = list.iter().filter_map(|context| context.erase).collect();
         database.erase_returned(&erasers).await.map_err(failed)?;
-        let recogniser = Arc::new(identity.recogniser(database.clone()));
+        let recogniser = Arc::new(identity.recogniser());
         let app = App::new(database.clone(), site, recogniser, &list);
         counts::add(&app);
         let jobs = list.iter().flat_map(|context| context.jobs.clone()).collect();

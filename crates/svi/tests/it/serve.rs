@@ -34,6 +34,7 @@ fn it_serves_says_how_it_is_and_stops_when_asked() {
     }
     assert!(numbers.body.contains(counted), "{}", numbers.body);
     assert!(numbers.body.contains("svi_jobs_failed 0"), "{}", numbers.body);
+    assert!(numbers.body.contains("svi_database_writers_open 1"), "{}", numbers.body);
     assert_eq!(served.ask("HEAD", "/problems/not-found", &[], "").body, "");
     assert_eq!(served.get("/problems/not-found").status, 200);
     let (code, log) = served.stop();

@@ -21,7 +21,8 @@ pub(super) async fn language(view: View, form: Form) -> Answer {
             Problem::of(Kind::Unreadable).with_detail(cause.to_string())
         })?;
     if let Some(actor) = view.actor() {
-        view.app().0.authenticate.remember_language(actor, language).await?;
+        let app = view.app();
+        app.0.authenticate.remember_language(app.database(), actor, language).await?;
     }
     Ok(chosen(&view, &form, Cookie::Language, Some(language.tag())))
 }

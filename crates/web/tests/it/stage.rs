@@ -14,11 +14,12 @@ use web::{App, Authenticate, Context, Credentials, Recognised, Site};
 pub(crate) struct People;
 
 impl Authenticate for People {
-    fn authenticate(
-        &self,
+    fn authenticate<'a>(
+        &'a self,
+        _: &'a Database,
         credentials: Credentials,
-        request: &str,
-    ) -> BoxFuture<'_, database::Result<Option<Recognised>>> {
+        request: &'a str,
+    ) -> BoxFuture<'a, database::Result<Option<Recognised>>> {
         let (name, is_token) = match credentials {
             Credentials::Session(name) => (name, false),
             Credentials::Token(name) => (name, true),
@@ -29,6 +30,7 @@ impl Authenticate for People {
 
     fn remember_language<'a>(
         &'a self,
+        _: &'a Database,
         _: &'a Actor,
         _: Language,
     ) -> BoxFuture<'a, database::Result<()>> {

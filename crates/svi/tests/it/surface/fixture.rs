@@ -30,11 +30,12 @@ pub(super) const SECRETS: [&str; 4] = ["Šćepanović", "Radmila", "Kamenjarska 
 struct ByName(BTreeMap<String, UserId>);
 
 impl Authenticate for ByName {
-    fn authenticate(
-        &self,
+    fn authenticate<'a>(
+        &'a self,
+        _: &'a Database,
         credentials: Credentials,
-        _: &str,
-    ) -> BoxFuture<'_, database::Result<Option<Recognised>>> {
+        _: &'a str,
+    ) -> BoxFuture<'a, database::Result<Option<Recognised>>> {
         let (Credentials::Session(secret) | Credentials::Token(secret)) = credentials;
         let recognised = secret.split_once('.').and_then(|(role, unit)| {
             let user = *self.0.get(&secret)?;
@@ -47,6 +48,7 @@ impl Authenticate for ByName {
 
     fn remember_language<'a>(
         &'a self,
+        _: &'a Database,
         _: &'a Actor,
         _: Language,
     ) -> BoxFuture<'a, database::Result<()>> {
