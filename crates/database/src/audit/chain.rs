@@ -21,8 +21,8 @@ use crate::{Database, Error, JobKind, Result};
 /// How long before the newest segment the search for unsealed entries begins. PostgreSQL ends a transaction that hangs after
 /// five minutes, so no entry can come later than this.
 const LOOK_BACK: Duration = Duration::from_hours(1);
-/// Entries of a segment, at most.
-const SEGMENT: u64 = 5000;
+/// Entries of a segment, at most: who looks at the same time waits while so many are linked.
+const SEGMENT: u64 = 1000;
 /// Entries in memory, at most.
 const PAGE: u64 = 1000;
 /// What the first segment hangs on.
@@ -85,31 +85,36 @@ pub(crate) fn job() -> JobKind {
 /// [`Error::Database`].
 pub async fn seal_now(database: &Database) -> Result<u64> {
     let mut sealed = 0;
+    let mut after = None;
     loop {
-        match seal_segment(database).await {
+        match seal_segment(database, after).await {
+            Ok(Some((entries, last))) => {
+                sealed += entries;
+                after = Some(last);
+            }
             // A duplicate: another process has just sealed them.
-            Ok(0) | Err(Error::Duplicate) => return Ok(sealed),
-            Ok(entries) => sealed += entries,
+            Ok(None) | Err(Error::Duplicate) => return Ok(sealed),
             Err(error) => return Err(error),
         }
     }
 }
 
-async fn seal_segment(database: &Database) -> Result<u64> {
-    let look = database.survey("database.seal_audit").await?;
-    let is_anything = !unsealed(&look, mark(&look, database.now()).await?, 1).await?.is_empty();
-    look.rollback().await?;
-    if !is_anything {
-        return Ok(0);
-    }
-    let transaction = database.bookkeeping("database.seal_audit").await?;
+/// Seals the first entries that are in no segment: those after `after`, which a run has just sealed, or else from where something may
+/// still have come. Returns how many, and the last; `None` when there are none.
+///
+/// Everything is read and hashed before the write begins, so that nobody's look waits for it. What another process seals in
+/// between makes the write a duplicate.
+async fn seal_segment(database: &Database, after: Option<i64>) -> Result<Option<(u64, i64)>> {
     let now = database.now();
-    let mark = mark(&transaction, now).await?;
-    let entries = unsealed(&transaction, mark, SEGMENT).await?;
-    if entries.is_empty() {
-        return Ok(0);
-    }
-    let newest = newest(&transaction).await?;
+    let look = database.survey("database.seal_audit").await?;
+    let after = match after {
+        Some(after) => after,
+        None => mark(&look, now).await?,
+    };
+    let entries = unsealed(&look, after, SEGMENT).await?;
+    let newest = newest(&look).await?;
+    look.rollback().await?;
+    let Some(last) = entries.last().map(|entry| entry.id) else { return Ok(None) };
     let number = newest.as_ref().map_or(0, |segment| segment.number) + 1;
     let previous = newest.map_or_else(|| ROOT.to_vec(), |segment| segment.hash);
     let mut hash = SegmentHash::begin(&previous, number, now);
@@ -119,8 +124,7 @@ async fn seal_segment(database: &Database) -> Result<u64> {
     let links = entries
         .iter()
         .map(|entry| audit_link::ActiveModel { entry_id: Set(entry.id), segment: Set(number) });
-    audit_link::Entity::insert_many(links).exec_without_returning(&transaction).await?;
-    tracing::info!(number, entries = count, hash = %hex(&hash), "a segment of the audit is sealed");
+    let shown = hex(&hash);
     let segment = audit_segment::ActiveModel {
         number: Set(number),
         sealed_at: Set(now),
@@ -128,9 +132,12 @@ async fn seal_segment(database: &Database) -> Result<u64> {
         previous: Set(previous),
         hash: Set(hash),
     };
+    let transaction = database.bookkeeping("database.seal_audit").await?;
+    audit_link::Entity::insert_many(links).exec_without_returning(&transaction).await?;
     audit_segment::Entity::insert(segment).exec_without_returning(&transaction).await?;
     transaction.commit().await?;
-    Ok(count as u64)
+    tracing::info!(number, entries = count, hash = %shown, "a segment of the audit is sealed");
+    Ok(Some((entries.len() as u64, last)))
 }
 
 /// The newest segment.
