@@ -7,8 +7,8 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
-    time::SystemTime,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant, SystemTime},
 };
 
 use chrono::{Datelike as _, NaiveDate};
@@ -127,11 +127,22 @@ fn own(folder: &Path, name: &str) -> Result<Option<(String, String)>, RuleBookEr
 /// Sizes and times of change of the files: tells whether they have changed.
 type Stamp = [Option<(u64, Option<SystemTime>)>; 3];
 
+/// For how long pages take it that the files have not changed.
+const LOOKED_AT_EVERY: Duration = Duration::from_secs(1);
+
 /// The rules of an installation, kept as long as its files stay the same.
 #[derive(Debug)]
 pub struct LiveRules {
     folder: PathBuf,
-    kept: Mutex<Option<(Stamp, Arc<RuleBook>)>>,
+    kept: Mutex<Option<Kept>>,
+}
+
+/// Rules with what the files looked like, and when they were looked at.
+#[derive(Debug, Clone)]
+struct Kept {
+    stamp: Stamp,
+    at: Instant,
+    book: Arc<RuleBook>,
 }
 
 impl LiveRules {
@@ -145,14 +156,16 @@ impl LiveRules {
     /// # Errors
     /// [`RuleBookError`] for the file that is wrong, when nothing was read before.
     pub fn known(&self) -> Result<Arc<RuleBook>, RuleBookError> {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.lock();
         let stamp = self.stamp();
+        let at = Instant::now();
         let before = match kept.take() {
-            Some((old, book)) if old == stamp => {
-                *kept = Some((old, book.clone()));
+            Some(before) if before.stamp == stamp => {
+                let book = before.book.clone();
+                *kept = Some(Kept { at, ..before });
                 return Ok(book);
             }
-            before => before.map(|(_, book)| book),
+            before => before.map(|before| before.book),
         };
         let book = match (RuleBook::open(&self.folder), before) {
             (Ok(book), _) => Arc::new(book),
@@ -162,18 +175,26 @@ impl LiveRules {
             }
             (Err(fault), None) => return Err(fault),
         };
-        *kept = Some((stamp, book.clone()));
+        *kept = Some(Kept { stamp, at, book: book.clone() });
         Ok(book)
     }
 
-    /// The rules for a page, read beside the threads that answer requests.
+    /// The rules for a page, at most a second old, read beside the threads that answer requests.
     ///
     /// # Errors
     /// [`Problem::internal`] when they cannot be read.
     pub async fn now(self: &Arc<Self>) -> Answer<Arc<RuleBook>> {
+        let kept = self.lock().clone();
+        if let Some(kept) = kept.filter(|kept| kept.at.elapsed() < LOOKED_AT_EVERY) {
+            return Ok(kept.book);
+        }
         let rules = Arc::clone(self);
         let read = tokio::task::spawn_blocking(move || rules.known()).await;
         read.map_err(|fault| Problem::internal(&fault))?.map_err(|fault| Problem::internal(&fault))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Kept>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn stamp(&self) -> Stamp {

@@ -73,6 +73,9 @@ pub(crate) async fn list(
         .order_by_desc(Column::RecordedAt)
         .order_by_desc(Column::Id);
     let rows = reader.all(select).await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let keys = reader.keys_of(&[about.subject()]).await?;
     rows.iter().map(|row| open(&keys, about, row)).collect()
 }

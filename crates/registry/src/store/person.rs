@@ -68,6 +68,9 @@ pub(crate) async fn find_in(tx: &Tx, id: PersonId) -> database::Result<Option<Mo
 
 /// The persons of `ids` that the reader may see.
 pub(crate) async fn some(reader: &PersonalReader, ids: Vec<Uuid>) -> database::Result<Vec<Model>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     reader.all(reach::persons_among(reader, ids.into_iter().collect())).await
 }
 

@@ -55,7 +55,8 @@ pub async fn count_waiting(
     transfer::count(&reader, &request).await
 }
 
-/// The last transfer that a household is part of, on either side; the first is `None` when the household is not within reach.
+/// The last transfer that a household is part of, on either side, with the names of municipalities when there is one; `None` when
+/// the household is not within reach.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -70,5 +71,9 @@ pub(crate) async fn last_of_household(
         return Ok(None);
     }
     let last = transfer::last_of(&reader, household).await?;
-    Ok(Some((last, names_of_units(&reader).await?)))
+    let units = match &last {
+        Some(_) => names_of_units(&reader).await?,
+        None => BTreeMap::new(),
+    };
+    Ok(Some((last, units)))
 }
