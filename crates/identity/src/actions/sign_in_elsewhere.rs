@@ -23,6 +23,8 @@ use crate::{
 const NAME: &str = "identity.sign_in_elsewhere";
 
 /// Sends somebody to the provider: the address there, and the secret that ties the answer to the browser.
+///
+/// [`Refused::Wait`] while very many are under way.
 pub(crate) async fn depart_elsewhere(
     database: &Database,
     provider: &Provider,
@@ -32,6 +34,9 @@ pub(crate) async fn depart_elsewhere(
     let departure = provider.depart().await?;
     let tie = Secret::random()?;
     let mut tx = database.begin(&program(NAME, Some(&browser.request))).await?;
+    if links::are_too_many_flows(&tx).await? {
+        return Err(Refused::Wait(links::FLOW_LASTS));
+    }
     let flow = Flow {
         state: &departure.state,
         browser: &tie,

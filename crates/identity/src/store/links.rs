@@ -3,7 +3,10 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use database::{
     Result, Tx,
-    sea_orm::{ActiveValue::Set, ColumnTrait as _, ExprTrait as _, QueryFilter as _},
+    sea_orm::{
+        ActiveValue::Set, ColumnTrait as _, ExprTrait as _, QueryFilter as _, QueryOrder as _,
+        QuerySelect as _,
+    },
 };
 use kernel::UserId;
 
@@ -11,7 +14,9 @@ use super::tables::{external_identity, oidc_flow, sign_in_link};
 use crate::secret::Secret;
 
 /// How long somebody may take at the provider.
-const FLOW_LASTS: TimeDelta = TimeDelta::minutes(15);
+pub(crate) const FLOW_LASTS: TimeDelta = TimeDelta::minutes(15);
+/// Sign-ins at a provider that may be under way in an installation.
+const MOST_FLOWS: u64 = 500;
 
 /// A link that signs a user in once.
 pub(crate) async fn insert_link(
@@ -91,6 +96,14 @@ impl std::fmt::Debug for Flow<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Flow").field("next", &self.next).finish_non_exhaustive()
     }
+}
+
+/// Whether so many sign-ins at a provider are under way that no more are begun: anybody can begin one, and nobody may fill the disk.
+pub(crate) async fn are_too_many_flows(tx: &Tx) -> Result<bool> {
+    use oidc_flow::{Column, Entity};
+    let open = tx.select::<Entity>().filter(Column::ExpiresAt.gt(tx.now()));
+    let last = open.order_by_asc(Column::Id).offset(MOST_FLOWS - 1).limit(1);
+    Ok(tx.one(last).await?.is_some())
 }
 
 /// Notes a sign-in that a provider is asked for.

@@ -217,6 +217,20 @@ fn an_answer_opens_once_and_in_the_browser_that_asked_only() {
 }
 
 #[test]
+fn nobody_fills_the_disk_with_sign_ins_that_are_not_finished() {
+    with_provider(async |house, _provider| {
+        let router = site(house, Site::at("https://svi.test"));
+        for number in 0..500 {
+            let left = Visitor::at(&router).get("/sign-in/oidc").await;
+            assert_eq!(left.status, 303, "{number}");
+        }
+        assert_eq!(Visitor::at(&router).get("/sign-in/oidc").await.status, 429);
+        house.wait(16 * 60);
+        assert_eq!(Visitor::at(&router).get("/sign-in/oidc").await.status, 303);
+    });
+}
+
+#[test]
 fn no_answer_of_the_provider_breaks_the_way_back() {
     on_both(async |house| {
         let oidc = OidcSettings {
