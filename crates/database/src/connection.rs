@@ -26,7 +26,7 @@ use crate::{
     keyring::Keyring,
     migration::{self, Migration},
     reader::{PersonalReader, Reader},
-    tx::Tx,
+    tx::{Tx, Withhold},
 };
 
 /// Where the data are and with which keys.
@@ -72,6 +72,7 @@ impl Shared {
 #[derive(Clone)]
 pub struct Database {
     pub(crate) shared: Shared,
+    withholders: Arc<[Withhold]>,
 }
 
 impl fmt::Debug for Database {
@@ -108,7 +109,14 @@ impl Database {
         let access = AccessLog::start(writer.clone(), backend, clock.clone());
         let inner =
             Inner { settings, backend, writer, readers, keys, clock, jobs: Notify::new(), access };
-        Ok(Self { shared: Shared(Arc::new(inner)) })
+        Ok(Self { shared: Shared(Arc::new(inner)), withholders: Arc::new([]) })
+    }
+
+    /// The same, of which every transaction asks `withholders` to take back what is on its way out when nothing may go out of somebody
+    /// any more. To be called once, before anything is served.
+    #[must_use]
+    pub fn withholding(self, withholders: impl IntoIterator<Item = Withhold>) -> Self {
+        Self { withholders: withholders.into_iter().collect(), ..self }
     }
 
     /// The installation's folder.
@@ -169,6 +177,7 @@ impl Database {
             removed_files: Vec::new(),
             destroyed_keys: Vec::new(),
             checkpoints: false,
+            withholders: self.withholders.clone(),
         })
     }
 

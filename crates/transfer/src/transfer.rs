@@ -108,8 +108,22 @@ words!(
         Expired = "expired",
         /// Somebody in it was erased before an answer.
         Erased = "erased",
+        /// Somebody in it came under protection before an answer, or data may only be kept. Only the sender's side knows: for the
+        /// receiver it was recalled, and on every page it is called so.
+        Withheld = "withheld",
     }
 );
+
+impl TransferState {
+    /// As what it is shown: nobody learns from a page that somebody came under protection.
+    #[must_use]
+    pub const fn shown(self) -> Self {
+        match self {
+            Self::Withheld => Self::Recalled,
+            other => other,
+        }
+    }
+}
 
 words!(
     /// On which ground data are handed over.

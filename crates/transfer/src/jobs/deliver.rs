@@ -2,11 +2,15 @@
 
 use database::{Audit, Error, JobFault, JobKind, JobRun};
 
-use super::{ATTEMPTS, DELIVER, named, within};
+use super::{
+    ATTEMPTS, DELIVER, named,
+    withdraw::{Both, take_back},
+    within,
+};
 use crate::{
     packet::Packet,
     store::transfer,
-    transfer::{Direction, Transfer, TransferId},
+    transfer::{Direction, Transfer, TransferId, TransferState},
 };
 
 /// The kind of job that delivers.
@@ -41,6 +45,16 @@ async fn all(run: JobRun) -> Result<(), JobFault> {
     };
     transfer::insert(&mut tx, &received).await?;
     tx.commit(Audit::of("receive_transfer").about("transfer", received.id)).await?;
+    // What was taken back between the look and this moment goes at once; the job that was asked for then finds it gone.
+    if packet_of(&run, id).await?.is_none() {
+        let both = Both {
+            sent_in: received.other_unit,
+            sent: id,
+            received_in: sent.other_unit,
+            received: received.id,
+        };
+        take_back(&run.database, &both, TransferState::Recalled).await?;
+    }
     Ok(())
 }
 

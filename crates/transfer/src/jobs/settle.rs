@@ -14,9 +14,14 @@ use crate::{
     transfer::{Transfer, TransferId, TransferState},
 };
 
-/// States of the sender's row that an answer ends. Who was erased meanwhile is gone; the others have moved all the same.
-const OPEN: [TransferState; 3] =
-    [TransferState::Waiting, TransferState::Recalling, TransferState::Erased];
+/// States of the sender's row that an answer ends. Who was erased meanwhile is gone; the others have moved all the same. Who came under
+/// protection too late for the packet has moved as well.
+const OPEN: [TransferState; 4] = [
+    TransferState::Waiting,
+    TransferState::Recalling,
+    TransferState::Erased,
+    TransferState::Withheld,
+];
 
 /// The kind of job that settles, by these rules.
 pub(crate) fn settle(live: &Arc<LiveRules>) -> JobKind {
@@ -47,7 +52,9 @@ async fn all(run: JobRun, live: Arc<LiveRules>) -> Result<(), JobFault> {
     if answer.state == TransferState::Accepted {
         record(&mut tx, &book, &found, &name).await?;
     }
-    if let Some(user) = found.sent_by {
+    // Who sent it may be outside of the circle by now.
+    let told = found.sent_by.filter(|_| found.state != TransferState::Withheld);
+    if let Some(user) = told {
         let key = if answer.state == TransferState::Accepted {
             "transfer-notice-accepted"
         } else {

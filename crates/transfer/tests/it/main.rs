@@ -6,5 +6,6 @@ mod builders;
 mod ending;
 mod erasing;
 mod pages;
+mod protecting;
 mod refusing;
 mod walking;
