@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use assessment::{LiveRules, RuleBook, assess_households};
 use database::{Audit, JobFault, JobKind, JobRun, Tx};
-use identity::{Notice, find_municipality, notify};
+use identity::{Notice, notify};
 use kernel::UnitCode;
 use registry::record_handed_over;
 
-use super::{ATTEMPTS, SETTLE, named, within};
+use super::{ATTEMPTS, SETTLE, name_of, named, within};
 use crate::{
     store::transfer::{self, Step},
     transfer::{Transfer, TransferId, TransferState},
@@ -47,8 +47,7 @@ async fn all(run: JobRun, live: Arc<LiveRules>) -> Result<(), JobFault> {
     if !transfer::go_on(&mut tx, sent, &OPEN, step).await? {
         return Ok(());
     }
-    let name = find_municipality(&tx, &found.other_unit).await?.map(|one| one.name);
-    let name = name.unwrap_or_else(|| found.other_unit.to_string());
+    let name = name_of(&tx, &found.other_unit).await?;
     if answer.state == TransferState::Accepted {
         record(&mut tx, &book, &found, &name).await?;
     }

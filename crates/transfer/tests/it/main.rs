@@ -5,6 +5,7 @@
 mod builders;
 mod ending;
 mod erasing;
+mod noticing;
 mod pages;
 mod protecting;
 mod refusing;
