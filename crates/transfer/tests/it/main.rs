@@ -9,4 +9,5 @@ mod noticing;
 mod pages;
 mod protecting;
 mod refusing;
+mod traces;
 mod walking;
