@@ -27,7 +27,7 @@ use crate::{
     migration::{self, Migration},
     reader::{PersonalReader, Reader},
     shared_look::SharedLook,
-    tx::Tx,
+    tx::{Tx, Withhold},
 };
 
 /// Where the data are and with which keys.
@@ -84,6 +84,7 @@ pub struct Database {
     pub(crate) shared: Shared,
     /// What all reads by this handle share, when they do.
     look: Option<Arc<SharedLook>>,
+    withholders: Arc<[Withhold]>,
 }
 
 impl fmt::Debug for Database {
@@ -120,7 +121,8 @@ impl Database {
         let access = AccessLog::start(writer.clone(), backend, clock.clone());
         let inner =
             Inner { settings, backend, writer, readers, keys, clock, jobs: Notify::new(), access };
-        Ok(Self { shared: Shared(Arc::new(inner)), look: None })
+        let shared = Shared(Arc::new(inner));
+        Ok(Self { shared, look: None, withholders: Arc::new([]) })
     }
 
     /// The same database for one question: all that is read through this handle and its clones is one state of the data, in one
@@ -128,7 +130,14 @@ impl Database {
     /// a connection from the first read on.
     #[must_use]
     pub fn for_one_look(&self) -> Self {
-        Self { shared: self.shared.clone(), look: Some(Arc::default()) }
+        Self { look: Some(Arc::default()), ..self.clone() }
+    }
+
+    /// The same, of which every transaction asks `withholders` to take back what is on its way out when nothing may go out of somebody
+    /// any more. To be called once, before anything is served.
+    #[must_use]
+    pub fn withholding(self, withholders: impl IntoIterator<Item = Withhold>) -> Self {
+        Self { withholders: withholders.into_iter().collect(), ..self }
     }
 
     /// The installation's folder.
@@ -192,6 +201,7 @@ impl Database {
             removed_files: Vec::new(),
             destroyed_keys: Vec::new(),
             checkpoints: false,
+            withholders: self.withholders.clone(),
         })
     }
 

@@ -55,7 +55,7 @@ pub use owned::{Impersonal, Owned, Personal};
 pub use reader::{PersonalReader, Reader};
 pub use rotation::{Rotated, retire, rotate};
 pub use sealing::{Place, SubjectKeys};
-pub use tx::{Erase, Tx};
+pub use tx::{Erase, Tx, Withhold};
 
 /// Kinds of jobs of this crate; every worker does them.
 fn base_jobs() -> Vec<JobKind> {

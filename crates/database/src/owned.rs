@@ -27,6 +27,45 @@ pub trait Owned: EntityTrait {
     fn tenant() -> Option<Self::Column>;
 }
 
+/// One table with its row, as an entity of a context's `store`: what it holds, its name, its module, its columns, of which the first is its
+/// key. Its column `tenant` names the municipality; a table `of_all` has none.
+#[macro_export]
+macro_rules! table {
+    ($(#[$doc:meta])* $kind:ident $name:literal $module:ident { $($columns:tt)* }) => {
+        $crate::table!(@ ($(#[$doc])*) $kind $name $module (Some(Column::Tenant)) { $($columns)* });
+    };
+    ($(#[$doc:meta])* $kind:ident $name:literal $module:ident of_all { $($columns:tt)* }) => {
+        $crate::table!(@ ($(#[$doc])*) $kind $name $module (None) { $($columns)* });
+    };
+    (@ ($(#[$doc:meta])*) $kind:ident $name:literal $module:ident ($tenant:expr) {
+        $($(#[$attribute:meta])* $field:ident : $type:ty),* $(,)?
+    }) => {
+        $(#[$doc])*
+        pub(crate) mod $module {
+            use $crate::sea_orm::{self, entity::prelude::*};
+
+            #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+            #[sea_orm(table_name = $name)]
+            pub struct Model {
+                $($(#[$attribute])* pub $field: $type),*
+            }
+
+            #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+            pub enum Relation {}
+
+            impl ActiveModelBehavior for ActiveModel {}
+
+            impl $crate::Owned for Entity {
+                type Kind = $crate::$kind;
+                const TABLE: &'static str = $name;
+                fn tenant() -> Option<Column> {
+                    $tenant
+                }
+            }
+        }
+    };
+}
+
 /// Rows of `E` that `tenancy` allows.
 pub(crate) fn select<E: Owned>(tenancy: &Tenancy) -> Select<E> {
     match (E::tenant(), tenancy) {

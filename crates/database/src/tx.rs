@@ -4,7 +4,10 @@
 
 use std::{
     fmt,
-    sync::atomic::{AtomicU32, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
 use chrono::{DateTime, Utc};
@@ -41,11 +44,20 @@ pub struct Tx {
     pub(crate) destroyed_keys: Vec<uuid::Uuid>,
     /// Whether what was overwritten must leave the write-ahead log, too.
     pub(crate) checkpoints: bool,
+    /// Who takes back what is on its way out.
+    pub(crate) withholders: Arc<[Withhold]>,
 }
 
 /// Overwrites what a context keeps in the clear of an erased subject, within a transaction that destroys the subject's key or
 /// has found that an older copy brought the fields back. Doing it again changes nothing.
 pub type Erase = for<'a> fn(
+    &'a mut Tx,
+    uuid::Uuid,
+) -> std::pin::Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+
+/// Takes back what a context has on its way out about a person or a household of whom nothing may go out any more: the person came
+/// under protection, or asked that the data be only kept. Within the transaction in which that happens; doing it again changes nothing.
+pub type Withhold = for<'a> fn(
     &'a mut Tx,
     uuid::Uuid,
 ) -> std::pin::Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
@@ -74,6 +86,17 @@ impl Tx {
     pub fn new_id<I: From<uuid::Uuid>>(&self) -> Result<I> {
         let number = self.drawn.fetch_add(1, Ordering::Relaxed);
         Ok(I::from(id::numbered(self.now, number)?))
+    }
+
+    /// Takes back everything that is on its way out about `subject`, in every context: nothing of it may go out any more.
+    ///
+    /// # Errors
+    /// Those of the contexts.
+    pub async fn withhold(&mut self, subject: uuid::Uuid) -> Result<()> {
+        for withhold in self.withholders.clone().iter() {
+            withhold(self, subject).await?;
+        }
+        Ok(())
     }
 
     /// The municipality that is written in.

@@ -59,7 +59,7 @@ pub use state::Identity;
 pub use store::{
     invitations::NewInvitation,
     municipalities::{find as find_municipality, list as municipalities},
-    names::{colleagues, names_of},
+    names::{colleagues, names_of, who_may},
     notices::NoticeView,
     tokens::{NewToken, TokenId, TokenView},
 };

@@ -57,6 +57,7 @@ impl Identity {
             disclose: None,
             print: None,
             erase: None,
+            withhold: None,
             locale: Some(locale()),
         }
     }

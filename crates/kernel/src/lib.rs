@@ -3,6 +3,7 @@
 //! Knows no household, no measure and no file. Nothing here reads a clock, a disk or the environment.
 
 mod clock;
+mod closed_set;
 mod design;
 mod entity;
 mod ids;
@@ -14,6 +15,7 @@ mod permit;
 mod role;
 
 pub use clock::{Clock, FixedClock};
+pub use closed_set::UnknownWord;
 pub use design::Design;
 pub use entity::{BlobId, HouseholdId, JobId, PersonId, SessionId, UserId};
 pub use ids::{IndicatorCode, InvalidCode, RunId, SettlementCode, UnitCode, VariableCode};

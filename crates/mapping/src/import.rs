@@ -1,9 +1,9 @@
 //! An import: a file of households with its mapping, what its preview found, and what came of it.
 
-use std::{fmt, str::FromStr};
+use std::fmt;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{BlobId, HouseholdId, JobId, UserId, entity_id};
+use kernel::{BlobId, HouseholdId, JobId, UserId, closed_set, entity_id};
 use registry::Touched;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -17,59 +17,29 @@ entity_id!(
     MappingId
 );
 
-/// Where an import stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ImportState {
-    /// Its mapping is still to be looked at.
-    Draft,
-    /// The file is being read.
-    Previewing,
-    /// It was read; somebody decides.
-    Ready,
-    /// It is being taken over.
-    Importing,
-    /// It was taken over.
-    Imported,
-    /// It is being taken back.
-    Undoing,
-    /// It was taken back.
-    Undone,
-    /// Nobody wanted it; its file is gone.
-    Discarded,
-}
-
-/// A text that names no state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("expected the state of an import")]
-pub struct UnknownState;
+closed_set!(
+    /// Where an import stands, in the order of its life.
+    ImportState {
+        /// Its mapping is still to be looked at.
+        Draft = "draft",
+        /// The file is being read.
+        Previewing = "previewing",
+        /// It was read; somebody decides.
+        Ready = "ready",
+        /// It is being taken over.
+        Importing = "importing",
+        /// It was taken over.
+        Imported = "imported",
+        /// It is being taken back.
+        Undoing = "undoing",
+        /// It was taken back.
+        Undone = "undone",
+        /// Nobody wanted it; its file is gone.
+        Discarded = "discarded",
+    }
+);
 
 impl ImportState {
-    /// All, in the order of an import's life.
-    pub const ALL: [Self; 8] = [
-        Self::Draft,
-        Self::Previewing,
-        Self::Ready,
-        Self::Importing,
-        Self::Imported,
-        Self::Undoing,
-        Self::Undone,
-        Self::Discarded,
-    ];
-
-    /// Its stable name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Previewing => "previewing",
-            Self::Ready => "ready",
-            Self::Importing => "importing",
-            Self::Imported => "imported",
-            Self::Undoing => "undoing",
-            Self::Undone => "undone",
-            Self::Discarded => "discarded",
-        }
-    }
-
     /// Whether a job works at it.
     pub const fn is_at_work(self) -> bool {
         matches!(self, Self::Previewing | Self::Importing | Self::Undoing)
@@ -78,14 +48,6 @@ impl ImportState {
     /// Whether another preview may be asked for.
     pub const fn can_preview(self) -> bool {
         matches!(self, Self::Draft | Self::Previewing | Self::Ready)
-    }
-}
-
-impl FromStr for ImportState {
-    type Err = UnknownState;
-
-    fn from_str(text: &str) -> Result<Self, UnknownState> {
-        Self::ALL.into_iter().find(|one| one.name() == text).ok_or(UnknownState)
     }
 }
 

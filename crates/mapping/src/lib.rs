@@ -27,7 +27,7 @@ pub use export::{
 };
 pub use import::{
     Beside, Counts, GivenFile, Import, ImportId, ImportState, KeptFinding, KeptMapping, Left,
-    ListRequest, MappingId, NewImport, Undone, UnknownState, WhyLeft,
+    ListRequest, MappingId, NewImport, Undone, WhyLeft,
 };
 pub use migrations::MIGRATIONS;
 pub use permissions::{ExportAnswers, ExportIdentified, ImportHouseholds, UndoImport};

@@ -41,7 +41,6 @@ pub use actions::{
     record_right, remove_file, reopen_household, return_person, search_registry, split_household,
     take_file, take_protection, write_document, write_note,
 };
-pub use closed_set::UnknownValue;
 pub use code::{HouseholdCode, InvalidHouseholdCode};
 pub use consent::{
     Basis, ConsentAnswer, ConsentData, ConsentText, Purpose, Signature, basis_text, last_answer,

@@ -20,8 +20,7 @@ pub use actions::{
 pub use context::context;
 pub use kind::{RecordKind, RetentionAction, Suggestion, UnknownKind};
 pub use list::{
-    DAYS_OPEN, Hold, Item, ItemId, ItemState, ListId, ListState, RetentionList, UnknownValue,
-    WhyLeft,
+    DAYS_OPEN, Hold, Item, ItemId, ItemState, ListId, ListState, RetentionList, WhyLeft,
 };
 pub use migrations::MIGRATIONS;
 pub use permissions::{CarryOut, SeeRetention, SetRules};

@@ -1,9 +1,7 @@
 //! A list of what is due: fixed when it is made, looked at, confirmed, done item by item, and what came of each.
 
-use std::{fmt, str::FromStr};
-
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use kernel::{HouseholdId, PersonId, UserId};
+use kernel::{HouseholdId, PersonId, UserId, closed_set, entity_id};
 use registry::EntryId;
 use uuid::Uuid;
 
@@ -21,92 +19,16 @@ pub(crate) const MOST_ITEMS: u64 = 10_000;
 /// Most characters of a reason.
 pub(crate) const LONGEST_REASON: usize = 500;
 
-macro_rules! id {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub struct $name(Uuid);
-
-        impl $name {
-            /// The bare number, for storage.
-            pub const fn uuid(self) -> Uuid {
-                self.0
-            }
-        }
-
-        impl From<Uuid> for $name {
-            fn from(id: Uuid) -> Self {
-                Self(id)
-            }
-        }
-
-        impl From<$name> for Uuid {
-            fn from(id: $name) -> Self {
-                id.0
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = uuid::Error;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                text.parse().map(Self)
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.fmt(f)
-            }
-        }
-    };
-}
-
-id!(
+entity_id!(
     /// A list's id.
     ListId
 );
-id!(
+entity_id!(
     /// An item's id.
     ItemId
 );
 
-/// A text that names no state or reason.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not among the known values")]
-pub struct UnknownValue;
-
-macro_rules! states {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum $name {
-            $($(#[$variant_doc])* $variant),+
-        }
-
-        impl $name {
-            /// All, in the order in which they are shown.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The stable name.
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text),+
-                }
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = UnknownValue;
-
-            fn from_str(text: &str) -> Result<Self, UnknownValue> {
-                Self::ALL.iter().copied().find(|one| one.name() == text).ok_or(UnknownValue)
-            }
-        }
-    };
-}
-
-states!(
+closed_set!(
     /// Where a list stands.
     ListState {
         /// It waits for somebody's look.
@@ -120,7 +42,7 @@ states!(
     }
 );
 
-states!(
+closed_set!(
     /// Where an item stands.
     ItemState {
         /// It is due, and goes when the list is confirmed.
@@ -134,7 +56,7 @@ states!(
     }
 );
 
-states!(
+closed_set!(
     /// Why an item stays.
     WhyLeft {
         /// Somebody took it out until a day.
@@ -287,6 +209,6 @@ mod tests {
         for one in ItemState::ALL {
             assert_eq!(one.name().parse(), Ok(*one));
         }
-        assert_eq!("gone".parse::<WhyLeft>(), Err(UnknownValue));
+        assert_eq!("gone".parse::<WhyLeft>(), Err(kernel::UnknownWord));
     }
 }

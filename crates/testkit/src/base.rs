@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
-use database::{Authority, Database, Keyring, Migration, Settings, Tenancy};
+use database::{Authority, Database, Keyring, Migration, Settings, Tenancy, Withhold};
 use tempfile::TempDir;
 
 use crate::SettableClock;
@@ -27,14 +27,19 @@ pub struct Base {
     reason = "for tests: what is not there is a failed test, and all is asked of the base"
 )]
 impl Base {
-    pub(crate) async fn open(url: Option<String>, migrations: &'static [Migration]) -> Self {
+    pub(crate) async fn open(
+        url: Option<String>,
+        migrations: &'static [Migration],
+        withholders: &[Withhold],
+    ) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let settings = Settings { folder: folder.path().join("data"), url, connections: 4 };
         let keys = Keyring::open_or_create(&folder.path().join("keys")).expect("keys");
         let clock = Arc::new(SettableClock::default());
         let database = Database::open(settings.clone(), keys, clock.clone(), migrations)
             .await
-            .expect("a database");
+            .expect("a database")
+            .withholding(withholders.iter().copied());
         Self { database, clock, settings, migrations, folder }
     }
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use database::{
-    Migration,
+    Migration, Withhold,
     sea_orm::{ConnectOptions, ConnectionTrait as _, DatabaseConnection},
 };
 use uuid::Uuid;
@@ -21,13 +21,25 @@ const VARIABLE: &str = "SVI_TEST_POSTGRES";
 ///
 /// # Panics
 /// When the body does, and when `CI` is set and no PostgreSQL is there.
-#[expect(clippy::needless_pass_by_value, reason = "a test reads better with its body given whole")]
 pub fn on_both(migrations: &'static [Migration], body: impl AsyncFn(&Base)) {
-    run(None, migrations, &body);
+    on_both_withholding(migrations, &[], body);
+}
+
+/// The same, where transactions ask `withholders` to take back what is on its way out.
+///
+/// # Panics
+/// As [`on_both`].
+#[expect(clippy::needless_pass_by_value, reason = "a test reads better with its body given whole")]
+pub fn on_both_withholding(
+    migrations: &'static [Migration],
+    withholders: &[Withhold],
+    body: impl AsyncFn(&Base),
+) {
+    run(None, (migrations, withholders), &body);
     let Some(server) = server() else { return };
     let database = TestDatabase::create(server);
     let ended = catch_unwind(AssertUnwindSafe(|| {
-        run(Some(database.url()), migrations, &body);
+        run(Some(database.url()), (migrations, withholders), &body);
     }));
     database.drop();
     if let Err(panic) = ended {
@@ -41,16 +53,20 @@ pub fn on_both(migrations: &'static [Migration], body: impl AsyncFn(&Base)) {
 /// When the body does.
 #[expect(clippy::needless_pass_by_value, reason = "a test reads better with its body given whole")]
 pub fn on_sqlite(migrations: &'static [Migration], body: impl AsyncFn(&Base)) {
-    run(None, migrations, &body);
+    run(None, (migrations, &[]), &body);
 }
 
 #[expect(clippy::expect_used, clippy::print_stderr, reason = "shown when the test fails")]
-fn run(url: Option<String>, migrations: &'static [Migration], body: &impl AsyncFn(&Base)) {
+fn run(
+    url: Option<String>,
+    (migrations, withholders): (&'static [Migration], &[Withhold]),
+    body: &impl AsyncFn(&Base),
+) {
     eprintln!("on {}", if url.is_some() { "PostgreSQL" } else { "SQLite" });
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     runtime.expect("a runtime").block_on(async {
-        let base = Base::open(url, migrations).await;
+        let base = Base::open(url, migrations, withholders).await;
         body(&base).await;
         base.database.clone().close().await;
     });

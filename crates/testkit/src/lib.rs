@@ -10,7 +10,7 @@ mod site;
 mod traces;
 
 pub use base::Base;
-pub use both::{on_both, on_sqlite};
+pub use both::{on_both, on_both_withholding, on_sqlite};
 pub use clock::SettableClock;
 pub use people::actor;
 pub use reference::shared_data;

@@ -26,6 +26,28 @@ impl Base {
         self.raw(&sql).await.expect("a user");
     }
 
+    /// Gives somebody who was entered the roles of the actor in its municipality.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn enter_roles(&self, actor: &kernel::Actor) {
+        let unit = actor.unit.as_ref().expect("a municipality");
+        let literal = |id: uuid::Uuid| {
+            if self.is_postgres() { format!("'{id}'") } else { format!("x'{}'", id.simple()) }
+        };
+        for role in &actor.roles {
+            let id = uuid::Uuid::from_bytes(database::random::<16>().expect("randomness"));
+            let sql = format!(
+                "insert into membership (id, user_id, tenant, role, from_at) \
+                 values ({}, {}, '{unit}', '{}', '2026-11-01T08:00:00+00:00')",
+                literal(id),
+                literal(actor.user.into()),
+                role.name()
+            );
+            self.raw(&sql).await.expect("a membership");
+        }
+    }
+
     /// Runs statements as the owner of the data, over all municipalities.
     ///
     /// # Errors

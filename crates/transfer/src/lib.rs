@@ -21,5 +21,5 @@ pub use packet::{Packet, PacketPerson};
 pub use permissions::TransferHouseholds;
 pub use transfer::{
     Beside, DAYS_TO_ANSWER, Direction, Ground, ListRequest, Transfer, TransferId, TransferState,
-    UnknownWord, WhyDeclined,
+    WhyDeclined,
 };

@@ -1,87 +1,17 @@
 //! A transfer: persons on their way from one municipality to another, as either of the two keeps it.
 
-use std::{fmt, str::FromStr};
-
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use kernel::{HouseholdId, PersonId, UnitCode, UserId};
-use uuid::Uuid;
+use kernel::{HouseholdId, PersonId, UnitCode, UserId, closed_set, entity_id};
 
 /// Days within which a transfer must be answered.
 pub const DAYS_TO_ANSWER: i64 = 30;
 
-/// A transfer's id; each side has its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TransferId(Uuid);
+entity_id!(
+    /// A transfer's id; each side has its own.
+    TransferId
+);
 
-impl TransferId {
-    /// The bare number, for storage.
-    pub const fn uuid(self) -> Uuid {
-        self.0
-    }
-}
-
-impl From<Uuid> for TransferId {
-    fn from(id: Uuid) -> Self {
-        Self(id)
-    }
-}
-
-impl From<TransferId> for Uuid {
-    fn from(id: TransferId) -> Self {
-        id.0
-    }
-}
-
-impl FromStr for TransferId {
-    type Err = uuid::Error;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self)
-    }
-}
-
-impl fmt::Display for TransferId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-/// A text that is not among the words of a set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not among the known words")]
-pub struct UnknownWord;
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum $name {
-            $($(#[$variant_doc])* $variant),+
-        }
-
-        impl $name {
-            /// All, in the order in which they are shown.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The stable name.
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text),+
-                }
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = UnknownWord;
-
-            fn from_str(text: &str) -> Result<Self, UnknownWord> {
-                Self::ALL.iter().copied().find(|one| one.name() == text).ok_or(UnknownWord)
-            }
-        }
-    };
-}
-
-words!(
+closed_set!(
     /// On which side this is kept.
     Direction {
         /// The persons come from there.
@@ -91,7 +21,7 @@ words!(
     }
 );
 
-words!(
+closed_set!(
     /// Where a transfer stands.
     TransferState {
         /// Waits for the answer of the receiving municipality.
@@ -108,10 +38,24 @@ words!(
         Expired = "expired",
         /// Somebody in it was erased before an answer.
         Erased = "erased",
+        /// Somebody in it came under protection before an answer, or data may only be kept. Only the sender's side knows: for the
+        /// receiver it was recalled, and on every page it is called so.
+        Withheld = "withheld",
     }
 );
 
-words!(
+impl TransferState {
+    /// As what it is shown: nobody learns from a page that somebody came under protection.
+    #[must_use]
+    pub const fn shown(self) -> Self {
+        match self {
+            Self::Withheld => Self::Recalled,
+            other => other,
+        }
+    }
+}
+
+closed_set!(
     /// On which ground data are handed over.
     Ground {
         /// An adult member of the household agreed.
@@ -121,7 +65,7 @@ words!(
     }
 );
 
-words!(
+closed_set!(
     /// Why a transfer is declined.
     WhyDeclined {
         /// They do not live here.
@@ -208,17 +152,4 @@ pub struct ListRequest {
     pub state: Option<TransferState>,
     /// At most so many.
     pub limit: u64,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_word_reads_back() {
-        for one in TransferState::ALL {
-            assert_eq!(one.name().parse(), Ok(*one));
-        }
-        assert_eq!("lost".parse::<TransferState>(), Err(UnknownWord));
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc};
 
-use database::{Erase, JobKind, Migration, PersonalReader};
+use database::{Erase, JobKind, Migration, PersonalReader, Withhold};
 use futures_util::future::BoxFuture;
 use kernel::{HouseholdId, Locale, PermissionInfo, PersonId};
 use maud::Markup;
@@ -37,6 +37,8 @@ pub struct Context {
     pub print: Option<Print>,
     /// Overwrites what it keeps in the clear of somebody who is erased.
     pub erase: Option<Erase>,
+    /// Takes back what it has on its way out about somebody of whom nothing may go out any more.
+    pub withhold: Option<Withhold>,
     /// Its texts.
     pub locale: Option<&'static Locale>,
 }

@@ -1,41 +1,10 @@
 //! Rows as the database has them. Ids are bare here; the rest of `store` turns rows into the types of the rules.
 
-#![expect(unreachable_pub, reason = "the derive makes public items")]
-
-/// One table: its row, its municipality's column where it has one, whether it holds persons' data.
-macro_rules! table {
-    ($(#[$doc:meta])* $name:literal $module:ident $kind:ident $($tenant:ident)? {
-        $($(#[$attribute:meta])* $field:ident : $type:ty),* $(,)?
-    }) => {
-        $(#[$doc])*
-        pub(crate) mod $module {
-            use database::sea_orm::{self, entity::prelude::*};
-
-            #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-            #[sea_orm(table_name = $name)]
-            pub struct Model {
-                $($(#[$attribute])* pub $field: $type),*
-            }
-
-            #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-            pub enum Relation {}
-
-            impl ActiveModelBehavior for ActiveModel {}
-
-            impl database::Owned for Entity {
-                type Kind = database::$kind;
-                const TABLE: &'static str = $name;
-                fn tenant() -> Option<Column> {
-                    None$(.or(Some(Column::$tenant)))?
-                }
-            }
-        }
-    };
-}
+use database::table;
 
 table!(
     /// Municipalities set up here.
-    "municipality" municipality Impersonal {
+    Impersonal "municipality" municipality of_all {
         #[sea_orm(primary_key, auto_increment = false)]
         code: String,
         name: String,
@@ -49,7 +18,7 @@ table!(
 
 table!(
     /// People who sign in.
-    "user_account" user_account Personal {
+    Personal "user_account" user_account of_all {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         email: String,
@@ -68,7 +37,7 @@ table!(
 
 table!(
     /// What users are, and where.
-    "membership" membership Impersonal Tenant {
+    Impersonal "membership" membership {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         user_id: Uuid,
@@ -81,7 +50,7 @@ table!(
 
 table!(
     /// Links by which somebody becomes a user.
-    "invitation" invitation Personal Tenant {
+    Personal "invitation" invitation {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: Option<String>,
@@ -100,7 +69,7 @@ table!(
 
 table!(
     /// What users are told in the application.
-    "notice" notice Impersonal Tenant {
+    Impersonal "notice" notice {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         user_id: Uuid,
@@ -116,7 +85,7 @@ table!(
 
 table!(
     /// Mail that waits to be sent, sealed.
-    "outgoing_mail" outgoing_mail Personal Tenant {
+    Personal "outgoing_mail" outgoing_mail {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: Option<String>,
@@ -128,7 +97,7 @@ table!(
 
 table!(
     /// Browsers that are signed in.
-    "session" session Impersonal {
+    Impersonal "session" session of_all {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         user_id: Uuid,
@@ -145,7 +114,7 @@ table!(
 
 table!(
     /// Browsers in which a user has signed in before.
-    "known_device" known_device Impersonal {
+    Impersonal "known_device" known_device of_all {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         user_id: Uuid,
@@ -157,7 +126,7 @@ table!(
 
 table!(
     /// Sign-ins between the first and the second factor.
-    "challenge" challenge Impersonal {
+    Impersonal "challenge" challenge of_all {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         user_id: Uuid,
@@ -171,7 +140,7 @@ table!(
 
 table!(
     /// Codes for the day when the telephone is lost.
-    "recovery_code" recovery_code Impersonal {
+    Impersonal "recovery_code" recovery_code of_all {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         user_id: Uuid,
@@ -182,7 +151,7 @@ table!(
 
 table!(
     /// Attempts to sign in, for the limits.
-    "sign_in_attempt" sign_in_attempt Impersonal {
+    Impersonal "sign_in_attempt" sign_in_attempt of_all {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         at: DateTimeUtc,
@@ -196,7 +165,7 @@ table!(
 
 table!(
     /// Links that sign in once: the demonstration's and the command line's.
-    "sign_in_link" sign_in_link Impersonal {
+    Impersonal "sign_in_link" sign_in_link of_all {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         user_id: Uuid,
@@ -208,7 +177,7 @@ table!(
 
 table!(
     /// Personal tokens of the API.
-    "api_token" api_token Impersonal {
+    Impersonal "api_token" api_token of_all {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         user_id: Uuid,
@@ -225,7 +194,7 @@ table!(
 
 table!(
     /// Who users are at another provider.
-    "external_identity" external_identity Impersonal {
+    Impersonal "external_identity" external_identity of_all {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         user_id: Uuid,
@@ -237,7 +206,7 @@ table!(
 
 table!(
     /// Sign-ins that another provider was asked for.
-    "oidc_flow" oidc_flow Impersonal {
+    Impersonal "oidc_flow" oidc_flow of_all {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         state_hash: Vec<u8>,

@@ -10,7 +10,7 @@ use database::{
         QueryOrder as _, Select,
     },
 };
-use kernel::{Language, UnitCode, UserId};
+use kernel::{Language, Role, UnitCode, UserId};
 use uuid::Uuid;
 
 use super::{
@@ -115,6 +115,21 @@ pub(crate) async fn list(reader: &PersonalReader) -> Result<Vec<User>> {
     };
     let rows = reader.all(select.order_by_asc(user_account::Column::EmailFolded)).await?;
     rows.iter().map(|row| user_of(row, memberships.remove(&row.id).unwrap_or_default())).collect()
+}
+
+/// Users who have one of the roles now within the scope and may sign in.
+pub(crate) async fn with_roles(tx: &Tx, roles: impl Iterator<Item = Role>) -> Result<Vec<UserId>> {
+    let select = tx
+        .select::<membership::Entity>()
+        .filter(counting(tx.now()))
+        .filter(membership::Column::Role.is_in(roles.map(Role::name)));
+    let users: BTreeSet<Uuid> = tx.all(select).await?.into_iter().map(|row| row.user_id).collect();
+    let select = tx
+        .select::<user_account::Entity>()
+        .filter(user_account::Column::Id.is_in(users))
+        .filter(user_account::Column::State.eq(UserState::Active.name()))
+        .order_by_asc(user_account::Column::Id);
+    Ok(tx.all(select).await?.into_iter().map(|row| row.id.into()).collect())
 }
 
 /// Whether the user is, or was, something within the scope.

@@ -62,10 +62,11 @@ fn answer(view: &View, query: &TableQuery, page: &TablePage<Import>) -> Response
     let cell = |row: &Import, key: &'static str| cell(view, row, key);
     let link = |row: &Import| path_of(row.id);
     let (title, hint) = (view.t("mapping-no-imports"), view.t("mapping-no-imports-hint"));
-    let states = ImportState::ALL.map(|one| Choice::new(one.name(), view.t(words::state_key(one))));
+    let states = ImportState::ALL.iter();
+    let states = states.map(|one| Choice::new(one.name(), view.t(words::state_key(*one))));
     let table = Table::new(view, query, page, &cell)
         .link(&link)
-        .filters(vec![Filter::new("state", "mapping-state", states.to_vec())])
+        .filters(vec![Filter::new("state", "mapping-state", states.collect())])
         .empty(empty_state(view, "upload", &title, &hint, &new(view)));
     let title = view.t("mapping-imports");
     let body = html! {

@@ -1,38 +1,10 @@
 //! The rows of the registry's tables as they are stored. They leave `store` only as values of the rules.
-#![expect(unreachable_pub, reason = "the derive makes public items; the migration describes them")]
 
-/// One personal table with its row; the first column is its key.
-macro_rules! table {
-    ($(#[$doc:meta])* $name:literal $module:ident { $($(#[$attribute:meta])* $field:ident : $type:ty),* $(,)? }) => {
-        $(#[$doc])*
-        pub(crate) mod $module {
-            use database::sea_orm::{self, entity::prelude::*};
-
-            #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-            #[sea_orm(table_name = $name)]
-            pub struct Model {
-                $($(#[$attribute])* pub $field: $type),*
-            }
-
-            #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-            pub enum Relation {}
-
-            impl ActiveModelBehavior for ActiveModel {}
-
-            impl database::Owned for Entity {
-                type Kind = database::Personal;
-                const TABLE: &'static str = $name;
-                fn tenant() -> Option<Column> {
-                    Some(Column::Tenant)
-                }
-            }
-        }
-    };
-}
+use database::table;
 
 table!(
     /// Households.
-    "household" household {
+    Personal "household" household {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -59,7 +31,7 @@ table!(
 );
 table!(
     /// Persons.
-    "person" person {
+    Personal "person" person {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -84,7 +56,7 @@ table!(
 );
 table!(
     /// Versions of households and persons.
-    "record_version" record_version {
+    Personal "record_version" record_version {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -101,7 +73,7 @@ table!(
 );
 table!(
     /// Who belonged to which household from when to when.
-    "household_member" household_member {
+    Personal "household_member" household_member {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -122,7 +94,7 @@ table!(
 );
 table!(
     /// Who is married to whom.
-    "partnership" partnership {
+    Personal "partnership" partnership {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -137,7 +109,7 @@ table!(
 );
 table!(
     /// Protections of persons and households.
-    "protection" protection {
+    Personal "protection" protection {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -152,7 +124,7 @@ table!(
 );
 table!(
     /// Who sees what is under protection.
-    "protection_circle" protection_circle {
+    Personal "protection_circle" protection_circle {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -164,7 +136,7 @@ table!(
 );
 table!(
     /// Households of relatives of those who work here.
-    "relative" relative {
+    Personal "relative" relative {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -179,7 +151,7 @@ table!(
 );
 table!(
     /// Why a relative's file was opened.
-    "relative_opening" relative_opening {
+    Personal "relative_opening" relative_opening {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -191,7 +163,7 @@ table!(
 );
 table!(
     /// How a person is reached.
-    "contact" contact {
+    Personal "contact" contact {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -208,7 +180,7 @@ table!(
 );
 table!(
     /// Documents that a person has or has not.
-    "person_document" person_document {
+    Personal "person_document" person_document {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -225,7 +197,7 @@ table!(
 );
 table!(
     /// Groups and legal status of persons.
-    "person_mark" person_mark {
+    Personal "person_mark" person_mark {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -240,7 +212,7 @@ table!(
 );
 table!(
     /// Notes.
-    "note" note {
+    Personal "note" note {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -258,7 +230,7 @@ table!(
 );
 table!(
     /// Files.
-    "attachment" attachment {
+    Personal "attachment" attachment {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -276,7 +248,7 @@ table!(
 );
 table!(
     /// Consents.
-    "consent" consent {
+    Personal "consent" consent {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -294,7 +266,7 @@ table!(
 );
 table!(
     /// What persons ask for by right.
-    "right_request" right_request {
+    Personal "right_request" right_request {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         tenant: String,
@@ -311,7 +283,7 @@ table!(
 );
 table!(
     /// Folded words under which persons and households are found.
-    "search_term" search_term {
+    Personal "search_term" search_term {
         #[sea_orm(primary_key, auto_increment = false)]
         tenant: String,
         #[sea_orm(primary_key, auto_increment = false)]

@@ -228,7 +228,8 @@ pub(crate) async fn reopen(tx: &mut Tx, id: HouseholdId) -> database::Result<()>
     tx.update::<Entity, _>(row).await
 }
 
-/// Puts a household under a protection, or under none.
+/// Puts a household under a protection, or under none. Of one that comes under protection everything is taken back that is on its way
+/// out: also of members who have left.
 pub(crate) async fn set_protection(
     tx: &mut Tx,
     id: HouseholdId,
@@ -240,7 +241,8 @@ pub(crate) async fn set_protection(
         changed_at: Set(tx.now()),
         ..Default::default()
     };
-    tx.update::<Entity, _>(row).await
+    tx.update::<Entity, _>(row).await?;
+    if protection.is_some() { tx.withhold(id.uuid()).await } else { Ok(()) }
 }
 
 /// Writes again what the household's row repeats of its members: after whom it is listed, how many they are. Who is under a

@@ -167,7 +167,8 @@ pub(crate) fn changed_row(
     Ok(ActiveModel { id: Unchanged(old.id), ..hidden(row, old.protection_id.is_some()) })
 }
 
-/// Puts a person under a protection, or under none. A number that somebody else got in the meantime stays hidden.
+/// Puts a person under a protection, or under none. A number that somebody else got in the meantime stays hidden. Of who comes under
+/// protection everything is taken back that is on its way out.
 pub(crate) async fn set_protection(
     tx: &mut Tx,
     old: &Model,
@@ -187,7 +188,8 @@ pub(crate) async fn set_protection(
         changed_at: Set(tx.now()),
         ..Default::default()
     };
-    tx.update::<Entity, _>(row).await
+    tx.update::<Entity, _>(row).await?;
+    if protection.is_some() { tx.withhold(old.id).await } else { Ok(()) }
 }
 
 /// What changes of a person's row with a change of household.

@@ -27,7 +27,7 @@ pub(crate) struct NewProtection<'a> {
     pub(crate) circle: &'a [UserId],
 }
 
-/// Writes a protection with its circle.
+/// Writes a protection with its circle. Of a household in which somebody is under protection nothing goes out.
 pub(crate) async fn insert(tx: &mut Tx, new: &NewProtection<'_>) -> database::Result<Uuid> {
     let id: Uuid = tx.new_id()?;
     let subject = new.household.uuid();
@@ -44,6 +44,7 @@ pub(crate) async fn insert(tx: &mut Tx, new: &NewProtection<'_>) -> database::Re
     };
     tx.insert::<protection::Entity, _>(row).await?;
     set_circle(tx, id, new.circle).await?;
+    tx.withhold(subject).await?;
     Ok(id)
 }
 

@@ -20,7 +20,7 @@ use super::{
     person, reach, seal,
 };
 use crate::{
-    rights::{OpenPage, OpenRequest, RightKind, RightRequest, RightState},
+    rights::{OpenPage, OpenRequest, RightKind, RightRequest, RightState, is_restricted},
     view::{EntryId, KeptRequest},
 };
 
@@ -69,7 +69,7 @@ pub(crate) async fn find_in(
     found.map(|row| Ok((kind(&row)?, state(&row)?))).transpose()
 }
 
-/// Writes what became of a request.
+/// Writes what became of a request. Of who may only be kept everything is taken back that is on its way out.
 pub(crate) async fn decide(
     tx: &mut Tx,
     person: PersonId,
@@ -90,7 +90,9 @@ pub(crate) async fn decide(
         sealed: Set(sealed(&keys, person.uuid(), id, &said)?),
         ..Default::default()
     };
-    tx.update::<Entity, _>(row).await
+    tx.update::<Entity, _>(row).await?;
+    let restricts = is_restricted([(kind(&found)?, decision)]);
+    if restricts { tx.withhold(person.uuid()).await } else { Ok(()) }
 }
 
 /// The requests of a person, the last first.

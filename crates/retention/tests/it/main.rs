@@ -9,3 +9,4 @@ mod holding;
 mod kinds;
 mod listing;
 mod pages;
+mod traces;

@@ -52,6 +52,7 @@ impl Ready {
         let site = site::site(config, server.address(), is_demo)?;
         let Contexts { list, identity } = contexts::all(config, &site)?;
         let database = open(config, &contexts::migrations(&list)).await?;
+        let database = database.withholding(list.iter().filter_map(|context| context.withhold));
         let erasers: Vec<Erase> = list.iter().filter_map(|context| context.erase).collect();
         database.erase_returned(&erasers).await.map_err(failed)?;
         let recogniser = Arc::new(identity.recogniser());

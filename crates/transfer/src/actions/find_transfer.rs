@@ -55,8 +55,8 @@ pub async fn find_transfer(
     let look = Audit::of("find_transfer").about("transfer", id);
     let reader = database.read_personal(permit, look).await?;
     let Some(found) = transfer::find(&reader, id).await? else { return Ok(None) };
-    let theirs = transfer::persons_of(&reader, id).await?;
-    if persons_within_reach(&reader, &theirs).await?.len() != theirs.len() {
+    let about = transfer::everybody_of(&reader, &found).await?;
+    if persons_within_reach(&reader, &about).await?.len() != about.len() {
         return Ok(None);
     }
     let keys = reader.keys_of(&[id.uuid()]).await?;

@@ -1,6 +1,6 @@
 //! Lists of transfers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use database::{Audit, Database, PersonalReader};
 use identity::municipalities;
@@ -21,7 +21,8 @@ pub(super) async fn names_of_units(
     Ok(all.into_iter().map(|one| (one.code, one.name)).collect())
 }
 
-/// A page of the municipality's transfers, how many there are, and the names of municipalities.
+/// A page of the municipality's transfers, how many there are, and the names of municipalities. A transfer of which somebody is hidden
+/// is not among them.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -31,8 +32,9 @@ pub async fn list_transfers(
     request: &ListRequest,
 ) -> database::Result<(Vec<Transfer>, u64, BTreeMap<UnitCode, String>)> {
     let reader = database.read_personal(permit, Audit::of("list_transfers")).await?;
-    let rows = transfer::page(&reader, request).await?;
-    let total = transfer::count(&reader, request).await?;
+    let hidden = transfer::hidden(&reader).await?;
+    let rows = transfer::page(&reader, request, &hidden).await?;
+    let total = transfer::count(&reader, request, &hidden).await?;
     Ok((rows, total, names_of_units(&reader).await?))
 }
 
@@ -52,11 +54,12 @@ pub async fn count_waiting(
         state: Some(TransferState::Waiting),
         limit: 1,
     };
-    transfer::count(&reader, &request).await
+    // Nobody of them is in the registry here: nobody is hidden.
+    transfer::count(&reader, &request, &BTreeSet::new()).await
 }
 
-/// The last transfer that a household is part of, on either side, with the names of municipalities when there is one; `None` when
-/// the household is not within reach.
+/// The last transfer that a household is part of, on either side, and of which nobody is hidden, with the names of municipalities when
+/// there is one; `None` when the household is not within reach.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -70,10 +73,11 @@ pub(crate) async fn last_of_household(
     if households_within_reach(&reader, &[household]).await?.is_empty() {
         return Ok(None);
     }
-    let last = transfer::last_of(&reader, household).await?;
-    let units = match &last {
-        Some(_) => names_of_units(&reader).await?,
-        None => BTreeMap::new(),
-    };
-    Ok(Some((last, units)))
+    let all = transfer::of_household(&reader, household).await?;
+    if all.is_empty() {
+        return Ok(Some((None, BTreeMap::new())));
+    }
+    let hidden = transfer::hidden(&reader).await?;
+    let last = all.into_iter().find(|one| !hidden.contains(&one.id.uuid()));
+    Ok(Some((last, names_of_units(&reader).await?)))
 }

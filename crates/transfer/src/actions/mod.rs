@@ -18,6 +18,7 @@ pub use recall_transfer::recall_transfer;
 pub use send_transfer::{NewTransfer, send_transfer};
 
 use database::Tx;
+use registry::is_person_within_reach;
 
 use crate::{
     store::transfer,
@@ -65,9 +66,14 @@ pub enum Refused {
     Database(#[from] database::Error),
 }
 
-/// A transfer of that direction that waits.
+/// A transfer of that direction that waits; one of which somebody is hidden is not there.
 async fn waiting(tx: &Tx, id: TransferId, direction: Direction) -> Result<Transfer, Refused> {
     let found = transfer::find(tx, id).await?.filter(|one| one.direction == direction);
     let found = found.ok_or(Refused::NotFound)?;
+    for person in transfer::everybody_of(tx, &found).await? {
+        if !is_person_within_reach(tx, person).await? {
+            return Err(Refused::NotFound);
+        }
+    }
     if found.is_waiting() { Ok(found) } else { Err(Refused::NotNow) }
 }

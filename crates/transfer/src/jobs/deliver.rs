@@ -1,12 +1,19 @@
 //! Taking a packet from the sender's municipality into the receiver's.
 
-use database::{Audit, Error, JobFault, JobKind, JobRun};
+use database::{Audit, Error, JobFault, JobKind, JobRun, Tx};
+use identity::{Notice, notify, who_may};
+use kernel::PermissionInfo;
 
-use super::{ATTEMPTS, DELIVER, named, within};
+use super::{
+    ATTEMPTS, DELIVER, name_of, named,
+    withdraw::{Both, take_back},
+    within,
+};
 use crate::{
     packet::Packet,
+    permissions::TransferHouseholds,
     store::transfer,
-    transfer::{Direction, Transfer, TransferId},
+    transfer::{Direction, Transfer, TransferId, TransferState},
 };
 
 /// The kind of job that delivers.
@@ -40,7 +47,30 @@ async fn all(run: JobRun) -> Result<(), JobFault> {
         ..sent
     };
     transfer::insert(&mut tx, &received).await?;
+    announce(&mut tx, &received).await?;
     tx.commit(Audit::of("receive_transfer").about("transfer", received.id)).await?;
+    // What was taken back between the look and this moment goes at once; the job that was asked for then finds it gone.
+    if packet_of(&run, id).await?.is_none() {
+        let both = Both {
+            sent_in: received.other_unit,
+            sent: id,
+            received_in: sent.other_unit,
+            received: received.id,
+        };
+        take_back(&run.database, &both, TransferState::Recalled).await?;
+    }
+    Ok(())
+}
+
+/// Tells those who may answer that there is something to answer, and from where.
+async fn announce(tx: &mut Tx, received: &Transfer) -> Result<(), Error> {
+    let here = tx.unit("transfer")?;
+    let name = name_of(tx, &received.other_unit).await?;
+    for user in who_may(tx, PermissionInfo::of::<TransferHouseholds>()).await? {
+        let path = format!("/transfers/{}", received.id);
+        let notice = Notice::of("transfer-notice-arrived", path).arg("unit", name.clone());
+        notify(tx, user, Some(&here), notice).await?;
+    }
     Ok(())
 }
 

@@ -10,7 +10,8 @@ pub(crate) use expire::expire;
 pub(crate) use settle::settle;
 pub(crate) use withdraw::withdraw;
 
-use database::{Authority, JobFault, JobRun, NewJob, Tenancy};
+use database::{Authority, JobFault, JobRun, NewJob, Tenancy, Tx};
+use identity::find_municipality;
 use kernel::UnitCode;
 use serde_json::json;
 
@@ -59,6 +60,12 @@ pub(crate) fn withdraw_job(
 /// The program at work in one of the two municipalities.
 fn within(name: &'static str, unit: &UnitCode) -> Authority {
     Authority::of_program(name, Tenancy::One(unit.clone()))
+}
+
+/// The name of a municipality.
+async fn name_of(tx: &Tx, unit: &UnitCode) -> database::Result<String> {
+    let found = find_municipality(tx, unit).await?;
+    Ok(found.map_or_else(|| unit.to_string(), |one| one.name))
 }
 
 /// A value of the payload.

@@ -4,19 +4,24 @@ use std::sync::Arc;
 
 use assessment::{LiveRules, RuleBook, assess_households};
 use database::{Audit, JobFault, JobKind, JobRun, Tx};
-use identity::{Notice, find_municipality, notify};
+use identity::{Notice, notify};
 use kernel::UnitCode;
 use registry::record_handed_over;
 
-use super::{ATTEMPTS, SETTLE, named, within};
+use super::{ATTEMPTS, SETTLE, name_of, named, within};
 use crate::{
     store::transfer::{self, Step},
     transfer::{Transfer, TransferId, TransferState},
 };
 
-/// States of the sender's row that an answer ends. Who was erased meanwhile is gone; the others have moved all the same.
-const OPEN: [TransferState; 3] =
-    [TransferState::Waiting, TransferState::Recalling, TransferState::Erased];
+/// States of the sender's row that an answer ends. Who was erased meanwhile is gone; the others have moved all the same. Who came under
+/// protection too late for the packet has moved as well.
+const OPEN: [TransferState; 4] = [
+    TransferState::Waiting,
+    TransferState::Recalling,
+    TransferState::Erased,
+    TransferState::Withheld,
+];
 
 /// The kind of job that settles, by these rules.
 pub(crate) fn settle(live: &Arc<LiveRules>) -> JobKind {
@@ -42,12 +47,13 @@ async fn all(run: JobRun, live: Arc<LiveRules>) -> Result<(), JobFault> {
     if !transfer::go_on(&mut tx, sent, &OPEN, step).await? {
         return Ok(());
     }
-    let name = find_municipality(&tx, &found.other_unit).await?.map(|one| one.name);
-    let name = name.unwrap_or_else(|| found.other_unit.to_string());
+    let name = name_of(&tx, &found.other_unit).await?;
     if answer.state == TransferState::Accepted {
         record(&mut tx, &book, &found, &name).await?;
     }
-    if let Some(user) = found.sent_by {
+    // Who sent it may be outside of the circle by now.
+    let told = found.sent_by.filter(|_| found.state != TransferState::Withheld);
+    if let Some(user) = told {
         let key = if answer.state == TransferState::Accepted {
             "transfer-notice-accepted"
         } else {

@@ -1,9 +1,10 @@
 //! Taking a packet back from the receiver's municipality. Its row decides: what was answered there stays answered.
 
-use database::{Audit, Database, JobFault, JobKind, JobRun};
+use database::{Audit, Database, JobFault, JobKind, JobRun, Tx};
+use identity::{Notice, notify};
 use kernel::UnitCode;
 
-use super::{ATTEMPTS, WITHDRAW, named, within};
+use super::{ATTEMPTS, WITHDRAW, name_of, named, within};
 use crate::{
     store::transfer::{self, Step, UNANSWERED},
     transfer::{TransferId, TransferState},
@@ -61,7 +62,20 @@ pub(super) async fn take_back(
     }
     let mut tx = database.begin(&within(WITHDRAW, &both.sent_in)).await?;
     if transfer::go_on(&mut tx, both.sent, &UNANSWERED, step).await? {
+        if to == TransferState::Expired {
+            tell(&mut tx, both).await?;
+        }
         tx.commit(Audit::of("withdraw_transfer").about("transfer", both.sent)).await?;
     }
+    Ok(())
+}
+
+/// Tells who sent it that nobody answered.
+async fn tell(tx: &mut Tx, both: &Both) -> Result<(), JobFault> {
+    let sent = transfer::find(tx, both.sent).await?;
+    let Some(user) = sent.and_then(|one| one.sent_by) else { return Ok(()) };
+    let name = name_of(tx, &both.received_in).await?;
+    let notice = Notice::of("transfer-notice-expired", format!("/transfers/{}", both.sent));
+    notify(tx, user, Some(&both.sent_in), notice.arg("unit", name)).await?;
     Ok(())
 }

@@ -8,13 +8,16 @@ use web::{Answer, Held, HeldItem, View};
 use super::words;
 use crate::store::transfer;
 
-/// The transfers that the person was part of, or agreed to.
+/// The transfers that the person was part of, or agreed to. One of which somebody else is hidden from who makes the report is not named:
+/// it would say where that person went.
 pub(crate) async fn held(
     reader: &PersonalReader,
     view: &View,
     person: PersonId,
 ) -> Answer<Vec<Held>> {
-    let found = transfer::of_person(reader, person.uuid()).await?;
+    let hidden = transfer::hidden(reader).await?;
+    let mut found = transfer::of_person(reader, person.uuid()).await?;
+    found.retain(|one| !hidden.contains(&one.id.uuid()));
     if found.is_empty() {
         return Ok(Vec::new());
     }

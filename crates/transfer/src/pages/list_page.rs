@@ -47,7 +47,7 @@ pub(super) async fn show(May(permit): May<TransferHouseholds>, view: View) -> An
     });
     let cell = |row: &Transfer, key: &'static str| cell(&view, row, key, &units);
     let link = |row: &Transfer| path_of(row.id);
-    let states = TransferState::ALL.iter();
+    let states = TransferState::ALL.iter().filter(|one| one.shown() == **one);
     let states = states.map(|one| Choice::new(one.name(), view.t(words::state_key(*one))));
     let directions = Direction::ALL.iter();
     let directions =

@@ -10,12 +10,12 @@ use crate::transfer::{Direction, Transfer, TransferState, WhyDeclined};
 
 /// Key of a state's words.
 pub(super) const fn state_key(state: TransferState) -> &'static str {
-    match state {
+    match state.shown() {
         TransferState::Waiting => "transfer-state-waiting",
         TransferState::Recalling => "transfer-state-recalling",
         TransferState::Accepted => "transfer-state-accepted",
         TransferState::Declined => "transfer-state-declined",
-        TransferState::Recalled => "transfer-state-recalled",
+        TransferState::Recalled | TransferState::Withheld => "transfer-state-recalled",
         TransferState::Expired => "transfer-state-expired",
         TransferState::Erased => "transfer-state-erased",
     }
@@ -27,7 +27,10 @@ pub(super) fn state(view: &View, state: TransferState) -> Markup {
         TransferState::Waiting | TransferState::Recalling => Tone::Warning,
         TransferState::Accepted => Tone::Success,
         TransferState::Declined => Tone::Danger,
-        TransferState::Recalled | TransferState::Expired | TransferState::Erased => Tone::Neutral,
+        TransferState::Recalled
+        | TransferState::Withheld
+        | TransferState::Expired
+        | TransferState::Erased => Tone::Neutral,
     };
     badge(tone, &view.t(state_key(state)))
 }

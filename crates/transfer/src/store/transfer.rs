@@ -14,6 +14,7 @@ use database::{
     },
 };
 use kernel::{HouseholdId, PersonId, UnitCode, UserId};
+use registry::persons_within_reach;
 use uuid::Uuid;
 
 use super::entities::{
@@ -140,10 +141,14 @@ pub(crate) async fn find(look: &impl Look, id: TransferId) -> Result<Option<Tran
     look.all(select).await?.into_iter().next().map(read).transpose()
 }
 
-/// A page of the list, in the order of the request.
-pub(crate) async fn page(reader: &PersonalReader, request: &ListRequest) -> Result<Vec<Transfer>> {
+/// A page of the list without those that are `hidden`, in the order of the request.
+pub(crate) async fn page(
+    reader: &PersonalReader,
+    request: &ListRequest,
+    hidden: &BTreeSet<Uuid>,
+) -> Result<Vec<Transfer>> {
     let order = if request.is_descending { Order::Desc } else { Order::Asc };
-    let mut select = narrowed(reader, request);
+    let mut select = narrowed(reader, request, hidden);
     if let Some(beside) = &request.beside {
         let row = Expr::tuple([Expr::col(Column::SentAt), Expr::col(Column::Id)]);
         let limit = Expr::tuple([Expr::val(beside.sent_at), Expr::val(beside.id.uuid())]);
@@ -161,9 +166,13 @@ struct Count {
     number: i64,
 }
 
-/// How many the list has.
-pub(crate) async fn count(reader: &PersonalReader, request: &ListRequest) -> Result<u64> {
-    let query = narrowed(reader, request)
+/// How many the list has without those that are `hidden`.
+pub(crate) async fn count(
+    reader: &PersonalReader,
+    request: &ListRequest,
+    hidden: &BTreeSet<Uuid>,
+) -> Result<u64> {
+    let query = narrowed(reader, request, hidden)
         .select_only()
         .column_as(Column::Id.count(), "number")
         .into_query();
@@ -171,13 +180,21 @@ pub(crate) async fn count(reader: &PersonalReader, request: &ListRequest) -> Res
     Ok(rows.first().and_then(|one| u64::try_from(one.number).ok()).unwrap_or_default())
 }
 
-fn narrowed(reader: &PersonalReader, request: &ListRequest) -> Select<Entity> {
+fn narrowed(
+    reader: &PersonalReader,
+    request: &ListRequest,
+    hidden: &BTreeSet<Uuid>,
+) -> Select<Entity> {
     let mut select = reader.select::<Entity>();
+    if !hidden.is_empty() {
+        select = select.filter(Column::Id.is_not_in(hidden.iter().copied()));
+    }
     if let Some(direction) = request.direction {
         select = select.filter(Column::Direction.eq(direction.name()));
     }
     if let Some(state) = request.state {
-        select = select.filter(Column::State.eq(state.name()));
+        let states = TransferState::ALL.iter().filter(|one| one.shown() == state);
+        select = select.filter(Column::State.is_in(states.map(|one| one.name())));
     }
     select
 }
@@ -204,14 +221,17 @@ pub(crate) async fn unanswered_before(
 pub(crate) const UNANSWERED: [TransferState; 2] =
     [TransferState::Waiting, TransferState::Recalling];
 
-/// The last transfer out of a household, when there is one.
-pub(crate) async fn last_of(look: &impl Look, household: HouseholdId) -> Result<Option<Transfer>> {
+/// The transfers out of a household and the one with which it came, the last first.
+pub(crate) async fn of_household(
+    look: &impl Look,
+    household: HouseholdId,
+) -> Result<Vec<Transfer>> {
     let select = look
         .select::<Entity>()
         .filter(Column::HouseholdId.eq(household.uuid()))
         .order_by_desc(Column::SentAt)
         .order_by_desc(Column::Id);
-    look.all(select).await?.into_iter().next().map(read).transpose()
+    look.all(select).await?.into_iter().map(read).collect()
 }
 
 /// Transfers that a person is part of, or agreed to, in the order of sending.
@@ -226,6 +246,34 @@ pub(crate) async fn of_person(look: &impl Look, person: Uuid) -> Result<Vec<Tran
     look.all(select).await?.into_iter().map(read).collect()
 }
 
+#[derive(Debug, FromQueryResult)]
+struct About {
+    transfer: Uuid,
+    person: Uuid,
+}
+
+/// Transfers of which somebody is hidden from the reader: for the reader they are not there.
+pub(crate) async fn hidden(reader: &PersonalReader) -> Result<BTreeSet<Uuid>> {
+    let persons = reader
+        .select::<transfer_person::Entity>()
+        .select_only()
+        .column_as(transfer_person::Column::TransferId, "transfer")
+        .column_as(transfer_person::Column::PersonId, "person");
+    let agreed = reader
+        .select::<Entity>()
+        .filter(Column::ConsentOf.is_not_null())
+        .select_only()
+        .column_as(Column::Id, "transfer")
+        .column_as(Column::ConsentOf, "person");
+    let mut about: Vec<About> = reader.rows(&persons.into_query()).await?;
+    about.extend(reader.rows::<About>(&agreed.into_query()).await?);
+    let ids: BTreeSet<PersonId> = about.iter().map(|one| one.person.into()).collect();
+    let ids: Vec<PersonId> = ids.into_iter().collect();
+    let seen = persons_within_reach(reader, &ids).await?;
+    let unseen = about.into_iter().filter(|one| !seen.contains(&one.person.into()));
+    Ok(unseen.map(|one| one.transfer).collect())
+}
+
 /// Whom a transfer is about, on this side.
 pub(crate) async fn persons_of(look: &impl Look, id: TransferId) -> Result<Vec<PersonId>> {
     let select = look
@@ -233,6 +281,13 @@ pub(crate) async fn persons_of(look: &impl Look, id: TransferId) -> Result<Vec<P
         .filter(transfer_person::Column::TransferId.eq(id.uuid()))
         .order_by_asc(transfer_person::Column::Id);
     Ok(look.all(select).await?.into_iter().map(|row| row.person_id.into()).collect())
+}
+
+/// The same with who agreed to it.
+pub(crate) async fn everybody_of(look: &impl Look, one: &Transfer) -> Result<Vec<PersonId>> {
+    let persons = persons_of(look, one.id).await?;
+    let all: BTreeSet<PersonId> = persons.into_iter().chain(one.consent_of).collect();
+    Ok(all.into_iter().collect())
 }
 
 /// Whether one of the persons is on the way already.

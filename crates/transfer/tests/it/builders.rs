@@ -12,8 +12,8 @@ use kernel::{Actor, HouseholdId, Permission, Permit, PersonId, Role};
 use registry::{
     Basis, ConsentAnswer, ConsentData, ContactData, ContactKind, DocumentData, DocumentKind,
     DocumentState, Group, HouseholdData, Mark, MarkData, NewHousehold, PersonData, Purpose,
-    Relation, Sex, add_contact, add_mark, create_household, find_household, record_consent,
-    write_document,
+    Relation, Sex, Whom, add_contact, add_mark, create_household, find_household, protect_record,
+    record_consent, write_document,
 };
 use testkit::Base;
 use transfer::{
@@ -47,6 +47,18 @@ pub(crate) fn coordinator(unit: &str) -> Actor {
 
 pub(crate) fn manager(unit: &str) -> Actor {
     testkit::actor(&[Role::CaseManager], unit)
+}
+
+/// Somebody who coordinates the office and leads cases: may protect, and sees what the circle sees.
+pub(crate) fn lead(unit: &str) -> Actor {
+    testkit::actor(&[Role::OfficeCoordinator, Role::CaseManager], unit)
+}
+
+/// Puts somebody under protection; the circle is who leads the case.
+pub(crate) async fn protect(base: &Base, whom: Whom) {
+    let who = permit(&lead(VEDROVO));
+    protect_record(&who, &base.database, whom, "nasilje", &[]).await.unwrap();
+    base.clock.advance(std::time::Duration::from_mins(1));
 }
 
 /// The permit of `actor` for `P`, which the test takes for granted.
@@ -230,10 +242,14 @@ pub(crate) async fn again(base: &Base, unit: &str, kind: &'static str, payload: 
 
 /// The transfers of a municipality.
 pub(crate) async fn all(base: &Base, unit: &str) -> Vec<Transfer> {
+    all_for(base, &coordinator(unit)).await
+}
+
+/// The transfers of a municipality that somebody sees.
+pub(crate) async fn all_for(base: &Base, who: &Actor) -> Vec<Transfer> {
     let request =
         ListRequest { is_descending: true, beside: None, direction: None, state: None, limit: 50 };
-    let who = coordinator(unit);
-    let (rows, total, _) = list_transfers(&permit(&who), &base.database, &request).await.unwrap();
+    let (rows, total, _) = list_transfers(&permit(who), &base.database, &request).await.unwrap();
     assert_eq!(rows.len() as u64, total);
     rows
 }
@@ -265,10 +281,13 @@ pub(crate) async fn packets(base: &Base) -> i64 {
 /// Runs a test on both databases with both municipalities and their people.
 #[expect(clippy::needless_pass_by_value, reason = "a test reads better with its body given whole")]
 pub(crate) fn on_both_with_people(body: impl AsyncFn(&Base)) {
-    testkit::on_both(migrations(), async |base| {
+    let rules = LiveRules::of(std::path::Path::new("no such folder"));
+    let withholders = [context(&rules).withhold.unwrap()];
+    testkit::on_both_withholding(migrations(), &withholders, async |base| {
         for (unit, name) in [(VEDROVO, "Vedrovo"), (BORJANOVO, "Borjanovo")] {
             base.enter_user(&coordinator(unit)).await;
             base.enter_user(&manager(unit)).await;
+            base.enter_user(&lead(unit)).await;
             let sql = format!(
                 "insert into municipality (code, name, state, opened_at) \
                  values ('{unit}', '{name}', 'open', '2026-11-27T08:00:00+00:00')"

@@ -5,6 +5,9 @@
 mod builders;
 mod ending;
 mod erasing;
+mod noticing;
 mod pages;
+mod protecting;
 mod refusing;
+mod traces;
 mod walking;

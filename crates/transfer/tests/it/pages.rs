@@ -4,7 +4,8 @@ use testkit::{Base, TestSite};
 use web::axum::http::StatusCode;
 
 use crate::builders::{
-    BORJANOVO, VEDROVO, entered, everybody, known, on_both_with_people, received, sent, work,
+    ANA, BORJANOVO, VEDROVO, entered, everybody, known, on_both_with_people, protect, received,
+    sent, work,
 };
 
 fn site(base: &Base) -> TestSite {
@@ -91,5 +92,55 @@ fn forms_send_accept_and_say_what_is_wrong() {
         work(base).await;
         let page = site.get(&here, &format!("/persons/{ana}/access-report")).await;
         assert!(page.text().contains("Transfer to Borjanovo"), "{}", page.text());
+    });
+}
+
+/// Nothing by which the persons would be known.
+fn tells_nothing(page: &testkit::Answered, path: &str) {
+    for word in ["Jovi\u{107}", "Mila", ANA, "Preselile", "ethnicity", "withheld"] {
+        assert!(!page.text().contains(word), "{path}: {word} in {}", page.text());
+    }
+}
+
+#[test]
+fn after_a_protection_no_page_tells_of_the_transfer() {
+    on_both_with_people(async |base| {
+        let site = site(base);
+        let home = entered(base, VEDROVO).await;
+        known(base, home).await;
+        let id = sent(base, home, everybody(home)).await;
+        let came = received(base, BORJANOVO).await.id;
+        let there = format!("office_coordinator:{BORJANOVO}:en");
+        let before = site.get(&there, &format!("/transfers/{came}")).await;
+        assert!(before.text().contains("Jovi\u{107} Mila"), "{}", before.text());
+        protect(base, registry::Whom::Person(home.mila)).await;
+        work(base).await;
+        for path in ["/", "/transfers", "/transfers?state=recalled", &format!("/transfers/{came}")]
+        {
+            let page = site.get(&there, path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            tells_nothing(&page, path);
+            assert!(!page.text().contains("waits for your answer"), "{path}: {}", page.text());
+        }
+        let page = site.get(&there, "/transfers?state=recalled").await;
+        assert!(page.text().contains(&format!("/transfers/{came}")), "{}", page.text());
+        // Who is outside of the circle where they left: not even that there was one.
+        let here = format!("office_coordinator:{VEDROVO}:en");
+        let household = format!("/households/{}", home.id);
+        let report = format!("/persons/{}/access-report", home.ana);
+        let states = ["/transfers", "/transfers?state=recalled", "/transfers?state=withheld"];
+        for path in states.into_iter().chain(["/", &household, &report]) {
+            let page = site.get(&here, path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            assert!(!page.text().contains("Borjanovo"), "{path}: {}", page.text());
+            assert!(!page.text().contains(&id.to_string()), "{path}: {}", page.text());
+        }
+        let path = format!("/transfers/{id}");
+        assert_eq!(site.get(&here, &path).await.status, StatusCode::NOT_FOUND);
+        let json = ("accept", "application/json");
+        let page = site.get_with(&here, &path, json).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+        let recall = site.post(&here, "/transfers", &format!("{path}/recall"), &[]).await;
+        assert_eq!(recall.status, StatusCode::NOT_FOUND);
     });
 }
