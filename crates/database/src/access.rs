@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use kernel::Authority;
-use sea_orm::{DatabaseConnection, TransactionTrait as _};
+use sea_orm::DatabaseConnection;
 use tokio::{
     sync::{Mutex, mpsc, oneshot},
     time::Instant,
@@ -13,7 +13,6 @@ use tokio::{
 use crate::{
     Error, Result,
     audit::{self, Audit, Kind},
-    backend::{self, Backend},
     clock::{self, SharedClock},
 };
 
@@ -24,6 +23,8 @@ pub(crate) enum Access {
     Read,
     /// Writes.
     Write,
+    /// Writes entries of the access log only.
+    Log,
 }
 
 /// Looks that wait to be written, at most.
@@ -50,10 +51,10 @@ pub(crate) struct AccessLog {
 }
 
 impl AccessLog {
-    pub(crate) fn start(pool: DatabaseConnection, backend: Backend, clock: SharedClock) -> Self {
+    pub(crate) fn start(pool: DatabaseConnection, clock: SharedClock) -> Self {
         let (sender, receiver) = mpsc::channel(WAITING);
         let waiting = sender.downgrade();
-        let task = tokio::spawn(write_all(pool, backend, clock, receiver));
+        let task = tokio::spawn(write_all(pool, clock, receiver));
         Self { sender: Mutex::new(Some(sender)), waiting, task: Mutex::new(Some(task)) }
     }
 
@@ -80,7 +81,6 @@ impl AccessLog {
 
 async fn write_all(
     pool: DatabaseConnection,
-    backend: Backend,
     clock: SharedClock,
     mut receiver: mpsc::Receiver<Look>,
 ) {
@@ -90,7 +90,7 @@ async fn write_all(
         if Instant::now() < quiet_from {
             gather(&mut receiver, &mut looks).await;
         }
-        let written = write(&pool, backend, &clock, &looks).await;
+        let written = write(&pool, &clock, &looks).await;
         if let Err(error) = &written {
             tracing::error!(%error, "the access log cannot be written");
         }
@@ -113,17 +113,9 @@ async fn gather(receiver: &mut mpsc::Receiver<Look>, looks: &mut Vec<Look>) {
     }
 }
 
-async fn write(
-    pool: &DatabaseConnection,
-    backend: Backend,
-    clock: &SharedClock,
-    looks: &[Look],
-) -> Result<()> {
-    let transaction = pool.begin_with_options(backend.options(Access::Write)).await?;
-    backend::enter(backend, &transaction, &kernel::Tenancy::All).await?;
+/// One statement, which is a transaction of its own: all of it is on disk when it returns.
+async fn write(pool: &DatabaseConnection, clock: &SharedClock, looks: &[Look]) -> Result<()> {
     let now = clock::now(clock);
     let rows = looks.iter().map(|look| audit::row(&look.authority, now, Kind::Read, &look.entry));
-    audit::insert(&transaction, rows).await?;
-    transaction.commit().await?;
-    Ok(())
+    audit::insert(pool, rows).await
 }

@@ -53,22 +53,33 @@ impl Backend {
             (Self::Sqlite, Access::Read) => {
                 options.sqlite_transaction_mode = Some(SqliteTransactionMode::Deferred);
             }
-            (Self::Postgres, _) => {}
+            (Self::Postgres, _) | (_, Access::Log) => {}
         }
         options
     }
 }
 
-/// Connects: a pool to write and a pool to read, on PostgreSQL as the application's role.
-pub(crate) async fn connect(
-    settings: &Settings,
-) -> Result<(DatabaseConnection, DatabaseConnection)> {
+/// Pools of connections by what they are for.
+pub(crate) struct Pools {
+    pub(crate) writer: DatabaseConnection,
+    pub(crate) readers: DatabaseConnection,
+    /// Writes entries of the access log, of all municipalities, each time in one statement.
+    pub(crate) log: DatabaseConnection,
+}
+
+/// Connects, on PostgreSQL as the application's role.
+pub(crate) async fn connect(settings: &Settings) -> Result<Pools> {
     if let Some(url) = &settings.url {
-        let pool = async |access| postgres(url, settings.connections, Some((ROLE, access))).await;
-        return Ok((pool(Access::Write).await?, pool(Access::Read).await?));
+        let most = settings.connections;
+        return Ok(Pools {
+            writer: postgres(url, most, Some((ROLE, Access::Write))).await?,
+            readers: postgres(url, most, Some((ROLE, Access::Read))).await?,
+            log: postgres(url, 1, Some((ROLE, Access::Log))).await?,
+        });
     }
     let writer = sqlite(settings, 1, false).await?;
-    Ok((writer, sqlite(settings, settings.connections, true).await?))
+    let readers = sqlite(settings, settings.connections, true).await?;
+    Ok(Pools { log: writer.clone(), writer, readers })
 }
 
 /// Connections of a pool: how many are open, and how many of them are in use.
@@ -130,7 +141,7 @@ async fn sqlite(settings: &Settings, connections: u32, reads: bool) -> Result<Da
     Ok(sea_orm::Database::connect(options).await?)
 }
 
-/// Connects as a role to write or to read, or as the owner of the schema. A reader's transactions see one state of the data and
+/// Connects as a role for something, or as the owner of the schema. A reader's transactions see one state of the data and
 /// write nothing without saying so each time: what the connection says costs no round trip.
 async fn postgres(
     url: &str,
@@ -148,6 +159,9 @@ async fn postgres(
         ]);
         match role {
             Some((role, Access::Write)) => options.options([("role", role)]),
+            Some((role, Access::Log)) => {
+                options.options([("role", role), ("svi.tenant", EVERYWHERE)])
+            }
             Some((role, Access::Read)) => options.options([
                 ("role", role),
                 ("default_transaction_isolation", "repeatable read"),
@@ -168,6 +182,9 @@ fn quiet(options: &mut ConnectOptions, connections: u32) -> &mut ConnectOptions 
         .sqlx_logging(false)
 }
 
+/// What row-level security takes for all municipalities.
+const EVERYWHERE: &str = "*";
+
 /// Tells PostgreSQL's row-level security which municipality the transaction is in; SQLite has no such fence.
 pub(crate) async fn enter(
     backend: Backend,
@@ -179,7 +196,7 @@ pub(crate) async fn enter(
     }
     let tenant = match tenancy {
         Tenancy::One(unit) => unit.as_str(),
-        Tenancy::All => "*",
+        Tenancy::All => EVERYWHERE,
     };
     let sql = "select set_config('svi.tenant', $1, true)";
     let values = [tenant.to_owned().into()];

@@ -19,7 +19,7 @@ use crate::{
     Result,
     access::{Access, AccessLog},
     audit::Audit,
-    backend::{self, Backend},
+    backend::{self, Backend, Pools},
     clock::{self, SharedClock},
     erasure,
     key_store::KeyStore,
@@ -116,9 +116,9 @@ impl Database {
     /// [`Error::Database`](crate::Error::Database) when there is no such database.
     pub async fn connect(settings: Settings, keys: Keyring, clock: SharedClock) -> Result<Self> {
         let backend = Backend::of(&settings);
-        let (writer, readers) = backend::connect(&settings).await?;
+        let Pools { writer, readers, log } = backend::connect(&settings).await?;
         let keys = KeyStore::of(keys);
-        let access = AccessLog::start(writer.clone(), backend, clock.clone());
+        let access = AccessLog::start(log, clock.clone());
         let inner =
             Inner { settings, backend, writer, readers, keys, clock, jobs: Notify::new(), access };
         let shared = Shared(Arc::new(inner));

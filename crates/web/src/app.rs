@@ -77,7 +77,8 @@ impl fmt::Debug for App {
 }
 
 impl App {
-    /// Takes what the contexts bring, except their routes and jobs.
+    /// Takes what the contexts bring, except their routes and jobs. Jobs are to be done on this application's database: what is
+    /// withheld for somebody's protection is withheld whoever asks.
     pub fn new(
         database: Database,
         site: Site,
@@ -102,7 +103,7 @@ impl App {
             erasers: contexts.iter().filter_map(|one| one.erase).collect(),
             operation: Operation::default(),
         };
-        Self(Arc::new(inner), database)
+        Self(Arc::new(inner), database.withholding(contexts.iter().filter_map(|one| one.withhold)))
     }
 
     /// The installation's database; for a page, all that is read through it is one state of the data.

@@ -1,7 +1,7 @@
 //! A PostgreSQL of its own for a command: `cargo xtask postgres -- COMMAND…`.
 //!
 //! Makes a server in a temporary folder, as an ordinary user, on a free port of the loopback, names it to the command in
-//! `SVI_TEST_POSTGRES`, stops it and removes the folder however the command ends. Its data are synced as in real use.
+//! `SVI_TEST_POSTGRES` (through its socket: `SVI_TEST_POSTGRES_SOCKET`), stops it and removes the folder however the command ends. Its data are synced as in real use.
 
 mod binaries;
 mod server;
@@ -15,8 +15,8 @@ use tokio::{
 
 use server::Server;
 
-/// The variable in which the command finds the server.
-const VARIABLE: &str = "SVI_TEST_POSTGRES";
+/// The variables in which the command finds the server: on the loopback, and through its socket.
+const VARIABLES: [&str; 2] = ["SVI_TEST_POSTGRES", "SVI_TEST_POSTGRES_SOCKET"];
 
 /// Runs the command beside a server and ends as it does.
 pub(crate) fn run(command: &[&str]) -> ExitCode {
@@ -39,7 +39,7 @@ async fn beside_server(command: &[&str]) -> Result<ExitCode, String> {
         code = stop.asked() => return Ok(code),
     };
     let ended = tokio::select! {
-        ended = run_command(command, &server.url) => ended,
+        ended = run_command(command, [&server.url, &server.socket_url]) => ended,
         code = stop.asked() => Ok(code),
     };
     server.stop().await;
@@ -67,7 +67,7 @@ impl Stop {
     }
 }
 
-async fn run_command(command: &[&str], url: &str) -> Result<ExitCode, String> {
+async fn run_command(command: &[&str], urls: [&str; 2]) -> Result<ExitCode, String> {
     let (program, arguments) = command.split_first().ok_or("no command")?;
     let mut child = Command::new(program);
     // What cargo told this program of itself: build scripts of crates that watch it would run again, and half the tree with them.
@@ -79,7 +79,7 @@ async fn run_command(command: &[&str], url: &str) -> Result<ExitCode, String> {
     }
     let mut child = child
         .args(arguments)
-        .env(VARIABLE, url)
+        .envs(VARIABLES.into_iter().zip(urls))
         .kill_on_drop(true)
         .spawn()
         .map_err(|cause| format!("{program} does not run: {cause}"))?;

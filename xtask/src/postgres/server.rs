@@ -26,6 +26,8 @@ const PATIENCE: Duration = Duration::from_mins(1);
 pub(super) struct Server {
     /// Where it is, with its password.
     pub(super) url: String,
+    /// The same through its socket, as a program beside it reaches it.
+    pub(super) socket_url: String,
     child: Child,
     folder: Folder,
 }
@@ -47,7 +49,9 @@ impl Server {
         // The log is read to its end so that the server never waits for a reader.
         tokio::spawn(async move { while let Ok(Some(_)) = log.next_line().await {} });
         let url = format!("postgres://{OWNER}:{password}@127.0.0.1:{port}/postgres");
-        Ok(Self { url, child, folder })
+        let socket = folder.0.display().to_string().replace('/', "%2F");
+        let socket_url = format!("postgres://{OWNER}:{password}@{socket}:{port}/postgres");
+        Ok(Self { url, socket_url, child, folder })
     }
 
     /// Stops it and removes its folder.
@@ -149,11 +153,12 @@ async fn make_cluster(
 }
 
 fn start_server(binaries: &Path, user: &User, folder: &Folder, port: u16) -> Result<Child, String> {
+    let sockets = format!("unix_socket_directories={}", folder.0.display());
     let settings = [
         "listen_addresses=127.0.0.1",
-        "unix_socket_directories=",
+        &sockets,
         "max_connections=200",
-        "shared_buffers=64MB",
+        "shared_buffers=512MB",
         "log_min_messages=warning",
     ];
     user.command(&binaries.join("postgres"))

@@ -11,7 +11,7 @@ pub(crate) mod view;
 
 use chrono::{DateTime, Utc};
 use kernel::{Authority, Tenancy};
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, EntityTrait as _};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _};
 use uuid::Uuid;
 
 pub(crate) use entity::{audit_entry, audit_link, audit_segment};
@@ -104,9 +104,9 @@ pub(crate) fn row(
 }
 
 pub(crate) async fn insert(
-    transaction: &DatabaseTransaction,
+    connection: &impl ConnectionTrait,
     rows: impl IntoIterator<Item = audit_entry::ActiveModel>,
 ) -> Result<()> {
-    audit_entry::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    audit_entry::Entity::insert_many(rows).exec_without_returning(connection).await?;
     Ok(())
 }

@@ -52,11 +52,11 @@ impl Ready {
         let site = site::site(config, server.address(), is_demo)?;
         let Contexts { list, identity } = contexts::all(config, &site)?;
         let database = open(config, &contexts::migrations(&list)).await?;
-        let database = database.withholding(list.iter().filter_map(|context| context.withhold));
         let erasers: Vec<Erase> = list.iter().filter_map(|context| context.erase).collect();
         database.erase_returned(&erasers).await.map_err(failed)?;
         let recogniser = Arc::new(identity.recogniser());
-        let app = App::new(database.clone(), site, recogniser, &list);
+        let app = App::new(database, site, recogniser, &list);
+        let database = app.database().clone();
         counts::add(&app);
         let jobs = list.iter().flat_map(|context| context.jobs.clone()).collect();
         let parallel = config.settings.jobs.parallel;
