@@ -1,7 +1,7 @@
 """Speed of the platform at 100,000 households, each with five versions and some 200 answers, on both databases.
 
 Fills an installation by `svi demo --fill`, then asks with 8 clients that keep their connections (`xtask load`). PostgreSQL is the one that
-`cargo xtask postgres` starts, reached through its socket as on one machine (SVI_TEST_POSTGRES_SOCKET); without it only SQLite is measured. Ends with 1 when something misses what is wanted.
+`cargo xtask postgres` starts, reached through its socket as on one machine (TEST_POSTGRES_SOCKET); without it only SQLite is measured. Ends with 1 when something misses what is wanted.
 """
 
 import argparse
@@ -30,7 +30,7 @@ NAMES = ["jovanovic", "Đorđe", "ђорђевић", "milica petr", "cara dusana
 def main():
     args = arguments()
     missed = []
-    server = os.environ.get("SVI_TEST_POSTGRES_SOCKET")
+    server = os.environ.get("TEST_POSTGRES_SOCKET")
     print(f"\n## The platform: {args.households:,} households, {CLIENTS} clients, {os.cpu_count()} cores for both\n")
     for kind, url in [("SQLite", None), ("PostgreSQL", server)]:
         if kind == "PostgreSQL":

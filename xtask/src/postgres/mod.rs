@@ -1,7 +1,7 @@
 //! A PostgreSQL of its own for a command: `cargo xtask postgres -- COMMAND…`.
 //!
 //! Makes a server in a temporary folder, as an ordinary user, on a free port of the loopback, names it to the command in
-//! `SVI_TEST_POSTGRES` (through its socket: `SVI_TEST_POSTGRES_SOCKET`), stops it and removes the folder however the command ends. Its data are synced as in real use.
+//! `SVI_TEST_POSTGRES` (through its socket: `TEST_POSTGRES_SOCKET`), stops it and removes the folder however the command ends. Its data are synced as in real use.
 
 mod binaries;
 mod server;
@@ -16,7 +16,7 @@ use tokio::{
 use server::Server;
 
 /// The variables in which the command finds the server: on the loopback, and through its socket.
-const VARIABLES: [&str; 2] = ["SVI_TEST_POSTGRES", "SVI_TEST_POSTGRES_SOCKET"];
+const VARIABLES: [&str; 2] = ["SVI_TEST_POSTGRES", "TEST_POSTGRES_SOCKET"];
 
 /// Runs the command beside a server and ends as it does.
 pub(crate) fn run(command: &[&str]) -> ExitCode {
