@@ -22,6 +22,7 @@ use crate::{
     backend::{self, Backend},
     clock::{self, SharedClock},
     erasure,
+    job::AtWork,
     key_store::KeyStore,
     keyring::Keyring,
     migration::{self, Migration},
@@ -55,6 +56,7 @@ pub(crate) struct Inner {
     pub(crate) keys: KeyStore,
     pub(crate) clock: SharedClock,
     pub(crate) jobs: Notify,
+    pub(crate) at_work: AtWork,
     pub(crate) access: AccessLog,
 }
 
@@ -106,8 +108,17 @@ impl Database {
         let (writer, readers) = backend::connect(&settings).await?;
         let keys = KeyStore::of(keys);
         let access = AccessLog::start(writer.clone(), backend, clock.clone());
-        let inner =
-            Inner { settings, backend, writer, readers, keys, clock, jobs: Notify::new(), access };
+        let inner = Inner {
+            settings,
+            backend,
+            writer,
+            readers,
+            keys,
+            clock,
+            jobs: Notify::new(),
+            at_work: AtWork::default(),
+            access,
+        };
         Ok(Self { shared: Shared(Arc::new(inner)) })
     }
 
