@@ -485,3 +485,18 @@ assessment-act-view_facts = looked at the answers
 assessment-act-view_list = looked at a list
 assessment-act-view_lists = looked at the lists
 assessment-act-view_request = looked at proposed answers
+
+
+# Questions by age
+assessment-left-out =
+    { $count ->
+        [one] One question does not fit the age and is not shown.
+       *[other] { $count } questions do not fit the age and are not shown.
+    }
+assessment-all-questions = Show all questions
+assessment-outside-age = (Not asked at this age.)
+assessment-known =
+    { $count ->
+        [one] { $count } recorded answer
+       *[other] { $count } recorded answers
+    }

@@ -504,3 +504,20 @@ assessment-act-view_facts = pregledani odgovori
 assessment-act-view_list = pregledan spisak
 assessment-act-view_lists = pregledani spiskovi
 assessment-act-view_request = pregledan predlog odgovora
+
+
+# Pitanja prema uzrastu
+assessment-left-out =
+    { $count ->
+        [one] Jedno pitanje ne odgovara uzrastu i nije prikazano.
+        [few] { $count } pitanja ne odgovaraju uzrastu i nisu prikazana.
+       *[other] { $count } pitanja ne odgovara uzrastu i nije prikazano.
+    }
+assessment-all-questions = Prikaži sva pitanja
+assessment-outside-age = (Za ovaj uzrast se ne pita.)
+assessment-known =
+    { $count ->
+        [one] { $count } zabeležen odgovor
+        [few] { $count } zabeležena odgovora
+       *[other] { $count } zabeleženih odgovora
+    }
