@@ -349,6 +349,6 @@ fn who_looks_from_the_process_at_work_sees_progress_that_cannot_be_written_yet()
         assert_eq!((seen.state, seen.done, seen.total), (JobState::Running, 3, 9));
         assert_eq!(seen.since, Some(base.database.now()));
         let ended = job(base, id).await;
-        assert_eq!((ended.state, ended.since, ended.done), (JobState::Done, None, 3));
+        assert_eq!((ended.state, ended.since, ended.done), (JobState::Done, None, 9));
     });
 }

@@ -9,7 +9,7 @@ use crate::builders::{
 };
 
 const COORDINATOR: &str = "office_coordinator:99015:en";
-const REFUSED: [&str; 2] = ["office_worker:99015:en", "viewer:99015:en"];
+const REFUSED: [&str; 2] = ["office_worker:99015:en", "analyst:99015:en"];
 const FOREIGN: &str = "office_coordinator:70939:en";
 
 fn site(base: &Base) -> TestSite {
@@ -25,14 +25,14 @@ fn an_import_is_told_whole_to_the_municipality_alone() {
         let done = imported(base, &coordinator(VEDROVO), file(ROWS)).await;
         let path = format!("/api/v1/imports/{}", done.id);
         let counts = json!({
-            "rows": 3, "households": 2, "persons": 3, "answers": 12, "new_households": 2,
+            "rows": 3, "households": 2, "persons": 3, "answers": 6, "new_households": 2,
             "new_persons": 3, "same_households": 0, "changed_households": 0,
             "matched_households": 0, "left_out": 0, "known_numbers": 0, "errors": 0, "warnings": 0,
         });
         let mut import = json!({
             "id": done.id, "source": "Popis 2026", "round": "2026-1", "valid_from": "2026-11-01",
-            "file_name": "popis.csv", "state": "imported", "asked_at": "2026-11-27T08:00:00Z",
-            "imported_at": "2026-11-27T08:01:00Z", "undone_at": null, "counts": counts,
+            "file_name": "popis.csv", "state": "imported", "asked_at": "2026-11-27T12:00:00Z",
+            "imported_at": "2026-11-27T12:01:00Z", "undone_at": null, "counts": counts,
         });
         let listed = site.get(COORDINATOR, "/api/v1/imports").await.json();
         assert_eq!(listed, json!({ "imports": [import], "total": 1, "next": null }));
@@ -140,7 +140,7 @@ fn an_export_is_told_with_what_was_asked_for() {
         let path = format!("/api/v1/exports/{id}");
         let mut export = json!({
             "id": id, "format": "csv", "is_identified": false,
-            "asked_at": "2026-11-27T08:02:00Z", "made_at": "2026-11-27T08:02:00Z",
+            "asked_at": "2026-11-27T12:02:00Z", "made_at": "2026-11-27T12:02:00Z",
             "removed_at": null, "households": 2, "persons": 3,
         });
         let listed = site.get(COORDINATOR, "/api/v1/exports").await.json();

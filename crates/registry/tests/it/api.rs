@@ -99,13 +99,13 @@ fn a_person_is_told_with_contacts_documents_status_consents_and_notes() {
         let consent = json!({
             "purpose": "contact", "basis": "consent", "answer": "given", "day": "2026-11-27",
             "text_version": "1", "signature": null, "proxy": null,
-            "recorded_at": "2026-11-27T08:00:00Z", "recorded_by": null,
+            "recorded_at": "2026-11-27T12:00:00Z", "recorded_by": null,
         });
         assert_eq!(consents, json!([consent]));
         let notes = site.get(WORKER, &format!("{path}/notes")).await.json();
         let note = json!({
             "id": notes[0]["id"], "day": "2026-11-03", "text": "krov curi", "is_restricted": false,
-            "number": 1, "is_replaced": false, "recorded_at": "2026-11-27T08:00:00Z",
+            "number": 1, "is_replaced": false, "recorded_at": "2026-11-27T12:00:00Z",
             "recorded_by": null,
         });
         assert_eq!(notes, json!([note]));
