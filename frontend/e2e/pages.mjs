@@ -35,6 +35,7 @@ export const PAGES = [
   { name: "facts", path: within(household, "/facts"), role: "case_manager", main: true },
   { name: "facts-missing", path: within(household, "/facts?missing=yes"), role: "mobile_team" },
   { name: "facts-edit", path: within(household, "/facts/J/edit"), role: "office_worker", main: true },
+  { name: "facts-edit-all", path: within(household, "/facts/F/edit?all=yes"), role: "office_worker" },
   { name: "facts-edit-members", path: within(household, "/facts/E/edit"), role: "case_manager" },
   { name: "facts-propose", path: within(household, "/facts/J/propose"), role: "mobile_team" },
   { name: "facts-history", path: within(household, "/facts/history"), role: "case_manager" },

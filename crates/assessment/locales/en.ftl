@@ -485,3 +485,36 @@ assessment-act-view_facts = looked at the answers
 assessment-act-view_list = looked at a list
 assessment-act-view_lists = looked at the lists
 assessment-act-view_request = looked at proposed answers
+
+# For programs: faults in what they send
+assessment-api-nothing = There is no answer.
+assessment-api-one-of-both = Give either a value (value) or why there is none (missing), not both and not neither.
+assessment-api-cursor = The row to go on from is not on the list any more. Begin with the first page.
+assessment-api-expected = Expected: { $expected }; found: { $found }.
+assessment-api-expected-answers = at most { $most } answers
+assessment-api-expected-once = each question once for the same person or household
+assessment-api-expected-source = office or survey
+assessment-api-expected-variable = the code of a question that neither the registry nor a rule answers
+assessment-api-expected-person = the id of a person (person), as the question is about one
+assessment-api-expected-no-person = no id of a person, as the question is about the household
+assessment-api-expected-integer = a whole number
+assessment-api-expected-number = a number
+assessment-api-expected-flag = true or false
+assessment-api-expected-date = a day, such as 2026-05-03
+assessment-api-expected-text = a text
+assessment-api-expected-settlement = a settlement's code of six digits
+assessment-api-expected-usual = a number from { $min } to { $max }, or is_unusual_checked when it was checked
+
+# Questions by age
+assessment-left-out =
+    { $count ->
+        [one] One question does not fit the age and is not shown.
+       *[other] { $count } questions do not fit the age and are not shown.
+    }
+assessment-all-questions = Show all questions
+assessment-outside-age = (Not asked at this age.)
+assessment-known =
+    { $count ->
+        [one] { $count } recorded answer
+       *[other] { $count } recorded answers
+    }

@@ -504,3 +504,38 @@ assessment-act-view_facts = pregledani odgovori
 assessment-act-view_list = pregledan spisak
 assessment-act-view_lists = pregledani spiskovi
 assessment-act-view_request = pregledan predlog odgovora
+
+# Za programe: greške u onome što šalju
+assessment-api-nothing = Nema nijednog odgovora.
+assessment-api-one-of-both = Navedite ili vrednost (value) ili zašto je nema (missing), ne oboje i ne ništa.
+assessment-api-cursor = Red od kog se nastavlja više nije na spisku. Počnite od prve strane.
+assessment-api-expected = Očekuje se: { $expected }; nađeno: { $found }.
+assessment-api-expected-answers = najviše { $most } odgovora
+assessment-api-expected-once = svako pitanje jednom za isto lice ili domaćinstvo
+assessment-api-expected-source = office ili survey
+assessment-api-expected-variable = šifra pitanja iz upitnika na koje ne odgovara registar ni pravilo
+assessment-api-expected-person = oznaka lica (person), jer je pitanje o licu
+assessment-api-expected-no-person = bez oznake lica, jer je pitanje o domaćinstvu
+assessment-api-expected-integer = ceo broj
+assessment-api-expected-number = broj
+assessment-api-expected-flag = true ili false
+assessment-api-expected-date = dan, na primer 2026-05-03
+assessment-api-expected-text = tekst
+assessment-api-expected-settlement = šifra naselja od šest cifara
+assessment-api-expected-usual = broj od { $min } do { $max }, ili is_unusual_checked ako je proveren
+
+# Pitanja prema uzrastu
+assessment-left-out =
+    { $count ->
+        [one] Jedno pitanje ne odgovara uzrastu i nije prikazano.
+        [few] { $count } pitanja ne odgovaraju uzrastu i nisu prikazana.
+       *[other] { $count } pitanja ne odgovara uzrastu i nije prikazano.
+    }
+assessment-all-questions = Prikaži sva pitanja
+assessment-outside-age = (Za ovaj uzrast se ne pita.)
+assessment-known =
+    { $count ->
+        [one] { $count } zabeležen odgovor
+        [few] { $count } zabeležena odgovora
+       *[other] { $count } zabeleženih odgovora
+    }

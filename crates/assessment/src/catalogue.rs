@@ -10,7 +10,8 @@ use kernel::{IndicatorCode, SettlementCode, VariableCode, Words};
 use serde::Deserialize;
 
 use crate::{
-    Answer, CodeIndex, Facts, Given, Kind, Level, Sensitivity, ValueLabel, Variable, VariableId,
+    Ages, Answer, CodeIndex, Facts, Given, Kind, Level, Sensitivity, ValueLabel, Variable,
+    VariableId,
 };
 
 const SHIPPED: &str = include_str!("../../../catalogue/variables.toml");
@@ -79,6 +80,18 @@ struct File {
     #[serde(default)]
     set: Vec<SetEntry>,
     variable: Vec<VariableEntry>,
+    #[serde(default)]
+    asked: Vec<AskedEntry>,
+}
+
+/// To whom questions are put, and where that is from.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AskedEntry {
+    from: u32,
+    to: Option<u32>,
+    source: String,
+    variables: Vec<VariableCode>,
 }
 
 #[derive(Deserialize)]
@@ -151,7 +164,36 @@ impl VariableCatalogue {
             }
             catalogue.variables.push(variable);
         }
+        for asked in file.asked {
+            catalogue.ask(&asked)?;
+        }
         Ok(catalogue)
+    }
+
+    /// Notes to whom questions are put.
+    fn ask(&mut self, asked: &AskedEntry) -> Result<(), CatalogueError> {
+        let ages = Ages { from: asked.from, to: asked.to };
+        let is_stated =
+            !asked.source.trim().is_empty() && asked.to.is_none_or(|to| to >= asked.from);
+        for code in &asked.variables {
+            let incomplete =
+                |expected| CatalogueError::Incomplete { variable: code.to_string(), expected };
+            if !is_stated {
+                return Err(incomplete(
+                    "expected ages with a source, the oldest not below the youngest",
+                ));
+            }
+            let id = self.find(code.as_str()).map(VariableId::index);
+            let found = id.and_then(|at| self.variables.get_mut(at));
+            let question = found.filter(|one| one.level == Level::Person && !one.derived);
+            let Some(question) = question else {
+                return Err(incomplete("expected ages of questions about persons only"));
+            };
+            if question.ages.replace(ages).is_some() {
+                return Err(incomplete("expected the ages of a question once"));
+            }
+        }
+        Ok(())
     }
 
     /// All variables, in the order of the questionnaire; a variable's id is its position.
@@ -337,6 +379,7 @@ fn check_variable(
         feeds: entry.feeds,
         sensitive: entry.sensitive,
         derived: entry.derived,
+        ages: None,
         words: entry.words,
         question: entry.question,
     })

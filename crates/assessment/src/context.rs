@@ -7,7 +7,7 @@ use kernel::{Locale, PermissionInfo};
 use web::{Context, Disclose, MenuGroup, MenuItem, Panel, PanelPlace, PersonalTable};
 
 use crate::{
-    jobs, list_job,
+    api, jobs, list_job,
     migrations::MIGRATIONS,
     pages,
     permissions::{self, DecideRequest, Recompute, UseLists, ViewFacts},
@@ -51,7 +51,7 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
     let of_report = rules.clone();
     Context {
         name: "assessment",
-        routes: pages::routes().with_state(rules.clone()),
+        routes: pages::routes().merge(api::routes()).with_state(rules.clone()),
         permissions: permissions::all(),
         migrations: MIGRATIONS,
         jobs: [jobs::recompute(rules), jobs::nightly()]

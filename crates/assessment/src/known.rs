@@ -2,6 +2,7 @@
 //!
 //! Sex, day of birth, relation and member number come from the registry, so that nobody types them twice.
 
+use chrono::NaiveDate;
 use kernel::{HouseholdId, PersonId};
 use registry::{Member, Relation, Roster};
 
@@ -23,6 +24,9 @@ const OF_REGISTRY: [&str; 9] = [
     "round",
     "sex",
 ];
+
+/// The oldest age that is believed.
+const OLDEST: u32 = 130;
 
 /// Whether a variable is answered elsewhere: by the registry, by an entry itself, or by a rule.
 pub fn is_asked_elsewhere(variable: &Variable) -> bool {
@@ -81,6 +85,23 @@ impl KnownHousehold {
                 self.roster.members.get(at).map_or("", |member| member.name.as_str())
             }
         }
+    }
+
+    /// The age of a member on a day: by the registry's day of birth, otherwise as it was answered; `None` when neither is known, and
+    /// for the household itself.
+    pub fn age(
+        &self,
+        catalogue: &VariableCatalogue,
+        subject: Subject,
+        today: NaiveDate,
+    ) -> Option<u32> {
+        let Subject::Person(at) = subject else { return None };
+        let born = self.roster.members.get(at)?.birth_date;
+        let answered = || {
+            let years = self.recorded(catalogue, subject, "age")?.answer.number()?;
+            (0.0..=f64::from(OLDEST)).contains(&years).then_some(years as u32)
+        };
+        born.and_then(|born| registry::age(born, today)).or_else(answered)
     }
 
     /// The recorded answer of a subject.
@@ -161,7 +182,6 @@ fn finer_relation(
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
     use registry::Sex;
     use uuid::Uuid;
 
@@ -196,6 +216,28 @@ mod tests {
         catalogue.record(&mut expected, "relation", "reference").unwrap();
         assert_eq!(facts.persons[0].facts, expected);
         assert_eq!(facts.facts, Facts::new());
+    }
+
+    #[test]
+    fn an_age_is_the_registrys_or_else_the_answered_one() {
+        let catalogue = VariableCatalogue::shipped().unwrap();
+        let day = |day| NaiveDate::from_ymd_opt(2026, 5, day).unwrap();
+        let mut known = known();
+        let age = |known: &KnownHousehold, on| known.age(&catalogue, Subject::Person(0), day(on));
+        assert_eq!((age(&known, 2), age(&known, 3)), (Some(41), Some(42)));
+        assert_eq!(known.age(&catalogue, Subject::Household, day(3)), None);
+        known.roster.members[0].birth_date = None;
+        assert_eq!(age(&known, 3), None);
+        let origin = crate::Origin {
+            entry: Uuid::from_u128(3).into(),
+            round: String::new(),
+            valid_from: day(1),
+            recorded_at: chrono::DateTime::from_timestamp(0, 0).unwrap(),
+            source: crate::FactSource::Office,
+        };
+        let answer = (catalogue.find("age").unwrap(), Answer::Number(7.0));
+        known.members[0].enter(&catalogue, &origin, &[answer]);
+        assert_eq!(age(&known, 3), Some(7));
     }
 
     #[test]

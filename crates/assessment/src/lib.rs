@@ -7,6 +7,7 @@
 
 mod actions;
 mod answer;
+mod api;
 mod assessed;
 mod assessor;
 mod case;
@@ -51,9 +52,9 @@ mod whole;
 pub use actions::{
     AssessedHousehold, FactHistory, KnownFacts, ListDesk, ListRefused, NewFacts, RecomputeState,
     Refused, RequestList, ShownRun, ask_recompute, change_list, decide_request, delete_list,
-    enter_facts, export_list, fact_history, find_assessment, find_facts, find_list, find_request,
-    find_run, forget_run, list_desk, list_requests, propose_facts, recompute_state, run_list,
-    save_list,
+    enter_facts, export_list, fact_history, find_assessment, find_facts, find_facts_of_person,
+    find_list, find_request, find_run, forget_run, list_desk, list_requests, propose_facts,
+    recompute_state, run_list, save_list,
 };
 pub use answer::{Answer, CodeIndex, Given, MissingKind};
 pub use assessed::{PastResult, WithRules};
@@ -107,7 +108,7 @@ pub use store::decided::{due_requests, remove_request};
 pub use store::taking_back::{
     recorded_otherwise, recorded_otherwise_of, remove_facts, remove_facts_of, take_back_entry,
 };
-pub use variable::{Kind, Level, Sensitivity, ValueLabel, Variable, VariableId};
+pub use variable::{Ages, Kind, Level, Sensitivity, ValueLabel, Variable, VariableId};
 pub use whole::{
     AnswersOf, MappedRound, SealedFacts, WholeHousehold, mapped_rounds, whole_facts_after,
 };

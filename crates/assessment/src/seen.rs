@@ -1,9 +1,10 @@
 //! What is known of a household as somebody's eyes see it: of what is sealed for them, only that it is recorded.
 
+use chrono::NaiveDate;
 use registry::Roster;
 
 use crate::{
-    Answer, Subject, VariableCatalogue, VariableId,
+    Answer, Subject, Variable, VariableCatalogue, VariableId,
     known::KnownHousehold,
     permissions::Eyes,
     record::{FactSubject, Origin},
@@ -54,6 +55,27 @@ impl SeenHousehold {
     /// The name of a member; nothing for the household itself.
     pub fn name(&self, subject: Subject) -> &str {
         self.known.name(subject)
+    }
+
+    /// Whether a question is put to a subject at the age that a person has on a day.
+    pub fn is_asked(
+        &self,
+        catalogue: &VariableCatalogue,
+        subject: Subject,
+        (variable, today): (&Variable, NaiveDate),
+    ) -> bool {
+        variable.is_asked_at(self.known.age(catalogue, subject, today))
+    }
+
+    /// Whether something is recorded, also when it cannot be seen: an answer, or why there is none.
+    pub fn is_recorded(
+        &self,
+        catalogue: &VariableCatalogue,
+        subject: Subject,
+        variable: VariableId,
+    ) -> bool {
+        let recorded = self.known.sheet(subject).and_then(|sheet| sheet.get(catalogue, variable));
+        recorded.is_some_and(|recorded| recorded.answer != Answer::NOT_ASKED)
     }
 
     /// A recorded answer; `None` when nothing was ever recorded.

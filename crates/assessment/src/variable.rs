@@ -90,6 +90,22 @@ impl ValueLabel {
     }
 }
 
+/// The ages in completed years at which a question is put, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ages {
+    /// The youngest.
+    pub from: u32,
+    /// The oldest; `None` for no end.
+    pub to: Option<u32>,
+}
+
+impl Ages {
+    /// Whether the question is put at an age.
+    pub fn include(self, age: u32) -> bool {
+        age >= self.from && self.to.is_none_or(|to| age <= to)
+    }
+}
+
 /// One variable of the vocabulary.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Variable {
@@ -113,6 +129,8 @@ pub struct Variable {
     pub sensitive: Option<Sensitivity>,
     /// Whether a rule produces it.
     pub derived: bool,
+    /// The ages of persons to whom the question is put; `None` for all. Forms ask by it; an answer is taken at any age.
+    pub ages: Option<Ages>,
     /// Short label.
     pub words: Words,
     /// What the enumerator asks; results of rules have none.
@@ -120,6 +138,14 @@ pub struct Variable {
 }
 
 impl Variable {
+    /// Whether the question is put to somebody of an age; to somebody whose age is not known all are.
+    pub fn is_asked_at(&self, age: Option<u32>) -> bool {
+        match (self.ages, age) {
+            (Some(ages), Some(age)) => ages.include(age),
+            (None, _) | (_, None) => true,
+        }
+    }
+
     /// Position of a value among [`values`](Self::values).
     pub fn index_of(&self, code: &str) -> Option<CodeIndex> {
         self.values

@@ -22,6 +22,7 @@ use crate::{
     backend::{self, Backend, Pools},
     clock::{self, SharedClock},
     erasure,
+    job::AtWork,
     key_store::KeyStore,
     keyring::Keyring,
     migration::{self, Migration},
@@ -56,6 +57,7 @@ pub(crate) struct Inner {
     pub(crate) keys: KeyStore,
     pub(crate) clock: SharedClock,
     pub(crate) jobs: Notify,
+    pub(crate) at_work: AtWork,
     pub(crate) access: AccessLog,
 }
 
@@ -119,8 +121,17 @@ impl Database {
         let Pools { writer, readers, log } = backend::connect(&settings).await?;
         let keys = KeyStore::of(keys);
         let access = AccessLog::start(log, clock.clone());
-        let inner =
-            Inner { settings, backend, writer, readers, keys, clock, jobs: Notify::new(), access };
+        let inner = Inner {
+            settings,
+            backend,
+            writer,
+            readers,
+            keys,
+            clock,
+            jobs: Notify::new(),
+            at_work: AtWork::default(),
+            access,
+        };
         let shared = Shared(Arc::new(inner));
         Ok(Self { shared, look: None, withholders: Arc::new([]) })
     }

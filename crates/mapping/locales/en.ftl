@@ -294,3 +294,10 @@ mapping-act-remove_mapping = removed a kept mapping
 mapping-act-run_import = took the data over from a file
 mapping-act-take_export = downloaded an export
 mapping-act-undo_import = undid an import
+
+mapping-written = { $done } of { $of } households are written; all are kept at once or none.
+mapping-working-since = At work since
+mapping-working-elsewhere = At work; how far it is shows at the end only, as all is written at once.
+
+# For programs
+mapping-api-expected = Expected: { $expected }; found: { $found }.

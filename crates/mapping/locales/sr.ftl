@@ -300,3 +300,10 @@ mapping-act-remove_mapping = obrisano sačuvano povezivanje kolona
 mapping-act-run_import = podaci uvezeni iz datoteke
 mapping-act-take_export = izvoz preuzet
 mapping-act-undo_import = uvoz poništen
+
+mapping-written = Upisano je { $done } od { $of } domaćinstava; sve se upisuje odjednom ili ništa.
+mapping-working-since = Radi se od
+mapping-working-elsewhere = Radi se; dokle se stiglo vidi se tek na kraju, jer se sve upisuje odjednom.
+
+# Za programe
+mapping-api-expected = Očekuje se: { $expected }; nađeno: { $found }.

@@ -8,7 +8,7 @@ use kernel::{Locale, PermissionInfo};
 use web::{Context, Disclose, MenuGroup, MenuItem, PersonalTable};
 
 use crate::{
-    job,
+    api, job,
     migrations::MIGRATIONS,
     pages,
     permissions::{self, ExportAnswers, ImportHouseholds},
@@ -23,7 +23,7 @@ static LOCALE: LazyLock<Locale> = LazyLock::new(|| {
 pub fn context(rules: &Arc<LiveRules>) -> Context {
     Context {
         name: "mapping",
-        routes: pages::routes().with_state(rules.clone()),
+        routes: pages::routes().merge(api::routes()).with_state(rules.clone()),
         permissions: permissions::all(),
         migrations: MIGRATIONS,
         jobs: vec![

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{BlobId, HouseholdId, JobId, UserId, closed_set, entity_id};
 use registry::Touched;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 entity_id!(
@@ -84,7 +85,7 @@ pub struct NewImport {
 }
 
 /// What a preview or an import has counted.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct Counts {
     /// Rows of the file of persons.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod answer_text;
+mod api;
 mod context;
 mod export;
 mod exported;

@@ -86,7 +86,7 @@ pub use store::intake::{
 };
 pub use store::person::names_of_persons;
 pub use store::reach::{
-    households_within_reach, is_household_within_reach, is_person_within_reach,
+    household_lived_in, households_within_reach, is_household_within_reach, is_person_within_reach,
     persons_within_reach, present_members, unhidden,
 };
 pub use store::retaining::{due_records, everybody_of, let_go};

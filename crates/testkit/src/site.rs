@@ -7,6 +7,7 @@ use database::Database;
 use futures_util::future::BoxFuture;
 use http_body_util::BodyExt as _;
 use kernel::{Actor, Language, Role, UnitCode};
+use serde_json::Value;
 use tower::ServiceExt as _;
 use web::{
     App, Authenticate, Context, Credentials, Recognised,
@@ -40,6 +41,11 @@ impl Answered {
     /// The body as text; empty when it is none.
     pub fn text(&self) -> &str {
         std::str::from_utf8(&self.bytes).unwrap_or_default()
+    }
+
+    /// The body as JSON; null when it is none.
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes).unwrap_or_default()
     }
 
     /// A header's text; empty when it is not there.
@@ -84,10 +90,7 @@ impl TestSite {
         path: &str,
         fields: &[(&str, &str)],
     ) -> Answered {
-        let page = self.get(who, from).await;
-        let token = page.text().split("name=\"csrf-token\" content=\"").nth(1).unwrap_or_default();
-        let token = token.split('"').next().unwrap_or_default();
-        let mut body = format!("csrf={}", encoded(token));
+        let mut body = format!("csrf={}", encoded(&self.token(who, from).await));
         for (name, value) in fields {
             body.push_str(&format!("&{}={}", encoded(name), encoded(value)));
         }
@@ -96,6 +99,58 @@ impl TestSite {
             .uri(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(who, request, Body::from(body)).await
+    }
+
+    /// Sends JSON, with the token of the first page in the header.
+    ///
+    /// # Panics
+    /// When the site does not answer.
+    pub async fn post_json(&self, who: &str, path: &str, body: &Value) -> Answered {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(web::CSRF_HEADER, self.token(who, "/").await)
+            .header(header::CONTENT_TYPE, "application/json");
+        self.send(who, request, Body::from(body.to_string())).await
+    }
+
+    /// Sends a form with files (field, name, text), with the token of the first page.
+    ///
+    /// # Panics
+    /// When the site does not answer.
+    pub async fn post_files(
+        &self,
+        who: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &str)],
+    ) -> Answered {
+        const BORDER: &str = "a-border-between-parts";
+        let token = self.token(who, "/").await;
+        let mut body = String::new();
+        for (name, value) in fields.iter().chain(&[(web::CSRF_FIELD, token.as_str())]) {
+            body.push_str(&format!(
+                "--{BORDER}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            ));
+        }
+        for (field, name, text) in files {
+            body.push_str(&format!(
+                "--{BORDER}\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n{text}\r\n"
+            ));
+        }
+        body.push_str(&format!("--{BORDER}--\r\n"));
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BORDER}"));
+        self.send(who, request, Body::from(body)).await
+    }
+
+    /// The token that a page carries.
+    async fn token(&self, who: &str, from: &str) -> String {
+        let page = self.get(who, from).await;
+        let token = page.text().split("name=\"csrf-token\" content=\"").nth(1).unwrap_or_default();
+        token.split('"').next().unwrap_or_default().to_owned()
     }
 
     async fn send(

@@ -5,6 +5,7 @@ mod ready;
 mod result;
 mod saved;
 mod shipped;
+mod told;
 mod verdict;
 
 pub use question::{About, Condition, Group, MOST_CONDITIONS, On, Question, Test, Who};
@@ -14,4 +15,5 @@ pub use result::{KEPT_DAYS, ListResult, ListedRow, OpenReason, Place};
 pub(crate) use saved::LONGEST_LIST_NAME;
 pub use saved::{ListRun, RunOf, SavedList};
 pub use shipped::{ShippedError, ShippedList};
+pub(crate) use told::{smallest_told, told};
 pub use verdict::{Case, Truth, Why};

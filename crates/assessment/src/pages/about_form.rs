@@ -11,9 +11,9 @@ use super::words;
 use crate::record::{EntryAbout, FactSource};
 
 /// Most characters of a round's name.
-const LONGEST_ROUND: usize = 60;
+pub(crate) const LONGEST_ROUND: usize = 60;
 /// Most characters of a reason.
-const LONGEST_REASON: usize = 500;
+pub(crate) const LONGEST_REASON: usize = 500;
 
 /// Reads what the answers share.
 pub(super) fn read(check: &mut Check<'_>, today: NaiveDate) -> EntryAbout {

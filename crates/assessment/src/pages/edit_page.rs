@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use kernel::{Actor, HouseholdId};
-use maud::html;
+use kernel::{Actor, HouseholdId, TextArgs};
+use maud::{Markup, html};
+use serde::Deserialize;
 use web::{
     Answer, Form, FormErrors, May, Page, Problem, ProblemKind, View,
     axum::{
@@ -15,7 +16,9 @@ use web::{
 };
 
 use super::{
-    about_form, block, fact_form, fact_form::Question, facts_path, household_path, id, words,
+    about_form, block, fact_form,
+    fact_form::{Asked, Wanted},
+    facts_path, household_path, id, words,
 };
 use crate::{
     actions::{Refused, enter_facts, find_facts},
@@ -28,15 +31,15 @@ use crate::{
 pub(super) async fn form(
     _: May<RecordFacts>,
     view: View,
-    Path((household, asked)): Path<(String, String)>,
+    Path((household, named)): Path<(String, String)>,
     State(rules): State<Arc<LiveRules>>,
 ) -> Answer {
     let book = rules.now().await?;
-    let block = block(&book.catalogue, &asked)?;
+    let block = block(&book.catalogue, &named)?;
     let household = seen(&view, &book, id(&household)?).await?;
-    let questions = fact_form::questions(&book.catalogue, &household, block);
-    let form = fact_form::filled(&view, &book.catalogue, &household, &questions);
-    let what = Filled { block, household: &household, questions: &questions, way: Way::Enter };
+    let asked = questions(&view, &book, &household, (block, None))?;
+    let form = fact_form::filled(&view, &book.catalogue, &household, &asked.questions);
+    let what = Filled { block, household: &household, asked: &asked, way: Way::Enter };
     Ok(what.page(&view, &form, &FormErrors::default()))
 }
 
@@ -44,16 +47,17 @@ pub(super) async fn form(
 pub(super) async fn save(
     May(permit): May<RecordFacts>,
     view: View,
-    Path((household, asked)): Path<(String, String)>,
+    Path((household, named)): Path<(String, String)>,
     State(rules): State<Arc<LiveRules>>,
     form: Form,
 ) -> Answer {
     let book = rules.now().await?;
-    let block = block(&book.catalogue, &asked)?;
+    let block = block(&book.catalogue, &named)?;
     let household = seen(&view, &book, id(&household)?).await?;
-    let questions = fact_form::questions(&book.catalogue, &household, block);
-    let what = Filled { block, household: &household, questions: &questions, way: Way::Enter };
-    let new = match fact_form::read(&view, &book.catalogue, &form, (&household, &questions)) {
+    let asked = questions(&view, &book, &household, (block, Some(&form)))?;
+    let what = Filled { block, household: &household, asked: &asked, way: Way::Enter };
+    let read = (&household, asked.questions.as_slice());
+    let new = match fact_form::read(&view, &book.catalogue, &form, read) {
         Ok(new) => new,
         Err(errors) => return Ok(what.page(&view, &form, &errors)),
     };
@@ -70,6 +74,25 @@ pub(super) async fn seen(view: &View, book: &RuleBook, id: HouseholdId) -> Answe
     let permit = permit.ok_or_else(Problem::not_found)?;
     let found = find_facts(&permit, view.app().database(), &book.catalogue, id).await?;
     found.map(|found| found.household).ok_or_else(Problem::not_found)
+}
+
+/// What the address asks for.
+#[derive(Debug, Default, Deserialize)]
+struct Shown {
+    all: Option<String>,
+}
+
+/// The questions of a block that fit the ages, or all; of a form that was sent, at least those that it holds.
+pub(super) fn questions<'a>(
+    view: &View,
+    book: &'a RuleBook,
+    household: &SeenHousehold,
+    (block, sent): (&str, Option<&Form>),
+) -> Answer<Asked<'a>> {
+    let shown: Shown = view.read_query()?;
+    let today = view.app().database().now().date_naive();
+    let wanted = Wanted { today, all: shown.all.is_some(), sent };
+    Ok(fact_form::questions(&book.catalogue, household, block, wanted))
 }
 
 /// What the rules refuse, back at the field that it concerns.
@@ -101,7 +124,7 @@ pub(super) enum Way {
 pub(super) struct Filled<'a> {
     pub(super) block: &'a str,
     pub(super) household: &'a SeenHousehold,
-    pub(super) questions: &'a [Question<'a>],
+    pub(super) asked: &'a Asked<'a>,
     pub(super) way: Way,
 }
 
@@ -115,6 +138,7 @@ impl Filled<'_> {
     /// The page with the form.
     pub(super) fn page(&self, view: &View, form: &Form, errors: &FormErrors) -> Response {
         let id = self.household.roster().household;
+        let questions = &self.asked.questions;
         let (verb, submit) = match self.way {
             Way::Enter => ("edit", "assessment-save"),
             Way::Propose => ("propose", "assessment-send-proposal"),
@@ -126,8 +150,9 @@ impl Filled<'_> {
         let fields = Fields::new(view, form, errors);
         let body = html! {
             @if self.way == Way::Propose { p { (view.t("assessment-propose-lead")) } }
-            (fact_form::fields(view, (form, errors), self.household, self.questions))
-            @if fact_form::has_unusual(form, self.questions) {
+            (self.left_out(view, &action))
+            (fact_form::fields(view, (form, errors), self.household, questions))
+            @if fact_form::has_unusual(form, questions) {
                 (fields.check_box("unusual", "assessment-unusual").hint("assessment-unusual-hint"))
             }
             (about_form::fields(view, form, errors))
@@ -138,5 +163,18 @@ impl Filled<'_> {
             .under(view.t("assessment-facts"), facts.clone())
             .show(&frame.show(&body));
         if errors.is_empty() { page.into_response() } else { page.refused() }
+    }
+
+    /// That questions which do not fit the ages were left out, with the way to all of them.
+    fn left_out(&self, view: &View, action: &str) -> Markup {
+        let args = TextArgs::new().count("count", self.asked.left_out);
+        html! {
+            @if self.asked.left_out > 0 {
+                p class="text-secondary d-print-none" {
+                    (view.tn("assessment-left-out", &args)) " "
+                    a href={ (action) "?all=yes" } { (view.t("assessment-all-questions")) }
+                }
+            }
+        }
     }
 }

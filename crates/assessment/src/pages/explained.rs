@@ -212,7 +212,11 @@ impl Told<'_> {
                 let asked = self.book.catalogue.get(*variable)?;
                 let name = words::variable(self.view, asked);
                 let whom = self.name(*subject);
-                let reason = words::why_missing(self.view, *kind);
+                let reason = if self.household.eyes.see(asked) {
+                    words::why_missing(self.view, *kind)
+                } else {
+                    self.view.t("assessment-sealed")
+                };
                 let path = self.form_of(asked, *subject);
                 Some(html! {
                     @if let Some(path) = path { a href=(path) { (name) ", " (whom) } }
@@ -239,6 +243,10 @@ impl Told<'_> {
         let safe: String =
             name.chars().map(|one| if one.is_ascii_alphanumeric() { one } else { '-' }).collect();
         let facts = facts_path(self.household.known.id());
-        may.then(|| format!("{facts}/{}/{verb}#field-{safe}", variable.block))
+        let today = self.view.app().database().now().date_naive();
+        let age = self.household.known.age(&self.book.catalogue, subject, today);
+        // A form asks by age: what it leaves out stands on the whole one.
+        let all = if variable.is_asked_at(age) { "" } else { "?all=yes" };
+        may.then(|| format!("{facts}/{}/{verb}{all}#field-{safe}", variable.block))
     }
 }

@@ -1,5 +1,6 @@
 //! Questions of a block as fields of a form, made from the vocabulary: shown with what is known, read and checked.
 
+use chrono::NaiveDate;
 use kernel::TextArgs;
 use maud::{Markup, html};
 use web::{
@@ -18,7 +19,7 @@ use crate::{
 };
 
 /// Most characters of an answer in words.
-const LONGEST_TEXT: usize = 1_000;
+pub(crate) const LONGEST_TEXT: usize = 1_000;
 
 /// A question about one subject with its place in the form.
 pub(super) struct Question<'a> {
@@ -28,6 +29,25 @@ pub(super) struct Question<'a> {
     whose: FactSubject,
     name: String,
     why: String,
+    /// Whether it is put to somebody of that age.
+    fits: bool,
+}
+
+/// Which questions a form puts.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted<'a> {
+    /// The day on which persons have their ages.
+    pub(super) today: NaiveDate,
+    /// Whether also those that do not fit the age.
+    pub(super) all: bool,
+    /// A form that was sent: what it holds is read, whoever had a birthday since.
+    pub(super) sent: Option<&'a Form>,
+}
+
+/// The questions of a form, and how many were left out because they do not fit an age.
+pub(super) struct Asked<'a> {
+    pub(super) questions: Vec<Question<'a>>,
+    pub(super) left_out: u64,
 }
 
 /// The name of a question's field, by which a link finds it.
@@ -38,30 +58,39 @@ pub(super) fn field_name(whose: FactSubject, variable: &Variable) -> String {
     }
 }
 
-/// The questions of a block that the reader may see and answer: of the household, then of each member.
+/// The questions of a block that the reader may see and answer: of the household, then of each member. Those that do not fit the
+/// age of a member are left out, unless something is recorded.
 pub(super) fn questions<'a>(
     catalogue: &'a VariableCatalogue,
     household: &SeenHousehold,
     block: &str,
-) -> Vec<Question<'a>> {
-    let mut questions = Vec::new();
+    wanted: Wanted<'_>,
+) -> Asked<'a> {
+    let mut asked = Asked { questions: Vec::new(), left_out: 0 };
     for (subject, whose) in household.subjects() {
         let level = match subject {
             Subject::Household => Level::Household,
             Subject::Person(_) => Level::Person,
         };
-        let asked = catalogue.iter().filter(|(_, one)| {
+        let of_block = catalogue.iter().filter(|(_, one)| {
             one.block == block
                 && one.level == level
                 && !is_asked_elsewhere(one)
                 && household.eyes().see(one)
         });
-        questions.extend(asked.map(|(id, variable)| {
+        for (id, variable) in of_block {
             let name = field_name(whose, variable);
-            Question { id, variable, subject, whose, why: format!("{name}.missing"), name }
-        }));
+            let why = format!("{name}.missing");
+            let fits = household.is_asked(catalogue, subject, (variable, wanted.today));
+            let is_sent = wanted.sent.is_some_and(|form| form.has(&name) || form.has(&why));
+            if fits || wanted.all || is_sent || household.is_recorded(catalogue, subject, id) {
+                asked.questions.push(Question { id, variable, subject, whose, why, name, fits });
+            } else {
+                asked.left_out += 1;
+            }
+        }
     }
-    questions
+    asked
 }
 
 /// A form that shows what is known.
@@ -132,9 +161,8 @@ fn field(view: &View, form: &Form, errors: &FormErrors, question: &Question<'_>)
     let variable = question.variable;
     let name = &question.name;
     let dressed = |field: Field<'_>| {
-        let field = field
-            .label_text(words::variable(view, variable))
-            .hint_text(words::question(view, variable));
+        let field =
+            field.label_text(words::variable(view, variable)).hint_text(hint(view, question));
         html! { (if variable.sensitive.is_some() { field.sensitive() } else { field }) }
     };
     if is_chosen(variable) {
@@ -157,9 +185,15 @@ fn field(view: &View, form: &Form, errors: &FormErrors, question: &Question<'_>)
     html! { (input) (if variable.sensitive.is_some() { why.sensitive() } else { why }) }
 }
 
+/// The question itself, and that it is not put at that age but something is recorded or all were asked for.
+fn hint(view: &View, question: &Question<'_>) -> String {
+    let text = words::question(view, question.variable);
+    if question.fits { text } else { format!("{text} {}", view.t("assessment-outside-age")) }
+}
+
 fn numeric(view: &View, fields: &Fields<'_>, question: &Question<'_>) -> Markup {
     let variable = question.variable;
-    let mut hint = words::question(view, variable);
+    let mut hint = hint(view, question);
     if let Some((min, max)) = variable.range {
         let args = TextArgs::new()
             .text("min", words::plain_number(view, min))

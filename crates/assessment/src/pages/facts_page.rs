@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::{
@@ -24,6 +25,9 @@ use crate::{
     seen::{Seen, SeenHousehold},
 };
 
+/// Answers up to which all are shown at once; of a household with more, each part of the questionnaire is opened by itself.
+const MOST_UNFOLDED: usize = 40;
+
 /// What is shown.
 #[derive(Debug, Default, Deserialize)]
 struct Shown {
@@ -45,10 +49,17 @@ pub(super) async fn show(
     let found = found.ok_or_else(Problem::not_found)?;
     let shown: Shown = view.read_query()?;
     let catalogue = &book.catalogue;
+    let today = view.app().database().now().date_naive();
+    let parts: Vec<(&str, Vec<Asked<'_>>)> = blocks(catalogue)
+        .into_iter()
+        .map(|block| (block, asked(catalogue, (&found.household, today), block, &shown.q)))
+        .collect();
+    let recorded = parts.iter().flat_map(|(_, all)| all).filter(|one| one.is_recorded()).count();
+    let is_folded = recorded > MOST_UNFOLDED && shown.q.is_empty();
     let body = html! {
         (findings(&view, catalogue, &found))
         (filter(&view, household, &shown))
-        @for block in blocks(catalogue) { (part(&view, catalogue, &found.household, (block, &shown))) }
+        @for one in &parts { (part(&view, &found.household, one, (&shown, is_folded))) }
     };
     let title = view.t("assessment-facts");
     let page = Page::new(&view, &title)
@@ -144,9 +155,10 @@ impl Asked<'_> {
     }
 }
 
+/// The questions of a block that fit the ages, and those of which something is recorded.
 fn asked<'a>(
     catalogue: &'a VariableCatalogue,
-    household: &SeenHousehold,
+    (household, today): (&SeenHousehold, NaiveDate),
     block: &str,
     search: &str,
 ) -> Vec<Asked<'a>> {
@@ -169,7 +181,10 @@ fn asked<'a>(
     let mut all = Vec::new();
     for (id, variable) in catalogue.iter().filter(is_wanted) {
         for (subject, _) in household.subjects() {
-            if (variable.level == Level::Household) == (subject == Subject::Household) {
+            let is_level = (variable.level == Level::Household) == (subject == Subject::Household);
+            let is_put = household.is_recorded(catalogue, subject, id)
+                || household.is_asked(catalogue, subject, (variable, today));
+            if is_level && is_put {
                 all.push(Asked { variable, subject, seen: household.get(catalogue, subject, id) });
             }
         }
@@ -179,17 +194,17 @@ fn asked<'a>(
 
 fn part(
     view: &View,
-    catalogue: &VariableCatalogue,
     household: &SeenHousehold,
-    (block, shown): (&str, &Shown),
+    (block, asked): &(&str, Vec<Asked<'_>>),
+    (shown, is_folded): (&Shown, bool),
 ) -> Markup {
-    let asked = asked(catalogue, household, block, &shown.q);
     let title = words::block(view, block);
+    let is_searched = !shown.q.is_empty();
     let body = if shown.missing.is_some() {
         let open: Vec<&Asked<'_>> = asked.iter().filter(|one| one.is_open()).collect();
-        (!open.is_empty()).then(|| unanswered(view, household, &open, !shown.q.is_empty()))
+        (!open.is_empty()).then(|| unanswered(view, household, &open, is_searched))
     } else {
-        Some(known(view, household, (&title, &asked), !shown.q.is_empty()))
+        Some(known(view, household, (&title, asked), (is_searched, is_folded)))
     };
     let Some(body) = body.filter(|_| !asked.is_empty()) else { return html! {} };
     html! {
@@ -202,7 +217,7 @@ fn known(
     view: &View,
     household: &SeenHousehold,
     (title, asked): (&str, &[Asked<'_>]),
-    is_searched: bool,
+    (is_searched, is_folded): (bool, bool),
 ) -> Markup {
     let (recorded, open): (Vec<&Asked<'_>>, Vec<&Asked<'_>>) =
         asked.iter().partition(|one| one.is_recorded());
@@ -215,9 +230,15 @@ fn known(
     ]
     .map(|key| (view.t(key), false));
     let rows: Vec<Vec<Markup>> = recorded.iter().map(|one| row(view, household, one)).collect();
+    let args = kernel::TextArgs::new().count("count", rows.len() as u64);
     html! {
         @if rows.is_empty() { p { (missing(&view.t("assessment-nothing-known"))) } }
-        @else { (small_table(title, &head, &rows)) }
+        @else {
+            details data-print-open open[!is_folded] {
+                summary { (view.tn("assessment-known", &args)) }
+                (small_table(title, &head, &rows))
+            }
+        }
         @if !open.is_empty() { (unanswered(view, household, &open, is_searched)) }
     }
 }

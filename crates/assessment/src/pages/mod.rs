@@ -25,10 +25,14 @@ use std::sync::Arc;
 use kernel::HouseholdId;
 use web::{Answer, Problem, Routes};
 
+pub(crate) use about_form::{LONGEST_REASON, LONGEST_ROUND};
 pub(crate) use disclosure::held;
+pub(crate) use fact_form::LONGEST_TEXT;
+pub(crate) use lists::problem as list_problem;
 pub(crate) use panel::of_household;
 pub(crate) use requests_page::waiting_panel;
 pub use words::block_name;
+pub(crate) use words::{finding, plain_number};
 
 use crate::{VariableCatalogue, rule_book::LiveRules};
 

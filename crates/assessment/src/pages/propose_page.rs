@@ -10,7 +10,7 @@ use web::{
 
 use super::{
     block,
-    edit_page::{Filled, Way, bind, seen},
+    edit_page::{Filled, Way, bind, questions, seen},
     fact_form, id,
 };
 use crate::{actions::propose_facts, permissions::ProposeFacts, rule_book::LiveRules};
@@ -19,15 +19,15 @@ use crate::{actions::propose_facts, permissions::ProposeFacts, rule_book::LiveRu
 pub(super) async fn form(
     _: May<ProposeFacts>,
     view: View,
-    Path((household, asked)): Path<(String, String)>,
+    Path((household, named)): Path<(String, String)>,
     State(rules): State<Arc<LiveRules>>,
 ) -> Answer {
     let book = rules.now().await?;
-    let block = block(&book.catalogue, &asked)?;
+    let block = block(&book.catalogue, &named)?;
     let household = seen(&view, &book, id(&household)?).await?;
-    let questions = fact_form::questions(&book.catalogue, &household, block);
-    let form = fact_form::filled(&view, &book.catalogue, &household, &questions);
-    let what = Filled { block, household: &household, questions: &questions, way: Way::Propose };
+    let asked = questions(&view, &book, &household, (block, None))?;
+    let form = fact_form::filled(&view, &book.catalogue, &household, &asked.questions);
+    let what = Filled { block, household: &household, asked: &asked, way: Way::Propose };
     Ok(what.page(&view, &form, &FormErrors::default()))
 }
 
@@ -35,16 +35,17 @@ pub(super) async fn form(
 pub(super) async fn save(
     May(permit): May<ProposeFacts>,
     view: View,
-    Path((household, asked)): Path<(String, String)>,
+    Path((household, named)): Path<(String, String)>,
     State(rules): State<Arc<LiveRules>>,
     form: Form,
 ) -> Answer {
     let book = rules.now().await?;
-    let block = block(&book.catalogue, &asked)?;
+    let block = block(&book.catalogue, &named)?;
     let household = seen(&view, &book, id(&household)?).await?;
-    let questions = fact_form::questions(&book.catalogue, &household, block);
-    let what = Filled { block, household: &household, questions: &questions, way: Way::Propose };
-    let new = match fact_form::read(&view, &book.catalogue, &form, (&household, &questions)) {
+    let asked = questions(&view, &book, &household, (block, Some(&form)))?;
+    let what = Filled { block, household: &household, asked: &asked, way: Way::Propose };
+    let read = (&household, asked.questions.as_slice());
+    let new = match fact_form::read(&view, &book.catalogue, &form, read) {
         Ok(new) => new,
         Err(errors) => return Ok(what.page(&view, &form, &errors)),
     };

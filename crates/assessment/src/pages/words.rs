@@ -62,7 +62,7 @@ pub(super) fn unit(view: &View, variable: &Variable, value: f64) -> String {
 }
 
 /// A number with as many decimals as it needs, at most two.
-pub(super) fn plain_number(view: &View, value: f64) -> String {
+pub(crate) fn plain_number(view: &View, value: f64) -> String {
     number(view, value, if value.fract() == 0.0 { 0 } else { 2 })
 }
 
@@ -160,7 +160,7 @@ pub(super) fn heading(view: &View, subject: Subject, name: &str) -> String {
 }
 
 /// What is implausible or contradictory.
-pub(super) fn finding(view: &View, finding: &Finding) -> String {
+pub(crate) fn finding(view: &View, finding: &Finding) -> String {
     let count = |value: usize| value.to_string();
     let plain = |value: f64| plain_number(view, value);
     match &finding.problem {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "builders of tests fail loudly")]
 
+mod api;
 mod builders;
 mod checks;
 mod deprivation;

@@ -187,3 +187,39 @@ fn what_the_mobile_team_proposes_waits_on_the_coordinators_page() {
         assert_eq!(hidden.status, StatusCode::NOT_FOUND);
     });
 }
+
+#[test]
+fn a_form_asks_what_fits_the_age_keeps_what_is_recorded_and_leads_to_all_questions() {
+    on_both(migrations(), async |base| {
+        let home = stored(base, VEDROVO).await;
+        let site = site(base);
+        let who = format!("office_worker:{VEDROVO}:en");
+        let edit = format!("{}/F/edit", facts(home.id));
+        let of = |person: kernel::PersonId| format!("name=\"p.{person}.seeks_work\"");
+        // Mila is eleven: nobody asks her for work.
+        let page = site.get(&who, &edit).await;
+        assert!(page.text().contains(&of(home.mother)));
+        assert!(!page.text().contains(&of(home.child)), "{}", page.text());
+        assert!(page.text().contains("24 questions do not fit the age and are not shown."));
+        assert!(page.text().contains(&format!("{edit}?all=yes")));
+        let all = format!("{edit}?all=yes");
+        let whole = site.get(&who, &all).await;
+        assert!(whole.text().contains(&of(home.child)));
+        assert!(whole.text().contains("(Not asked at this age.)"));
+        let field = format!("p.{}.seeks_work", home.child);
+        let fields = [("version", "0"), ("source", "survey"), (field.as_str(), "no")];
+        let saved = site.post(&who, &all, &edit, &fields).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+        // What is recorded is shown at any age, and is not taken back by the next entry.
+        let again = site.get(&who, &edit).await;
+        assert!(again.text().contains(&of(home.child)));
+        assert!(again.text().contains("23 questions do not fit the age"), "{}", again.text());
+        let page = site.get(&who, &facts(home.id)).await;
+        assert!(page.text().contains("Seeks work"), "{}", page.text());
+        let education = site.get(&who, &format!("{}/D/edit", facts(home.id))).await;
+        let of = |person: kernel::PersonId, code: &str| format!("name=\"p.{person}.{code}\"");
+        assert!(education.text().contains(&of(home.child, "school_transport")));
+        assert!(!education.text().contains(&of(home.mother, "school_transport")));
+        assert!(education.text().contains(&of(home.mother, "digital_skills")));
+    });
+}

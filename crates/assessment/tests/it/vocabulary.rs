@@ -6,7 +6,7 @@ use assessment::{
     Answer, CatalogueError, FactError, Facts, Given, Kind, MissingKind, RULES, VariableCatalogue,
 };
 
-use crate::village::CATALOGUE;
+use crate::village::{CATALOGUE, Home, questions};
 
 const ONE: &str = r#"
 [[set]]
@@ -137,4 +137,49 @@ fn missing_kinds_stay_different() {
     assert_eq!(answers, MissingKind::ALL.map(Some));
     CATALOGUE.record(&mut facts, "rooms", 3).unwrap();
     assert_eq!(facts.get(id), &Answer::Number(3.0));
+}
+
+#[test]
+fn to_whom_questions_are_put_is_read_and_what_cannot_be_is_refused() {
+    let asked = |from: &str, more: &str, code: &str| {
+        let person = ONE.replace("wall", "shoes").replace("household", "person");
+        let text = format!(
+            "{ONE}{}\n[[asked]]\nfrom = {from}\n{more}\nsource = \"x\"\nvariables = [\"{code}\"]\n",
+            person.split("[[variable]]").nth(1).map(|rest| format!("[[variable]]{rest}")).unwrap()
+        );
+        VariableCatalogue::parse(&text)
+    };
+    let read = asked("5", "to = 17", "shoes").unwrap();
+    let shoes = read.find_variable("shoes").unwrap();
+    let at = [None, Some(4), Some(5), Some(17), Some(18)].map(|age| shoes.is_asked_at(age));
+    assert_eq!(at, [true, false, true, true, false]);
+    assert!(read.find_variable("wall").unwrap().is_asked_at(Some(3)));
+    let open = asked("15", "", "shoes").unwrap();
+    assert!(open.find_variable("shoes").unwrap().is_asked_at(Some(115)));
+    for (from, more, code) in [("5", "to = 4", "shoes"), ("5", "", "wall"), ("5", "", "nobody")] {
+        let fault = asked(from, more, code).unwrap_err();
+        assert!(matches!(fault, CatalogueError::Incomplete { .. }), "{fault}");
+    }
+}
+
+/// What would settle a rule must stand on the form of that age. Of children of 5 to 17 the module for children stands there in
+/// place of the Short Set, which the rule of disability reads as long as nothing of the module is answered.
+#[test]
+fn no_rule_waits_for_an_answer_that_is_not_asked_at_that_age() {
+    let mut missed = BTreeSet::new();
+    for age in 0..=100_u32 {
+        let home = Home::new().member(i32::try_from(age).unwrap(), "female");
+        let assessment = home.assess();
+        for outcome in assessment.persons[0].iter().chain(&assessment.household) {
+            for code in questions(&outcome.value) {
+                // An amount without a value is no question.
+                let Some(variable) = CATALOGUE.find_variable(&code) else { continue };
+                let is_module = code.starts_with("wg_") && (5..=17).contains(&age);
+                if !variable.is_asked_at(Some(age)) && !is_module {
+                    missed.insert((code, age));
+                }
+            }
+        }
+    }
+    assert_eq!(missed, BTreeSet::new());
 }

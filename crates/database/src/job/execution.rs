@@ -8,7 +8,7 @@ use tokio::{
     time::{Instant, sleep},
 };
 
-use super::{JobFault, JobKind, JobRun, queue};
+use super::{JobFault, JobKind, JobRun, at_work::Begun, queue};
 
 /// How often progress is written.
 const TICK: Duration = Duration::from_secs(1);
@@ -22,6 +22,7 @@ pub(super) type Stop = watch::Receiver<bool>;
 
 /// Does the job to its end, or gives it back.
 pub(super) async fn execute(run: JobRun, kind: JobKind, stop: Stop) {
+    let _begun = Begun::of(&run);
     let handler = kind.handler.clone();
     let given = run.clone();
     // A task of its own: its panic is a fault of this job, not of the worker.

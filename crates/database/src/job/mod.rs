@@ -3,6 +3,7 @@
 //!
 //! [`Tx::complete`]: crate::Tx::complete
 
+mod at_work;
 mod enqueue;
 #[expect(unreachable_pub, reason = "the derive makes public items")]
 pub(crate) mod entity;
@@ -18,6 +19,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use futures_util::future::BoxFuture;
 
+pub(crate) use at_work::AtWork;
 pub use enqueue::NewJob;
 pub use run::{JobFault, JobRun};
 pub use worker::{Worker, run_until_idle};

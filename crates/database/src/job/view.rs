@@ -36,7 +36,9 @@ pub struct JobView {
     pub run_after: DateTime<Utc>,
     /// How often it was tried.
     pub attempts: u32,
-    /// How far it is.
+    /// Since when this process is at it; `None` when another one is, or none.
+    pub since: Option<DateTime<Utc>>,
+    /// How far it is: told by the process that is at it, otherwise as it was written last.
     pub done: u64,
     /// Of how much; 0 when that is not known.
     pub total: u64,
@@ -81,7 +83,7 @@ pub async fn list(
         .apply_if(before, |select, id| select.filter(Column::Id.lt(id.uuid())))
         .order_by_desc(Column::Id)
         .limit(limit);
-    reader.all(rows).await?.into_iter().map(view).collect()
+    reader.all(rows).await?.into_iter().map(|row| view(reader, row)).collect()
 }
 
 /// The job of that id within the scope.
@@ -90,7 +92,7 @@ pub async fn list(
 /// As [`list`].
 pub async fn find(reader: &Reader, id: JobId) -> Result<Option<JobView>> {
     let select = reader.select::<Entity>().filter(Column::Id.eq(id.uuid()));
-    reader.one(select).await?.map(view).transpose()
+    reader.one(select).await?.map(|row| view(reader, row)).transpose()
 }
 
 /// How many jobs of the scope are in each state.
@@ -156,20 +158,24 @@ async fn change(
     if changed == 1 { Ok(()) } else { Err(Error::Stale { table: "job" }) }
 }
 
-fn view(row: entity::Model) -> Result<JobView> {
+fn view(reader: &Reader, row: entity::Model) -> Result<JobView> {
+    let state =
+        JobState::of_name(&row.state).ok_or_else(|| queue::inconsistent("state", &row.state))?;
+    let is_running = state == JobState::Running;
+    let here = reader.shared.0.at_work.find(JobId::from(row.id)).filter(|_| is_running);
     let number = |value: i64| u64::try_from(value).unwrap_or_default();
     let result = row.result.as_deref().map(serde_json::from_str).transpose();
     Ok(JobView {
         id: JobId::from(row.id),
         tenant: row.tenant,
         kind: row.kind,
-        state: JobState::of_name(&row.state)
-            .ok_or_else(|| queue::inconsistent("state", &row.state))?,
+        state,
+        since: here.map(|here| here.since),
         asked_by: row.asked_by.map(UserId::from),
         run_after: row.run_after,
         attempts: u32::try_from(row.attempts).unwrap_or_default(),
-        done: number(row.done),
-        total: number(row.total),
+        done: here.map_or_else(|| number(row.done), |here| here.done),
+        total: here.map_or_else(|| number(row.total), |here| here.total),
         result: result.map_err(|cause| queue::inconsistent("result", &cause.to_string()))?,
         error: row.error,
         created_at: row.created_at,

@@ -2,7 +2,7 @@
 
 use std::{
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
     time::Duration,
@@ -317,5 +317,38 @@ fn jobs_that_ended_long_ago_are_removed() {
         assert_eq!(run_until_idle(&base.database, vec![]).await.unwrap(), 1);
         assert_eq!(base.number("select count(*) from job").await, 1);
         assert_eq!(job(base, id).await.state, JobState::Done);
+    });
+}
+
+#[test]
+fn who_looks_from_the_process_at_work_sees_progress_that_cannot_be_written_yet() {
+    on_both(MIGRATIONS, async |base| {
+        let seen: Arc<Mutex<Vec<JobView>>> = Arc::default();
+        let looks = {
+            let (seen, everywhere) = (Arc::clone(&seen), base.everywhere());
+            JobKind::of(KIND, move |run: JobRun| {
+                let (seen, everywhere) = (Arc::clone(&seen), everywhere.clone());
+                async move {
+                    // On SQLite nobody else writes while this is open.
+                    let mut tx = run.database.begin(&run.authority).await?;
+                    tx.insert(new_note(7, "007")).await?;
+                    run.progress(3, 9);
+                    let reader = run.database.read(&everywhere).await?;
+                    let found = jobs::find(&reader, run.id).await?;
+                    seen.lock().unwrap().extend(found);
+                    tx.complete(&run).await?;
+                    tx.commit(Audit::of("write_note")).await?;
+                    Ok(())
+                }
+            })
+        };
+        let id = enqueue(base, "80438", NewJob::of(KIND, json!({}))).await;
+        assert_eq!(job(base, id).await.since, None);
+        run_until_idle(&base.database, vec![looks]).await.unwrap();
+        let seen = seen.lock().unwrap().pop().unwrap();
+        assert_eq!((seen.state, seen.done, seen.total), (JobState::Running, 3, 9));
+        assert_eq!(seen.since, Some(base.database.now()));
+        let ended = job(base, id).await;
+        assert_eq!((ended.state, ended.since, ended.done), (JobState::Done, None, 9));
     });
 }

@@ -30,7 +30,7 @@ pub struct SeenImport {
 }
 
 /// An import of the municipality with its findings; `None` where there is none. Findings repeat cells of the file, so that the look
-/// stands in the access log.
+/// stands in the access log. While a job is at work, only how far it is: that names nobody, and waits for nobody who writes.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -39,6 +39,9 @@ pub async fn find_import(
     database: &Database,
     id: ImportId,
 ) -> database::Result<Option<SeenImport>> {
+    if let Some(seen) = at_work(permit, database, id).await? {
+        return Ok(Some(seen));
+    }
     let look = Audit::of("find_import").about("import", id);
     let reader = database.read_personal(permit, look).await?;
     let Some(import) = import::find(&reader, id).await? else { return Ok(None) };
@@ -59,4 +62,20 @@ pub async fn find_import(
     let names = names.into_iter().map(|one| (one.household, one.listed_name)).collect();
     let given_by = names_of(&reader, import.asked_by).await?.into_values().next();
     Ok(Some(SeenImport { import, progress, findings, names, given_by }))
+}
+
+async fn at_work(
+    permit: &Permit<ImportHouseholds>,
+    database: &Database,
+    id: ImportId,
+) -> database::Result<Option<SeenImport>> {
+    let reader = database.read(permit).await?;
+    let found = import::find(&reader, id).await?.filter(|one| one.state.is_at_work());
+    let Some((import, job)) = found.and_then(|one| one.job.map(|job| (one, job))) else {
+        return Ok(None);
+    };
+    let progress = Progress::of(jobs::find(&reader, job).await?);
+    let (findings, names, given_by) = (Vec::new(), BTreeMap::new(), None);
+    let is_at_work = matches!(progress, Progress::Waiting | Progress::Working { .. });
+    Ok(is_at_work.then_some(SeenImport { import, progress, findings, names, given_by }))
 }

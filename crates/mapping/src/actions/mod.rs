@@ -27,6 +27,7 @@ pub use run_import::run_import;
 pub use undo_import::undo_import;
 
 use assessment::{Eyes, VariableCatalogue};
+use chrono::{DateTime, Utc};
 use database::{JobState, jobs::JobView};
 use indicators::microdata::{Spec, SpecError};
 
@@ -67,8 +68,15 @@ pub enum Refused {
 pub enum Progress {
     /// It waits for its turn.
     Waiting,
-    /// It is at work: so many steps of so many.
-    Working(u64, u64),
+    /// It is at work.
+    Working {
+        /// So many steps are done.
+        done: u64,
+        /// Of so many; 0 when that is not known.
+        of: u64,
+        /// Since when, where this process is at it.
+        since: Option<DateTime<Utc>>,
+    },
     /// Nothing is at work.
     Idle,
     /// It could not be done, or was called off.
@@ -80,7 +88,7 @@ impl Progress {
     fn of(job: Option<JobView>) -> Self {
         job.map_or(Self::Failed, |job| match job.state {
             JobState::Waiting => Self::Waiting,
-            JobState::Running => Self::Working(job.done, job.total),
+            JobState::Running => Self::Working { done: job.done, of: job.total, since: job.since },
             JobState::Done | JobState::Failed | JobState::Cancelled => Self::Failed,
         })
     }

@@ -13,7 +13,7 @@ use kernel::{HouseholdId, PersonId};
 use registry::{Source, add_members};
 use uuid::Uuid;
 
-use super::knowledge::Planned;
+use super::{knowledge::Planned, take_over::Written};
 use crate::{
     import::Import,
     incoming::Incoming,
@@ -71,6 +71,7 @@ impl<'a> Changing<'a> {
         tx: &mut Tx,
         households: &[Incoming],
         planned: &Planned,
+        written: &mut Written<'_>,
     ) -> Result<Vec<HouseholdId>> {
         let places = households.iter().zip(&planned.keyed).zip(&planned.steps);
         let ones: Vec<One<'_>> = places
@@ -88,6 +89,7 @@ impl<'a> Changing<'a> {
         let mut changed = Vec::new();
         for part in ones.chunks(HOUSEHOLDS_AT_A_TIME) {
             changed.extend(self.part(tx, part).await?);
+            written.more(part.len());
         }
         Ok(changed)
     }

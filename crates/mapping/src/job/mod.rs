@@ -30,7 +30,7 @@ pub(crate) const UNDO: &str = "mapping.undo_import";
 pub(crate) const EXPORT: &str = "mapping.make_export";
 pub(crate) const EXPIRE: &str = "mapping.expire_files";
 
-/// Steps of a preview or an import: reading, comparing, writing.
+/// Steps of a preview: reading, comparing, writing.
 const STEPS: u64 = 3;
 
 /// The import that a job is about.

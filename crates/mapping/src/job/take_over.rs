@@ -13,7 +13,7 @@ use registry::{Entered, Member, Roster, Source, enter_households};
 use tokio::task::JoinHandle;
 
 use super::{
-    STEPS, TAKE_OVER,
+    TAKE_OVER,
     changes::Changing,
     end, import_of,
     knowledge::{Planned, plan},
@@ -49,18 +49,16 @@ async fn all(run: JobRun, live: Arc<LiveRules>) -> Result<(), JobFault> {
     let Some(import) = found.filter(|one| one.state == ImportState::Importing) else {
         return Ok(());
     };
-    run.progress(0, STEPS);
     let book = rules(live).await?;
     let read = read_file(&run, &book, &import).await?;
     if read.errors > 0 {
         // The vocabulary or the rules of the program have changed since the preview.
         return refuse(&run, import).await;
     }
-    run.progress(1, STEPS);
     let rows = read.rows;
     let (errors, warnings) = (read.errors, read.warnings);
     let mut tx = run.database.begin(&run.authority).await?;
-    let written = write(&mut tx, &book, &import, &read.households).await;
+    let written = write(&mut tx, (&run, &book), &import, &read.households).await;
     let counts = match written {
         Ok(counts) => counts,
         // Somebody whom the user may not see has one of the numbers; whose it is nobody learns.
@@ -70,7 +68,6 @@ async fn all(run: JobRun, live: Arc<LiveRules>) -> Result<(), JobFault> {
         }
         Err(JobEnd::Fault(fault)) => return Err(fault),
     };
-    run.progress(2, STEPS);
     let mut import = import;
     import.counts = Some(Counts { rows, errors, warnings: warnings + counts.warnings, ..counts });
     import.state = ImportState::Imported;
@@ -131,9 +128,32 @@ async fn refuse(run: &JobRun, mut import: Import) -> Result<(), JobFault> {
     end(tx, run, &import, ("mapping-notice-refused", "refuse_import")).await
 }
 
+/// How many of the households that there is something to write about are written.
+pub(super) struct Written<'a> {
+    run: &'a JobRun,
+    done: u64,
+    of: u64,
+}
+
+impl<'a> Written<'a> {
+    fn of(run: &'a JobRun, steps: &[Step]) -> Self {
+        let is_written =
+            |step: &&Step| matches!(step, Step::New | Step::Changed(_) | Step::Matched(_));
+        let of = steps.iter().filter(is_written).count() as u64;
+        run.progress(0, of);
+        Self { run, done: 0, of }
+    }
+
+    /// Some more are.
+    pub(super) fn more(&mut self, households: usize) {
+        self.done += households as u64;
+        self.run.progress(self.done, self.of);
+    }
+}
+
 async fn write(
     tx: &mut Tx,
-    book: &Arc<RuleBook>,
+    (run, book): (&JobRun, &Arc<RuleBook>),
     import: &Import,
     households: &[Incoming],
 ) -> Result<Counts, JobEnd> {
@@ -146,11 +166,12 @@ async fn write(
         source: FactSource::Import,
         reason: import.source.clone(),
     };
-    enter_new(tx, book, import, (households, &planned, &about)).await?;
+    let mut written = Written::of(run, &planned.steps);
+    enter_new(tx, book, import, ((households, &planned, &about), &mut written)).await?;
     let spec = Spec::parse("mapping", &import.mapping, &book.catalogue);
     let spec = spec.map_err(|fault| JobFault(fault.to_string()))?;
     let mut changing = Changing::new(book, import, &spec, &about);
-    let changed = changing.write(tx, households, &planned).await?;
+    let changed = changing.write(tx, households, &planned, &mut written).await?;
     assess_households(tx, book, &changed).await?;
     Ok(counts)
 }
@@ -160,7 +181,10 @@ async fn enter_new(
     tx: &mut Tx,
     book: &Arc<RuleBook>,
     import: &Import,
-    (households, planned, about): (&[Incoming], &Planned, &EntryAbout),
+    ((households, planned, about), written): (
+        (&[Incoming], &Planned, &EntryAbout),
+        &mut Written<'_>,
+    ),
 ) -> Result<(), JobEnd> {
     let steps = planned.steps.iter().enumerate();
     let new: Vec<usize> = steps.filter(|(_, step)| **step == Step::New).map(|(at, _)| at).collect();
@@ -193,6 +217,7 @@ async fn enter_new(
         if let Some(before) = at_work.replace(task) {
             write_first(tx, ended(before).await?).await?;
         }
+        written.more(part.len());
     }
     if let Some(last) = at_work {
         write_first(tx, ended(last).await?).await?;

@@ -46,7 +46,7 @@ pub(super) async fn show(
         .under(view.t("mapping-exports"), "/exports")
         .actions(actions(&view, &export, is_theirs))
         .narrow();
-    if matches!(how_far, Progress::Waiting | Progress::Working(..)) {
+    if matches!(how_far, Progress::Waiting | Progress::Working { .. }) {
         page = page.refreshing(AGAIN);
     }
     Ok(page.show(&body).into_response())
@@ -55,7 +55,7 @@ pub(super) async fn show(
 fn state(view: &View, export: &Export, how_far: Progress, is_theirs: bool) -> Markup {
     let state = match how_far {
         Progress::Waiting => JobState::Waiting,
-        Progress::Working(done, of) => {
+        Progress::Working { done, of, .. } => {
             JobState::Working((of > 0).then(|| (done.min(of) * 100 / of) as u8))
         }
         Progress::Idle => JobState::Done,

@@ -11,8 +11,8 @@ use web::{
     },
     components::{
         Choice, Column, Export, Filter, JobState, Table, TablePage, TableQuery, TableShape, Tone,
-        Total, action_button, alert, badge, card, cards, count, date, date_time, facts, icon,
-        progress, small_table, stat_card,
+        Total, action_button, after_job, alert, badge, card, cards, count, date, date_time, facts,
+        icon, progress, small_table, stat_card,
     },
     redirect,
 };
@@ -111,30 +111,32 @@ fn page(view: &View, seen: &SeenImport, query: &TableQuery) -> Response {
     let import = &seen.import;
     let body = html! {
         (how_far(view, seen))
-        @if let Some(counts) = &import.counts { (counted(view, import.state, counts)) }
-        @if let Some(undone) = &import.undone { (taken_back(view, seen, undone)) }
-        @if !seen.findings.is_empty() { (findings(view, seen, query)) }
+        (after_job(&html! {
+            div class="actions mb-3 d-print-none" { (actions(view, import)) }
+            @if seen.progress == Progress::Idle { (next(view, import)) } @else { (so_far(view, seen)) }
+            @if let Some(counts) = &import.counts { (counted(view, import.state, counts)) }
+            @if let Some(undone) = &import.undone { (taken_back(view, seen, undone)) }
+            @if !seen.findings.is_empty() { (findings(view, seen, query)) }
+        }))
         (card(&view.t("mapping-given"), &html! {}, &facts(&given(view, seen))))
     };
-    let mut page = Page::new(view, &import.file_name)
-        .under(view.t("mapping-imports"), "/imports")
-        .actions(actions(view, import));
-    if matches!(seen.progress, Progress::Waiting | Progress::Working(..)) {
+    let mut page = Page::new(view, &import.file_name).under(view.t("mapping-imports"), "/imports");
+    if matches!(seen.progress, Progress::Waiting | Progress::Working { .. }) {
         page = page.refreshing(AGAIN);
     }
     page.show(&body).into_response()
 }
 
-/// The progress of a job, or what stands next.
+/// The progress of a job; nothing when none is at work.
 fn how_far(view: &View, seen: &SeenImport) -> Markup {
     let import = &seen.import;
     let state = match seen.progress {
         Progress::Waiting => JobState::Waiting,
-        Progress::Working(done, of) => {
+        Progress::Working { done, of, .. } => {
             JobState::Working((of > 0).then(|| (done.min(of) * 100 / of) as u8))
         }
         Progress::Failed => JobState::Failed(view.t("mapping-job-failed")),
-        Progress::Idle => return next(view, import),
+        Progress::Idle => return html! {},
     };
     let bar = progress(view, "import-progress", Some(&path_of(import.id)), &state, &html! {});
     html! {
@@ -142,6 +144,24 @@ fn how_far(view: &View, seen: &SeenImport) -> Markup {
             p class="mb-2" { (words::state(view, import.state)) }
             (bar)
         } }
+    }
+}
+
+/// How many households are written so far and since when, as far as it is known here: what is taken over is written in one
+/// transaction, into which only the process that is at it sees.
+fn so_far(view: &View, seen: &SeenImport) -> Markup {
+    let Progress::Working { done, of, since } = seen.progress else { return html! {} };
+    let is_counted = seen.import.state == ImportState::Importing && of > 0;
+    let args = TextArgs::new().text("done", count(view, done)).text("of", count(view, of));
+    html! {
+        p class="text-secondary" {
+            @if is_counted { (view.tn("mapping-written", &args)) " " }
+            @match since {
+                Some(since) => { (view.t("mapping-working-since")) " " (date_time(view, since)) "." }
+                None if !is_counted => (view.t("mapping-working-elsewhere")),
+                None => {}
+            }
+        }
     }
 }
 

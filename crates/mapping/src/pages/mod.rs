@@ -13,6 +13,9 @@ mod refusal;
 mod words;
 
 pub(crate) use disclosure::held;
+pub(crate) use new_import::read as read_given;
+pub(crate) use refusal::{notice, of as refusal};
+pub(crate) use words::said;
 
 use std::sync::Arc;
 

@@ -80,7 +80,12 @@ async fn given(
     }
 }
 
-fn read(view: &View, mappings: &[KeptMapping], upload: &Upload) -> Result<NewImport, FormErrors> {
+/// Reads what is given for an import.
+pub(crate) fn read(
+    view: &View,
+    mappings: &[KeptMapping],
+    upload: &Upload,
+) -> Result<NewImport, FormErrors> {
     let mut check = Check::new(view, &upload.form);
     let source = check.required("source", LONGEST);
     let round = check.optional("round", LONGEST).unwrap_or_default();

@@ -11,7 +11,7 @@ pub(super) const FILE: &str = "file";
 pub(super) const SECOND: &str = "households";
 
 /// The refusal as the fault of a field, or as a page.
-pub(super) fn of(view: &View, refused: Refused) -> Result<FormErrors, Problem> {
+pub(crate) fn of(view: &View, refused: Refused) -> Result<FormErrors, Problem> {
     let mut errors = FormErrors::default();
     match refused {
         Refused::Mapping(fault) => {
@@ -40,7 +40,7 @@ pub(super) fn of(view: &View, refused: Refused) -> Result<FormErrors, Problem> {
 }
 
 /// The key of what is said on the page that the refusal leads back to.
-pub(super) fn notice(refused: Refused) -> Result<&'static str, Problem> {
+pub(crate) fn notice(refused: Refused) -> Result<&'static str, Problem> {
     match refused {
         Refused::Faults => Ok("mapping-error-faults"),
         Refused::Followed => Ok("mapping-error-followed"),

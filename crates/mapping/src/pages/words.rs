@@ -123,7 +123,7 @@ const PATTERNS: [Pattern; 65] = [
 ];
 
 /// What a finding says, in the reader's language; what no pattern knows stays as it is.
-pub(super) fn said(view: &View, text: &str) -> String {
+pub(crate) fn said(view: &View, text: &str) -> String {
     for (start, end, key) in PATTERNS {
         let rest = text.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
         // A pattern without anything that varies is the whole text.

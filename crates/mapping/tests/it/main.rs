@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "builders of tests fail loudly")]
 
 mod again;
+mod api;
 mod builders;
 mod erasing;
 mod exporting;

@@ -1,6 +1,7 @@
 //! The registry for programs: JSON under `/api/v1`.
 
 mod households;
+mod kept;
 mod persons;
 mod values;
 
@@ -23,8 +24,16 @@ pub(crate) fn routes() -> Routes {
         .documented::<households::__path_history>()
         .post("/api/v1/households/{id}/persons", persons::add)
         .documented::<persons::__path_add>()
+        .get("/api/v1/persons/{id}", kept::file)
+        .documented::<kept::__path_file>()
         .put("/api/v1/persons/{id}", persons::change)
         .documented::<persons::__path_change>()
+        .get("/api/v1/persons/{id}/groups", kept::groups)
+        .documented::<kept::__path_groups>()
+        .get("/api/v1/persons/{id}/consents", kept::consents)
+        .documented::<kept::__path_consents>()
+        .get("/api/v1/persons/{id}/notes", kept::notes)
+        .documented::<kept::__path_notes>()
 }
 
 /// What the rules refuse, with the field that it concerns.

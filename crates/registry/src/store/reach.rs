@@ -338,6 +338,19 @@ pub async fn present_members(
     Ok(seen.into_iter().map(PersonId::from).collect())
 }
 
+/// For other contexts: the household that a person lives in; `None` when the person is out of reach or lives in none any more.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn household_lived_in(
+    look: &impl Look,
+    id: PersonId,
+) -> database::Result<Option<HouseholdId>> {
+    let select = persons_among(look, BTreeSet::from([id.uuid()]));
+    let found = look.all(select.filter(person::Column::EndedOn.is_null())).await?;
+    Ok(found.into_iter().next().map(|row| row.household_id.into()))
+}
+
 /// Whether a household may be seen from within a write transaction of another context.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! The registry's use cases, on both databases.
 
 #[cfg(test)]
+mod api;
 mod builders;
 #[cfg(test)]
 mod changing;

@@ -36,7 +36,7 @@ pub(super) fn routes() -> Routes<Arc<LiveRules>> {
 }
 
 /// What a refusal is to a reader who was shown no way to it.
-fn problem(refused: ListRefused) -> Problem {
+pub(crate) fn problem(refused: ListRefused) -> Problem {
     match refused {
         // What is sealed is not there for who may not see it.
         ListRefused::NotFound | ListRefused::Question(_) => Problem::not_found(),

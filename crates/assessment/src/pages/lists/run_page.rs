@@ -24,13 +24,13 @@ use web::{
 use super::{
     super::{id, words},
     found,
-    map::{SMALLEST, SMALLEST_SENSITIVE, settlements, told, told_text},
+    map::{settlements, told_text},
     say,
 };
 use crate::{
     VariableCatalogue,
     actions::{ShownRun, export_list, find_run, forget_run},
-    lists::{About, KEPT_DAYS, ListResult, ListedRow, On, OpenReason},
+    lists::{About, KEPT_DAYS, ListResult, ListedRow, On, OpenReason, smallest_told, told},
     permissions::{ExportLists, SeeListed, UseLists},
     rule_book::{LiveRules, RuleBook},
 };
@@ -146,20 +146,9 @@ fn question(view: &View, catalogue: &VariableCatalogue, shown: &ShownRun) -> Mar
     card(&view.t("assessment-list-question"), &html! {}, &body)
 }
 
-/// Fewest that are told: more where the question is about what is sealed.
-fn smallest(catalogue: &VariableCatalogue, shown: &ShownRun) -> u64 {
-    let is_sensitive = shown.run.question.conditions().any(|condition| match &condition.on {
-        On::Variable(code) => {
-            catalogue.find_variable(code.as_str()).is_some_and(|one| one.sensitive.is_some())
-        }
-        On::Settlement => false,
-    });
-    if is_sensitive { SMALLEST_SENSITIVE } else { SMALLEST }
-}
-
 fn results(view: &View, book: &RuleBook, shown: &ShownRun, result: &ListResult) -> Markup {
     let sees_names = view.may::<SeeListed>();
-    let smallest = smallest(&book.catalogue, shown);
+    let smallest = smallest_told(&book.catalogue, &shown.run.question);
     let (whole, _) = told(result, smallest);
     let many = |number: u64| {
         let is_told = sees_names || number == 0 || number >= smallest;
