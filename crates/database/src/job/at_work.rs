@@ -12,10 +12,13 @@ use uuid::Uuid;
 
 use super::{JobRun, run::Report};
 
+/// Since when the process is at a job, and what its handler has said.
+type Told = (DateTime<Utc>, Arc<Mutex<Report>>);
+
 /// The jobs of a process by their ids.
 #[derive(Debug, Default)]
 pub(crate) struct AtWork {
-    jobs: Mutex<BTreeMap<Uuid, (DateTime<Utc>, Arc<Mutex<Report>>)>>,
+    jobs: Mutex<BTreeMap<Uuid, Told>>,
 }
 
 /// How far a job of this process is.
@@ -55,7 +58,7 @@ impl Drop for Begun {
         let at_work = &self.0.database.shared.0.at_work;
         let mut jobs = at_work.jobs.lock().unwrap_or_else(PoisonError::into_inner);
         // Another worker of this process may have taken the job up since.
-        let is_own = |(_, report): &(_, Arc<Mutex<Report>>)| Arc::ptr_eq(report, &self.0.report);
+        let is_own = |(_, report): &Told| Arc::ptr_eq(report, &self.0.report);
         if jobs.get(&self.0.id.uuid()).is_some_and(is_own) {
             jobs.remove(&self.0.id.uuid());
         }
