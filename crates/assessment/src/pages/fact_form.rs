@@ -84,7 +84,7 @@ pub(super) fn questions<'a>(
             let fits = household.is_asked(catalogue, subject, (variable, wanted.today));
             let is_sent = wanted.sent.is_some_and(|form| form.has(&name) || form.has(&why));
             if fits || wanted.all || is_sent || household.is_recorded(catalogue, subject, id) {
-                asked.questions.push(Question { id, variable, subject, whose, why, name, fits });
+                asked.questions.push(Question { id, variable, subject, whose, name, why, fits });
             } else {
                 asked.left_out += 1;
             }

@@ -212,6 +212,15 @@ fn what_is_wrong_is_said_with_its_place_what_was_expected_and_what_was_found() {
         for (said, expected) in said.iter().zip(expected) {
             assert!(said.starts_with(expected), "{said}\n{expected}");
         }
+    });
+}
+
+#[test]
+fn an_entry_of_nothing_of_a_day_to_come_or_of_the_same_twice_is_not_taken() {
+    on_both(migrations(), async |base| {
+        let (home, _) = known(base).await;
+        let site = site(base);
+        let path = format!("/api/v1/households/{}/facts", home.id);
         for (field, answers, valid_from) in [
             ("answers", json!([]), "2026-11-20"),
             ("valid_from", json!([{ "variable": "rooms", "value": 2 }]), "2026-12-24"),

@@ -64,10 +64,10 @@ struct WithPlace<T> {
 
 #[derive(Debug, FromQueryResult)]
 struct PlaceRow {
-    place_unit: Option<String>,
-    place_role: Option<String>,
-    place_name: Option<String>,
-    place_state: Option<String>,
+    tenant: Option<String>,
+    role: Option<String>,
+    municipality: Option<String>,
+    municipality_state: Option<String>,
 }
 
 impl<T: FromQueryResult> FromQueryResult for WithPlace<T> {
@@ -193,20 +193,20 @@ fn with_municipalities<E: EntityTrait>(select: Select<E>) -> Select<E> {
         .into();
     select
         .join(JoinType::LeftJoin, municipalities)
-        .column_as(membership::Column::Tenant, "place_unit")
-        .column_as(membership::Column::Role, "place_role")
-        .column_as(municipality::Column::Name, "place_name")
-        .column_as(municipality::Column::State, "place_state")
+        .column_as(membership::Column::Tenant, "tenant")
+        .column_as(membership::Column::Role, "role")
+        .column_as(municipality::Column::Name, "municipality")
+        .column_as(municipality::Column::State, "municipality_state")
         .order_by_asc(municipality::Column::Name)
         .order_by_asc(membership::Column::Role)
 }
 
 /// A place that is open; nothing where the user has none.
 fn place_of(row: PlaceRow) -> Result<Option<Place>> {
-    let is_open = row.place_unit.is_none()
-        || row.place_state.as_deref() == Some(MunicipalityState::Open.name());
-    let Some(role) = row.place_role.filter(|_| is_open) else { return Ok(None) };
-    let unit = read_optional("membership", "tenant", row.place_unit.as_ref())?;
+    let is_open = row.tenant.is_none()
+        || row.municipality_state.as_deref() == Some(MunicipalityState::Open.name());
+    let Some(role) = row.role.filter(|_| is_open) else { return Ok(None) };
+    let unit = read_optional("membership", "tenant", row.tenant.as_ref())?;
     let role = read("membership", "role", &role)?;
-    Ok(Some(Place { membership: Membership { unit, role }, name: row.place_name }))
+    Ok(Some(Place { membership: Membership { unit, role }, name: row.municipality }))
 }

@@ -147,7 +147,8 @@ pub(super) async fn list(May(permit): May<ImportHouseholds>, view: View) -> Answ
     let listed: Listed = view.read_query()?;
     let beside = listed.cursor.as_deref().map(moment::<ImportId>).transpose()?;
     let state = listed.state.as_deref().map(|text| {
-        let states = ImportState::ALL.map(ImportState::name).join(", ");
+        let states: Vec<&str> = ImportState::ALL.iter().map(|state| state.name()).collect();
+        let states = states.join(", ");
         text.parse().map_err(|_unknown| super::findings::invalid(&view, "state", &states, text))
     });
     let request = ListRequest {

@@ -12,8 +12,11 @@ const JOBS: [(&str, JobState); 3] = [
     ("svi_jobs_failed", JobState::Failed),
 ];
 
+/// One number of the connections.
+type OfConnections = fn(Connections) -> u32;
+
 /// Connections, with the names of their numbers.
-const CONNECTIONS: [(&str, fn(Connections) -> u32); 4] = [
+const CONNECTIONS: [(&str, OfConnections); 4] = [
     ("svi_database_readers_open", |now| now.readers.0),
     ("svi_database_readers_in_use", |now| now.readers.1),
     ("svi_database_writers_open", |now| now.writers.0),
