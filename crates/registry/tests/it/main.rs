@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod api;
+#[cfg(test)]
 mod builders;
 #[cfg(test)]
 mod changing;
