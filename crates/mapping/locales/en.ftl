@@ -216,7 +216,7 @@ mapping-said-empty-sheet = an empty sheet
 
 mapping-held = Taken over from files
 mapping-exports = Export of data
-mapping-exports-lead = Households and persons with answers and results, as a table. Files are kept sealed and removed after seven days.
+mapping-exports-lead = Households and persons with answers and results, as a table. Files are kept sealed and removed after seven days, and at once when somebody in the municipality comes under protection; then ask again.
 mapping-new-export = New export
 mapping-new-identified = New export with names
 mapping-no-exports = Nothing was exported yet

@@ -221,7 +221,7 @@ mapping-said-empty-sheet = prazan list
 
 mapping-held = Preuzeto iz datoteka
 mapping-exports = Izvoz podataka
-mapping-exports-lead = Domaćinstva i osobe sa odgovorima i rezultatima, kao tabela. Datoteke se čuvaju zapečaćene i brišu posle sedam dana.
+mapping-exports-lead = Domaćinstva i osobe sa odgovorima i rezultatima, kao tabela. Datoteke se čuvaju zapečaćene i brišu posle sedam dana, a odmah kada se neko u opštini stavi pod zaštitu; tada izvoz zatražite ponovo.
 mapping-new-export = Novi izvoz
 mapping-new-identified = Novi izvoz sa imenima
 mapping-no-exports = Još ništa nije izvezeno

@@ -57,6 +57,7 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
             pages::held(reader, view, person).boxed()
         }))),
         erase: Some(erasing::erase),
+        withhold: Some(erasing::withhold),
         locale: Some(&LOCALE),
         ..Context::default()
     }

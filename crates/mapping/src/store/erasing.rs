@@ -1,5 +1,5 @@
-//! What goes of somebody who is erased. That an import brought the person stays, by keyed hashes alone: the next file of the source
-//! must not bring back who was erased.
+//! What goes of somebody who is erased, and of somebody of whom nothing may go out any more. That an import brought the person stays, by
+//! keyed hashes alone: the next file of the source must not bring back who was erased.
 
 use std::{future::Future, pin::Pin};
 
@@ -34,6 +34,18 @@ pub(crate) fn erase<'a>(
         // Whom the files hold is known to nobody before they are opened: all of the municipality go.
         let now = tx.now() + TimeDelta::microseconds(1);
         clearing::imports_before(tx, now).await?;
+        clearing::exports_before(tx, now).await
+    })
+}
+
+/// Takes back what waits to be fetched: whom the files of exports hold is known to nobody before they are opened, so all of the municipality
+/// go, and those that are being made with them. Files of imports came in, and go nowhere.
+pub(crate) fn withhold<'a>(
+    tx: &'a mut Tx,
+    _subject: Uuid,
+) -> Pin<Box<dyn Future<Output = database::Result<()>> + Send + 'a>> {
+    Box::pin(async move {
+        let now = tx.now() + TimeDelta::microseconds(1);
         clearing::exports_before(tx, now).await
     })
 }

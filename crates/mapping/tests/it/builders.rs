@@ -173,10 +173,13 @@ pub(crate) async fn answers(base: &Base, unit: &str, code: &str) -> Vec<String> 
     found
 }
 
-/// Runs a test on both databases, with the people of [`coordinator`] and [`manager`] as users.
+/// Runs a test on both databases, with the people of [`coordinator`] and [`manager`] as users, and as served: what waits to be fetched is
+/// taken back when somebody comes under protection.
 #[expect(clippy::needless_pass_by_value, reason = "a test reads better with its body given whole")]
 pub(crate) fn on_both_with_people(body: impl AsyncFn(&Base)) {
-    testkit::on_both(migrations(), async |base| {
+    let rules = LiveRules::of(std::path::Path::new("no such folder"));
+    let withholders = [context(&rules).withhold.unwrap()];
+    testkit::on_both_withholding(migrations(), &withholders, async |base| {
         for unit in [VEDROVO, OTHER] {
             base.enter_user(&coordinator(unit)).await;
             base.enter_user(&manager(unit)).await;

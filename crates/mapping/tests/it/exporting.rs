@@ -156,6 +156,39 @@ fn who_is_under_protection_is_in_the_export_of_the_circle_alone() {
 }
 
 #[test]
+fn files_that_wait_to_be_fetched_go_with_their_keys_when_somebody_comes_under_protection() {
+    on_both_with_people(async |base| {
+        let who = coordinator(VEDROVO);
+        imported(base, &who, file(ROWS)).await;
+        let kept = base.number("select count(*) from blob").await;
+        let csv = || (ExportFormat::Csv, asked(&who));
+        let (made, _) = exported::<ExportIdentified>(base, &who, csv()).await;
+        let new = NewExport { format: ExportFormat::Csv, is_identified: true, asked: asked(&who) };
+        let may = permit(&who);
+        let waiting = ask_export::<ExportIdentified>(&may, &base.database, &new).await.unwrap();
+        let (identities, _) = everything(base, VEDROVO).await;
+        let one = identities.iter().find(|one| one.members.len() == 2).unwrap();
+        let child = Whom::Person(one.members[1].0);
+        let lead = manager(VEDROVO);
+        protect_record(&permit(&lead), &base.database, child, "nasilje", &[lead.user])
+            .await
+            .unwrap();
+        work(base).await;
+        for id in [made.id, waiting] {
+            let (found, _, asked, _) =
+                find_export(&permit(&who), &base.database, id).await.unwrap().unwrap();
+            assert_eq!((found.file, found.removed_at.is_some(), asked), (None, true, None));
+            let taken = take_export(&permit(&who), &base.database, id, ExportPart::Rows).await;
+            assert_eq!(taken.unwrap(), None);
+        }
+        assert_eq!(base.number("select count(*) from blob").await, kept);
+        let (again, bytes) = exported::<ExportIdentified>(base, &who, csv()).await;
+        assert_eq!((again.households, again.persons), (2, 2));
+        assert!(!text(&bytes).contains("Mila"), "{}", text(&bytes));
+    });
+}
+
+#[test]
 fn a_search_narrows_an_export_and_only_who_asked_takes_it() {
     on_both_with_people(async |base| {
         let who = coordinator(VEDROVO);
