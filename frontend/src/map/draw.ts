@@ -47,6 +47,8 @@ function start(place: HTMLElement, canvas: HTMLElement, shown: FeatureCollection
     container: canvas,
     style: style ? new URL(style, location.href).href : plainStyle(paletteAt(place)),
     attributionControl: style ? { compact: true } : false,
+    // What was drawn stays to be printed; without it paper shows an empty map.
+    canvasContextAttributes: { preserveDrawingBuffer: true },
     scrollZoom: false,
     dragRotate: false,
     pitchWithRotate: false,
