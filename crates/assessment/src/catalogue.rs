@@ -3,7 +3,10 @@
 //! A catalogue that is in hand is valid: codes are unique, values and ranges are stated where the kind needs them,
 //! both languages are present. It holds no answers.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, btree_map},
+    iter::Peekable,
+};
 
 use chrono::NaiveDate;
 use kernel::{IndicatorCode, SettlementCode, VariableCode, Words};
@@ -233,8 +236,21 @@ impl VariableCatalogue {
     /// has no such code. Plausibility is not judged here: see [`crate::check`].
     pub fn answer(&self, code: &str, given: &Given<'_>) -> Result<(VariableId, Answer), FactError> {
         let id = self.find(code).ok_or_else(|| FactError::UnknownVariable(code.to_owned()))?;
-        let variable = self.get(id).ok_or_else(|| FactError::UnknownVariable(code.to_owned()))?;
-        Ok((id, answer(variable, given)?))
+        Ok((id, self.answer_of(id, given)?))
+    }
+
+    /// The same for a variable of the vocabulary.
+    ///
+    /// # Errors
+    /// As [`answer`](Self::answer); [`FactError::UnknownVariable`] for an id of another, larger catalogue.
+    pub(crate) fn answer_of(&self, id: VariableId, given: &Given<'_>) -> Result<Answer, FactError> {
+        let unknown = || FactError::UnknownVariable(format!("{id:?}"));
+        answer(self.get(id).ok_or_else(unknown)?, given)
+    }
+
+    /// Finds the ids of codes that come in their order, without a search for each.
+    pub(crate) fn in_order(&self) -> InOrder<'_> {
+        InOrder { catalogue: self, rest: self.ids.iter().peekable() }
     }
 
     /// Records a given value among facts.
@@ -250,6 +266,23 @@ impl VariableCatalogue {
         let (id, answer) = self.answer(code, &given.into())?;
         facts.set(id, answer);
         Ok(())
+    }
+}
+
+/// The codes of a vocabulary from the last one that was found on.
+pub(crate) struct InOrder<'a> {
+    catalogue: &'a VariableCatalogue,
+    rest: Peekable<btree_map::Iter<'a, String, VariableId>>,
+}
+
+impl InOrder<'_> {
+    /// The id of a code; searched for when it comes out of its order.
+    pub(crate) fn find(&mut self, code: &str) -> Option<VariableId> {
+        while self.rest.next_if(|(known, _)| known.as_str() < code).is_some() {}
+        match self.rest.peek() {
+            Some((known, id)) if known.as_str() == code => Some(**id),
+            _ => self.catalogue.find(code),
+        }
     }
 }
 
@@ -397,6 +430,22 @@ mod tests {
         }
         for word in ["5/3/2026", "3.5.26", "3.13.2026", "3.5.2026.1", "", "3.5."] {
             assert_eq!(read_date(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn codes_are_found_in_their_order_and_out_of_it_and_what_is_unknown_is_not() {
+        let catalogue = VariableCatalogue::shipped().unwrap();
+        let mut codes = catalogue.in_order();
+        for code in ["age", "no_such_variable", "rooms", "rooms", "age", "tenure", "zzz", "sex"] {
+            assert_eq!(codes.find(code), catalogue.find(code), "{code}");
+        }
+        let mut codes = catalogue.in_order();
+        let sorted: std::collections::BTreeSet<&str> =
+            catalogue.variables().iter().map(|one| one.code.as_str()).collect();
+        for code in sorted {
+            assert_eq!(codes.find(code), catalogue.find(code), "{code}");
+            assert!(catalogue.find(code).is_some(), "{code}");
         }
     }
 }

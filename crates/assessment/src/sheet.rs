@@ -109,8 +109,12 @@ impl Sheet {
         text: &[u8],
     ) -> Result<Facts, serde_json::Error> {
         let contents: Bare<'_> = serde_json::from_slice(text)?;
+        let mut codes = catalogue.in_order();
         let answers = contents.answers.0.iter();
-        let known = answers.filter_map(|(code, stored)| stored.answer(catalogue, code));
+        let known = answers.filter_map(|(code, stored)| {
+            let id = codes.find(code)?;
+            Some((id, stored.answer_of(catalogue, id)?))
+        });
         Ok(Facts::of_each_once(known.collect()))
     }
 

@@ -47,6 +47,16 @@ impl Stored {
         catalogue: &VariableCatalogue,
         code: &str,
     ) -> Option<(VariableId, Answer)> {
+        let id = catalogue.find(code)?;
+        Some((id, self.answer_of(catalogue, id)?))
+    }
+
+    /// The same for a variable that is known already.
+    pub(crate) fn answer_of(
+        &self,
+        catalogue: &VariableCatalogue,
+        id: VariableId,
+    ) -> Option<Answer> {
         let given = match self {
             Self::Whole(value) => Given::Number(*value as f64),
             Self::Decimal(digits) => Given::Number(digits.parse().ok()?),
@@ -54,7 +64,7 @@ impl Stored {
             Self::Word(word) => Given::Word(word),
             Self::Missing(kind) => Given::Missing(*kind),
         };
-        catalogue.answer(code, &given).ok()
+        catalogue.answer_of(id, &given).ok()
     }
 }
 
