@@ -23,6 +23,8 @@ pub(crate) enum Access {
     Read,
     /// Writes.
     Write,
+    /// Reads of all municipalities, a statement each.
+    Survey,
     /// Writes entries of the access log only.
     Log,
 }

@@ -53,7 +53,7 @@ impl Backend {
             (Self::Sqlite, Access::Read) => {
                 options.sqlite_transaction_mode = Some(SqliteTransactionMode::Deferred);
             }
-            (Self::Postgres, _) | (_, Access::Log) => {}
+            (Self::Postgres, _) | (_, Access::Survey | Access::Log) => {}
         }
         options
     }
@@ -63,9 +63,14 @@ impl Backend {
 pub(crate) struct Pools {
     pub(crate) writer: DatabaseConnection,
     pub(crate) readers: DatabaseConnection,
+    /// Reads of all municipalities, each time in one statement; on PostgreSQL.
+    pub(crate) surveys: Option<DatabaseConnection>,
     /// Writes entries of the access log, of all municipalities, each time in one statement.
     pub(crate) log: DatabaseConnection,
 }
+
+/// Connections for reads of all municipalities, at most: one says who asks, and takes less than a millisecond.
+const SURVEYS: u32 = 4;
 
 /// Connects, on PostgreSQL as the application's role.
 pub(crate) async fn connect(settings: &Settings) -> Result<Pools> {
@@ -74,12 +79,13 @@ pub(crate) async fn connect(settings: &Settings) -> Result<Pools> {
         return Ok(Pools {
             writer: postgres(url, most, Some((ROLE, Access::Write))).await?,
             readers: postgres(url, most, Some((ROLE, Access::Read))).await?,
+            surveys: Some(postgres(url, most.min(SURVEYS), Some((ROLE, Access::Survey))).await?),
             log: postgres(url, 1, Some((ROLE, Access::Log))).await?,
         });
     }
     let writer = sqlite(settings, 1, false).await?;
     let readers = sqlite(settings, settings.connections, true).await?;
-    Ok(Pools { log: writer.clone(), writer, readers })
+    Ok(Pools { log: writer.clone(), writer, readers, surveys: None })
 }
 
 /// Connections of a pool: how many are open, and how many of them are in use.
@@ -162,6 +168,11 @@ async fn postgres(
             Some((role, Access::Log)) => {
                 options.options([("role", role), ("svi.tenant", EVERYWHERE)])
             }
+            Some((role, Access::Survey)) => options.options([
+                ("role", role),
+                ("svi.tenant", EVERYWHERE),
+                ("default_transaction_read_only", "on"),
+            ]),
             Some((role, Access::Read)) => options.options([
                 ("role", role),
                 ("default_transaction_isolation", "repeatable read"),

@@ -25,9 +25,12 @@ use crate::{
     job::AtWork,
     key_store::KeyStore,
     keyring::Keyring,
+    memory::{Memory, Tick},
     migration::{self, Migration},
+    opened::Opened,
     reader::{PersonalReader, Reader},
-    shared_look::SharedLook,
+    shared_look::{SharedLook, Within},
+    source::Source,
     tx::{Tx, Withhold},
 };
 
@@ -54,11 +57,14 @@ pub(crate) struct Inner {
     pub(crate) backend: Backend,
     pub(crate) writer: DatabaseConnection,
     pub(crate) readers: DatabaseConnection,
+    /// Reads of all municipalities, a statement each; none where a transaction costs no round trip.
+    pub(crate) surveys: Option<DatabaseConnection>,
     pub(crate) keys: KeyStore,
     pub(crate) clock: SharedClock,
     pub(crate) jobs: Notify,
     pub(crate) at_work: AtWork,
     pub(crate) access: AccessLog,
+    pub(crate) memory: Memory,
 }
 
 /// Connections to the database at a moment.
@@ -118,7 +124,7 @@ impl Database {
     /// [`Error::Database`](crate::Error::Database) when there is no such database.
     pub async fn connect(settings: Settings, keys: Keyring, clock: SharedClock) -> Result<Self> {
         let backend = Backend::of(&settings);
-        let Pools { writer, readers, log } = backend::connect(&settings).await?;
+        let Pools { writer, readers, surveys, log } = backend::connect(&settings).await?;
         let keys = KeyStore::of(keys);
         let access = AccessLog::start(log, clock.clone());
         let inner = Inner {
@@ -126,11 +132,13 @@ impl Database {
             backend,
             writer,
             readers,
+            surveys,
             keys,
             clock,
             jobs: Notify::new(),
             at_work: AtWork::default(),
             access,
+            memory: Memory::default(),
         };
         let shared = Shared(Arc::new(inner));
         Ok(Self { shared, look: None, withholders: Arc::new([]) })
@@ -171,16 +179,36 @@ impl Database {
     /// # Errors
     /// [`Error::Database`](crate::Error::Database).
     pub async fn read(&self, authority: &Authority) -> Result<Reader> {
-        let inner = match &self.look {
+        let look = match &self.look {
             Some(look) => look.within(self, authority).await?,
-            None => Arc::new(self.reading(authority).await?),
+            None => self.own_look(authority).await?,
         };
-        Ok(Reader {
-            inner,
-            shared: self.shared.clone(),
-            authority: authority.clone(),
-            now: self.now(),
-        })
+        Ok(self.reader(Source::Look(look.transaction), (look.began, look.opened), authority))
+    }
+
+    /// A view of the tables without personal data for one statement of the program itself: where a transaction costs round trips, none is
+    /// begun.
+    ///
+    /// # Errors
+    /// [`Error::Database`](crate::Error::Database).
+    pub async fn read_once(&self, authority: &Authority) -> Result<Reader> {
+        match &self.shared.0.surveys {
+            Some(pool) if *authority.scope().tenancy() == Tenancy::All => {
+                let began = self.shared.0.memory.tick();
+                Ok(self.reader(Source::Pool(pool.clone()), (began, None), authority))
+            }
+            _ => self.read(authority).await,
+        }
+    }
+
+    fn reader(
+        &self,
+        inner: Source,
+        (began, opened): (Tick, Option<Arc<Opened>>),
+        authority: &Authority,
+    ) -> Reader {
+        let (shared, authority) = (self.shared.clone(), authority.clone());
+        Reader { inner, opened, shared, authority, began, now: self.now() }
     }
 
     /// A view of all tables of the scope. The look stands in the access log, synced, before this returns.
@@ -209,6 +237,7 @@ impl Database {
             now: self.now(),
             drawn: std::sync::atomic::AtomicU32::new(0),
             wakes_jobs: false,
+            changes: false,
             removed_files: Vec::new(),
             destroyed_keys: Vec::new(),
             checkpoints: false,
@@ -248,6 +277,9 @@ impl Database {
         // The pools close when the last clone goes; asking twice does no harm.
         let _closed = self.shared.0.readers.clone().close().await;
         let _closed = self.shared.0.writer.clone().close().await;
+        if let Some(surveys) = self.shared.0.surveys.clone() {
+            let _closed = surveys.close().await;
+        }
     }
 
     /// A write transaction of the program's own bookkeeping, over all municipalities, that needs no entry in the audit.
@@ -262,6 +294,13 @@ impl Database {
 
     pub(crate) fn statement(&self, sql: &str) -> Statement {
         Statement::from_string(self.shared.0.backend.dialect(), sql)
+    }
+
+    /// A look of its own.
+    pub(crate) async fn own_look(&self, authority: &Authority) -> Result<Within> {
+        let began = self.shared.0.memory.tick();
+        let transaction = Arc::new(self.reading(authority).await?);
+        Ok(Within { transaction, began, opened: None })
     }
 
     /// A read transaction of its own.

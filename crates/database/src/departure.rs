@@ -53,7 +53,7 @@ impl PersonalReader {
     /// [`Error::Database`].
     pub async fn tables_of_unit(&self) -> Result<Vec<String>> {
         let backend = self.0.shared.0.backend;
-        let tables = backend::texts(&*self.0.inner, of_backend(backend, TABLES)).await?;
+        let tables = backend::texts(&self.0.inner, of_backend(backend, TABLES)).await?;
         Ok(tables.into_iter().filter(|table| !NOT_TAKEN.contains(&table.as_str())).collect())
     }
 
@@ -102,7 +102,7 @@ impl Pages {
         let sql = match backend {
             Backend::Sqlite => {
                 let columns = format!("select name as value from pragma_table_info('{table}')");
-                let columns = backend::texts(&*reader.0.inner, &columns).await?;
+                let columns = backend::texts(&reader.0.inner, &columns).await?;
                 let pair = |name: &String| {
                     let plain = format!(
                         "case typeof(\"{name}\") when 'blob' then lower(hex(\"{name}\")) else \"{name}\" end"

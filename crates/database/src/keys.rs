@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kernel::Tenancy;
-use sea_orm::{ActiveValue::Set, EntityTrait as _};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _};
 use uuid::Uuid;
 
 use crate::{
@@ -54,8 +54,14 @@ impl PersonalReader {
     /// # Errors
     /// [`Error::Database`](crate::Error::Database), [`Error::Sealed`](crate::Error::Sealed) when a master key is missing.
     pub async fn keys_of(&self, subjects: &[Uuid]) -> Result<SubjectKeys> {
-        load(&self.0.inner, &self.0.shared.0.keys, self.0.authority.scope().tenancy(), subjects)
-            .await
+        let load = async |subjects: &[Uuid]| {
+            let tenancy = self.0.authority.scope().tenancy();
+            load(&self.0.inner, &self.0.shared.0.keys, tenancy, subjects).await
+        };
+        match &self.0.opened {
+            Some(opened) => opened.keys_of(subjects, load).await,
+            None => load(subjects).await,
+        }
     }
 }
 
@@ -155,7 +161,7 @@ impl Tx {
 const SUBJECTS_A_STATEMENT: usize = 1_000;
 
 async fn load(
-    transaction: &sea_orm::DatabaseTransaction,
+    connection: &impl ConnectionTrait,
     keys: &KeyStore,
     tenancy: &Tenancy,
     subjects: &[Uuid],
@@ -166,7 +172,7 @@ async fn load(
     let subjects = subjects.iter().copied();
     let select =
         owned::among::<sealing_key::Entity, _>(tenancy, sealing_key::Column::Subject, subjects);
-    let rows = select.all(transaction).await?;
+    let rows = select.all(connection).await?;
     let open = |row: sealing_key::Model| {
         let key = match row.wrapped {
             Some(wrapped) => Some(sealing::unwrap(

@@ -19,7 +19,9 @@ mod keys;
 mod laws;
 mod look;
 mod mark;
+mod memory;
 mod migration;
+mod opened;
 mod owned;
 mod reader;
 mod rotation;
@@ -27,6 +29,7 @@ mod run;
 pub mod schema;
 mod sealing;
 mod shared_look;
+mod source;
 mod tx;
 
 /// The mapper, for `store` and `migrations` of contexts only.

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use kernel::Authority;
-use sea_orm::{FromQueryResult, Select, StatementBuilder};
+use sea_orm::{FromQueryResult, Select, StatementBuilder, sea_query::SelectStatement};
 use uuid::Uuid;
 
-use crate::{Owned, PersonalReader, Result, SubjectKeys, Tx};
+use crate::{Owned, PersonalReader, Result, SubjectKeys, Tx, owned};
 
 /// A [`PersonalReader`] or a [`Tx`].
 pub trait Look: Sync {
@@ -21,6 +21,10 @@ pub trait Look: Sync {
     fn select<E: Owned>(&self) -> Select<E>;
     /// Rows of `E` within the scope whose `column`, one with an index, has one of `ids`: as many look-ups as ids.
     fn select_among<E: Owned>(&self, column: E::Column, ids: BTreeSet<Uuid>) -> Select<E>;
+    /// One column of the rows of `E` within the scope, to stand within another statement.
+    fn values<E: Owned>(&self, column: E::Column) -> SelectStatement {
+        owned::values::<E>(self.authority().scope().tenancy(), column)
+    }
     /// All rows of a selection.
     fn all<E: Owned>(
         &self,

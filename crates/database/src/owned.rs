@@ -4,7 +4,7 @@
 
 use sea_orm::{
     ColumnTrait as _, EntityTrait, QueryFilter, Select, Value,
-    sea_query::{BinOper, Expr, ExprTrait as _},
+    sea_query::{BinOper, Expr, ExprTrait as _, Query, SelectStatement},
 };
 
 use crate::Tenancy;
@@ -72,6 +72,16 @@ pub(crate) fn select<E: Owned>(tenancy: &Tenancy) -> Select<E> {
         (Some(column), Tenancy::One(unit)) => E::find().filter(column.eq(unit.as_str())),
         (None, _) | (_, Tenancy::All) => E::find(),
     }
+}
+
+/// One column of the rows of `E` that `tenancy` allows, to stand within another statement: names none of the other columns.
+pub(crate) fn values<E: Owned>(tenancy: &Tenancy, column: E::Column) -> SelectStatement {
+    let mut query = Query::select();
+    query.column((E::default(), column)).from(E::default().table_ref());
+    if let (Some(tenant), Tenancy::One(unit)) = (E::tenant(), tenancy) {
+        query.and_where(tenant.eq(unit.as_str()));
+    }
+    query
 }
 
 /// Rows of `E` that `tenancy` allows and whose `column`, one with an index, has one of `values`.

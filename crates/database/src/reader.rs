@@ -7,20 +7,26 @@ use std::{fmt, ops::Deref, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use kernel::{Authority, UnitCode};
-use sea_orm::{DatabaseTransaction, FromQueryResult, Select, StatementBuilder, Value};
+use sea_orm::{FromQueryResult, Select, StatementBuilder, Value};
 
 use crate::{
     Result,
     connection::Shared,
+    memory::Tick,
+    opened::Opened,
     owned::{self, Impersonal, Owned},
     run, sealing,
+    source::Source,
 };
 
 /// A read transaction within a scope, without personal data.
 pub struct Reader {
-    pub(crate) inner: Arc<DatabaseTransaction>,
+    pub(crate) inner: Source,
+    /// What the looks of a question share; none where no look follows.
+    pub(crate) opened: Option<Arc<Opened>>,
     pub(crate) shared: Shared,
     pub(crate) authority: Authority,
+    pub(crate) began: Tick,
     pub(crate) now: DateTime<Utc>,
 }
 
@@ -91,7 +97,7 @@ impl Reader {
         E: Owned<Kind = Impersonal>,
         T: FromQueryResult + Send + Sync,
     {
-        Ok(select.into_model::<T>().all(&*self.inner).await?)
+        Ok(select.into_model::<T>().all(&self.inner).await?)
     }
 
     /// How many rows a selection has.
@@ -103,7 +109,7 @@ impl Reader {
         E: Owned<Kind = Impersonal>,
         E::Model: Sync,
     {
-        Ok(sea_orm::PaginatorTrait::count(select, &*self.inner).await?)
+        Ok(sea_orm::PaginatorTrait::count(select, &self.inner).await?)
     }
 }
 

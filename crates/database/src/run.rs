@@ -1,30 +1,27 @@
-//! Running selections on a transaction, reading or writing.
+//! Running selections, for reading or within a write transaction.
 
-use sea_orm::{
-    ConnectionTrait as _, DatabaseTransaction, EntityTrait, FromQueryResult, Select,
-    StatementBuilder,
-};
+use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult, Select, StatementBuilder};
 
 use crate::Result;
 
 pub(crate) async fn one<E: EntityTrait>(
-    transaction: &DatabaseTransaction,
+    connection: &impl ConnectionTrait,
     select: Select<E>,
 ) -> Result<Option<E::Model>> {
-    Ok(select.one(transaction).await?)
+    Ok(select.one(connection).await?)
 }
 
 pub(crate) async fn all<E: EntityTrait>(
-    transaction: &DatabaseTransaction,
+    connection: &impl ConnectionTrait,
     select: Select<E>,
 ) -> Result<Vec<E::Model>> {
-    Ok(select.all(transaction).await?)
+    Ok(select.all(connection).await?)
 }
 
 pub(crate) async fn rows<T: FromQueryResult>(
-    transaction: &DatabaseTransaction,
+    connection: &impl ConnectionTrait,
     query: &impl StatementBuilder,
 ) -> Result<Vec<T>> {
-    let rows = transaction.query_all(query).await?;
+    let rows = connection.query_all(query).await?;
     Ok(rows.iter().map(|row| T::from_query_result(row, "")).collect::<Result<_, _>>()?)
 }

@@ -6,15 +6,25 @@ use kernel::{Authority, Tenancy};
 use sea_orm::DatabaseTransaction;
 use tokio::sync::Mutex;
 
-use crate::{Database, Result, backend};
+use crate::{Database, Result, backend, memory::Tick, opened::Opened};
 
 /// The transaction that looks share; none before the first.
 #[derive(Default)]
 pub(crate) struct SharedLook(Mutex<Option<Held>>);
 
 struct Held {
-    transaction: Arc<DatabaseTransaction>,
+    look: Within,
     tenancy: Tenancy,
+}
+
+/// What a look reads from.
+#[derive(Clone)]
+pub(crate) struct Within {
+    pub(crate) transaction: Arc<DatabaseTransaction>,
+    /// When the transaction began.
+    pub(crate) began: Tick,
+    /// What looks before it have opened and found there; none where no look follows.
+    pub(crate) opened: Option<Arc<Opened>>,
 }
 
 impl fmt::Debug for SharedLook {
@@ -30,23 +40,23 @@ impl SharedLook {
         &self,
         database: &Database,
         authority: &Authority,
-    ) -> Result<Arc<DatabaseTransaction>> {
+    ) -> Result<Within> {
         let tenancy = authority.scope().tenancy();
         let mut held = self.0.lock().await;
-        if let Some(Held { transaction, tenancy: current }) = held.as_mut() {
-            if current == tenancy {
-                return Ok(Arc::clone(transaction));
+        if let Some(Held { look, tenancy: current }) = held.as_mut() {
+            if current != tenancy {
+                if Arc::strong_count(&look.transaction) > 1 {
+                    return database.own_look(authority).await;
+                }
+                backend::enter(database.shared.0.backend, &look.transaction, tenancy).await?;
+                current.clone_from(tenancy);
+                look.opened = Some(Arc::default());
             }
-            if Arc::strong_count(transaction) > 1 {
-                return Ok(Arc::new(database.reading(authority).await?));
-            }
-            backend::enter(database.shared.0.backend, transaction, tenancy).await?;
-            current.clone_from(tenancy);
-            return Ok(Arc::clone(transaction));
+            return Ok(look.clone());
         }
-        let transaction = Arc::new(database.reading(authority).await?);
-        *held = Some(Held { transaction: Arc::clone(&transaction), tenancy: tenancy.clone() });
-        Ok(transaction)
+        let look = Within { opened: Some(Arc::default()), ..database.own_look(authority).await? };
+        *held = Some(Held { look: look.clone(), tenancy: tenancy.clone() });
+        Ok(look)
     }
 
     /// What is read from here on is read in a new transaction. Who reads still does so to the end in the old one.

@@ -38,6 +38,8 @@ pub struct Tx {
     /// Ids that were drawn.
     pub(crate) drawn: AtomicU32,
     pub(crate) wakes_jobs: bool,
+    /// Whether rows of municipalities were written: what was remembered of them holds no longer.
+    pub(crate) changes: bool,
     /// Files of blobs whose rows this transaction deletes; they go after the commit.
     pub(crate) removed_files: Vec<std::path::PathBuf>,
     /// Subjects whose keys this transaction destroys; the ledger of erasures names them before the commit.
@@ -157,6 +159,7 @@ impl Tx {
         <E::PrimaryKey as PrimaryKeyTrait>::ValueType: Send,
     {
         let row = self.with_tenant::<E, A>(row)?;
+        self.touch::<E>();
         E::insert(row).exec_without_returning(&self.inner).await?;
         Ok(())
     }
@@ -170,6 +173,7 @@ impl Tx {
         E: Owned,
         A: ActiveModelTrait<Entity = E> + ActiveModelBehavior + Send,
     {
+        self.touch::<E>();
         let mut rows = rows.into_iter().map(|row| self.with_tenant::<E, A>(row)).peekable();
         while rows.peek().is_some() {
             let part: Vec<A> = rows.by_ref().take(ROWS_A_STATEMENT).collect::<Result<_>>()?;
@@ -188,6 +192,7 @@ impl Tx {
         A: ActiveModelTrait<Entity = E> + ActiveModelBehavior + Send,
         E::Model: IntoActiveModel<A>,
     {
+        self.touch::<E>();
         let mut update = E::update(row).validate()?;
         if let (Some(column), Some(unit)) = (E::tenant(), self.authority.scope().unit()) {
             update = update.filter(column.eq(unit.as_str()));
@@ -212,7 +217,8 @@ impl Tx {
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn exec_update<E: EntityTrait>(&mut self, update: UpdateMany<E>) -> Result<u64> {
+    pub async fn exec_update<E: Owned>(&mut self, update: UpdateMany<E>) -> Result<u64> {
+        self.touch::<E>();
         Ok(update.exec(&self.inner).await?.rows_affected)
     }
 
@@ -229,7 +235,8 @@ impl Tx {
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn exec_delete<E: EntityTrait>(&mut self, delete: DeleteMany<E>) -> Result<u64> {
+    pub async fn exec_delete<E: Owned>(&mut self, delete: DeleteMany<E>) -> Result<u64> {
+        self.touch::<E>();
         Ok(delete.exec(&self.inner).await?.rows_affected)
     }
 
@@ -240,12 +247,24 @@ impl Tx {
     pub async fn commit(self, entry: Audit) -> Result<()> {
         audit::write(&self, entry).await?;
         let Self {
-            inner, shared, wakes_jobs, removed_files, destroyed_keys, now, checkpoints, ..
+            inner,
+            shared,
+            authority,
+            wakes_jobs,
+            changes,
+            removed_files,
+            destroyed_keys,
+            now,
+            checkpoints,
+            ..
         } = self;
         if destroyed_keys.is_empty() {
             inner.commit().await?;
         } else {
             erasure::commit(inner, &shared, &destroyed_keys, now).await?;
+        }
+        if changes {
+            shared.0.memory.changed(authority.scope().unit());
         }
         if checkpoints {
             backend::checkpoint(shared.0.backend, &shared.0.writer).await?;
@@ -255,6 +274,10 @@ impl Tx {
             shared.wake_jobs();
         }
         Ok(())
+    }
+
+    fn touch<E: Owned>(&mut self) {
+        self.changes |= E::tenant().is_some();
     }
 
     fn with_tenant<E, A>(&self, mut row: A) -> Result<A>

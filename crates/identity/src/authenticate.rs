@@ -1,4 +1,4 @@
-//! Whose request it is: two queries, and once a minute a mark that the session was seen.
+//! Whose request it is: one query, and once a minute a mark that the session was seen.
 
 use std::collections::BTreeSet;
 
@@ -40,7 +40,7 @@ impl Recogniser {
         request: &str,
     ) -> Result<Option<Recognised>> {
         let authority = program("identity.recognise", Some(request));
-        let reader = database.read(&authority).await?;
+        let reader = database.read_once(&authority).await?;
         let found = recognise::session(&reader, secret).await?;
         let Some((found, places)) = found else { return Ok(None) };
         let now = reader.now();
@@ -92,7 +92,7 @@ impl Recogniser {
             return Ok(None);
         }
         let authority = program("identity.recognise", Some(request));
-        let reader = database.read(&authority).await?;
+        let reader = database.read_once(&authority).await?;
         let found = recognise::token(&reader, secret).await?;
         let Some((found, places)) = found else { return Ok(None) };
         let is_due = last_used_is_due(&reader, &found);

@@ -84,10 +84,10 @@ pub use store::intake::{
     Holder, Touched, holders_of, remove_households, remove_members, touched_households,
     touched_members,
 };
-pub use store::person::names_of_persons;
+pub use store::person::{names_of_persons, present_members};
 pub use store::reach::{
     household_lived_in, households_within_reach, is_household_within_reach, is_person_within_reach,
-    persons_within_reach, present_members, unhidden,
+    of_households_within_reach, persons_within_reach, unhidden,
 };
 pub use store::retaining::{due_records, everybody_of, let_go};
 pub use store::right::{asking_among, restricted_among, restricted_persons};

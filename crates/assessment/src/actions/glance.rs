@@ -38,11 +38,12 @@ pub(crate) async fn glance(
     let look = Audit::of("glance_at_facts").about("household", household).fields(["facts"]);
     let reader = database.read_personal(permit, look).await?;
     let eyes = Eyes::of(permit.actor());
+    let kept = result::sealed_current_of(&reader, household).await?;
     let seen = present_members(&reader, household).await?;
     if seen.is_empty() && find_roster(&reader, household).await?.is_none() {
         return Ok(None);
     }
-    let Some(kept) = result::sealed_current_of(&reader, household).await? else {
+    let Some(kept) = kept else {
         return Ok(Some(Glance { reference: None, outcomes: Vec::new(), eyes }));
     };
     let may_see = permit.actor().may(PermissionInfo::of::<ViewAssessment>());

@@ -10,8 +10,8 @@ use std::path::PathBuf;
 
 use kernel::BlobId;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, DatabaseTransaction, EntityTrait as _, QueryFilter as _,
-    Select,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, EntityTrait as _,
+    QueryFilter as _, Select,
 };
 use sha2::{Digest as _, Sha256};
 use tokio::task::spawn_blocking;
@@ -140,12 +140,12 @@ fn by_id(select: Select<blob::Entity>, id: BlobId) -> Select<blob::Entity> {
 }
 
 async fn open(
-    transaction: &DatabaseTransaction,
+    connection: &impl ConnectionTrait,
     shared: &Shared,
     keys: &SubjectKeys,
     row: blob::Model,
 ) -> Result<Blob> {
-    let sealed = sealed(transaction, shared, row.id).await?;
+    let sealed = sealed(connection, shared, row.id).await?;
     let sealed = sealed.ok_or_else(|| Error::Inconsistent {
         table: "blob",
         column: "id",
@@ -161,7 +161,7 @@ async fn open(
 
 /// The sealed bytes of the blob `id`, `None` when they are missing.
 pub(crate) async fn sealed(
-    transaction: &DatabaseTransaction,
+    connection: &impl ConnectionTrait,
     shared: &Shared,
     id: Uuid,
 ) -> Result<Option<Vec<u8>>> {
@@ -176,7 +176,7 @@ pub(crate) async fn sealed(
             .await
         }
         Backend::Postgres => {
-            let content = blob_content::Entity::find_by_id(id).one(transaction).await?;
+            let content = blob_content::Entity::find_by_id(id).one(connection).await?;
             Ok(content.map(|content| content.sealed))
         }
     }

@@ -15,6 +15,8 @@ mod erasure;
 #[cfg(test)]
 mod job;
 #[cfg(test)]
+mod memory;
+#[cfg(test)]
 mod migration;
 #[cfg(test)]
 mod owner;

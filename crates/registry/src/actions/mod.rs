@@ -53,6 +53,7 @@ pub use list_protections::{list_protections, take_protection};
 pub use marriage::{Home, Marriage, end_marriage, record_marriage};
 pub use merge_households::merge_households;
 pub use move_person::{MoveTo, Target, move_person};
+pub(crate) use notes::last_notes;
 pub use notes::{list_notes, write_note};
 pub use protect_record::{change_circle, end_protection, find_protection, protect_record};
 pub use record_departure::{record_departure, return_person};

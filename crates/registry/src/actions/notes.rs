@@ -9,7 +9,7 @@ use crate::{
     note::NoteData,
     permissions::{ViewNotes, ViewRestrictedNotes},
     store::note,
-    view::{EntryId, Note},
+    view::{About, EntryId, Note},
 };
 
 /// Notes, the last first, with earlier versions; those for few are there for those few only. `None` when there is nothing
@@ -31,6 +31,26 @@ pub async fn list_notes(
         one.author = one.recorded_by.and_then(|user| names.get(&user).cloned());
     }
     Ok(Some(notes))
+}
+
+/// The last notes that hold, those for few for those few only; none when there is nothing within reach. The look stands in the access log.
+///
+/// # Errors
+/// [`database::Error`].
+pub(crate) async fn last_notes(
+    permit: &Permit<ViewNotes>,
+    database: &Database,
+    whom: Whom,
+    limit: u64,
+) -> database::Result<Vec<Note>> {
+    let look = whom.audit("view_notes").fields(["note"]);
+    let reader = database.read_personal(permit, look).await?;
+    let about = match whom {
+        Whom::Household(household) => Some(About { household, person: None }),
+        Whom::Person(_) => about(&reader, whom).await?,
+    };
+    let Some(about) = about else { return Ok(Vec::new()) };
+    note::last(&reader, about, may_restricted(permit), limit).await
 }
 
 /// Writes a note; with `corrects` in the place of another, which stays readable as an earlier version.

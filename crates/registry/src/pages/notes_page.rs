@@ -10,7 +10,7 @@ use web::{
 
 use super::{change_form::done, head::head, id, new_household::answer, picker};
 use crate::{
-    actions::Whom,
+    actions::{Whom, last_notes},
     list_notes,
     note::{LONGEST, NoteData},
     permissions::{ViewNotes, ViewRestrictedNotes},
@@ -153,24 +153,21 @@ fn list(view: &View, head: &Heading, notes: &[Note]) -> Markup {
 }
 
 /// Notes that are shown on the record's own page.
-const BRIEF: usize = 3;
+const BRIEF: u64 = 3;
 
 /// The last notes, for the record's own page; `None` for who may see none.
 pub(super) async fn brief(view: &View, whom: Whom, path: &str) -> Answer<Option<Markup>> {
     let Some(permit) = view.actor().and_then(kernel::Actor::permit::<ViewNotes>) else {
         return Ok(None);
     };
-    let Some(notes) = list_notes(&permit, view.app().database(), whom).await? else {
-        return Ok(None);
-    };
-    let holding: Vec<&Note> = notes.iter().filter(|one| !one.is_replaced).take(BRIEF).collect();
-    if holding.is_empty() {
+    let notes = last_notes(&permit, view.app().database(), whom, BRIEF).await?;
+    if notes.is_empty() {
         return Ok(None);
     }
     let title = view.t("registry-notes");
     let way =
         html! { a class="btn btn-sm" href={ (path) "/notes" } { (view.t("registry-notes-all")) } };
-    Ok(Some(card(&title, &way, &html! { @for note in &holding { (text(view, note)) } })))
+    Ok(Some(card(&title, &way, &html! { @for note in &notes { (text(view, note)) } })))
 }
 
 fn text(view: &View, note: &Note) -> Markup {

@@ -7,7 +7,8 @@ use database::{
     PersonalReader, SubjectKeys, Tx,
     sea_orm::{
         ActiveValue::{Set, Unchanged},
-        ColumnTrait as _, QueryFilter as _,
+        ColumnTrait as _, DbErr, FromQueryResult, QueryFilter as _, QueryResult, QuerySelect as _,
+        QueryTrait as _,
         sea_query::Expr,
     },
 };
@@ -33,16 +34,34 @@ pub(crate) async fn find(
     id: HouseholdId,
 ) -> database::Result<Option<Household>> {
     let select = reach::households(reader).filter(Column::Id.eq(id.uuid()));
-    let Some(row) = reader.one(select).await? else {
-        return Ok(None);
-    };
+    let select = select.expr_as(Expr::exists(member::left(reader)), "has_left");
+    let found: Vec<WithLeft> = reader.rows(&select.into_query()).await?;
+    let Some(WithLeft { row, has_left }) = found.into_iter().next() else { return Ok(None) };
     let members = person::of_household(reader, id).await?;
-    let former = member::former(reader, id).await?;
+    let former = if has_left {
+        let here: BTreeSet<Uuid> = members.iter().map(|one| one.id).collect();
+        member::former(reader, id, &here).await?
+    } else {
+        Vec::new()
+    };
     let subjects: Vec<Uuid> = members.iter().map(|one| one.id).chain([row.id]).collect();
     let keys = reader.keys_of(&subjects).await?;
     let members = members.iter().map(|row| person::open(&keys, row));
     let members = members.collect::<database::Result<_>>()?;
     open(&keys, row, members, former).map(Some)
+}
+
+/// A household, and whether anybody has left it: most of them nobody has.
+struct WithLeft {
+    row: Model,
+    has_left: bool,
+}
+
+impl FromQueryResult for WithLeft {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        let has_left = row.try_get(prefix, "has_left")?;
+        Ok(Self { row: Model::from_query_result(row, prefix)?, has_left })
+    }
 }
 
 /// One household within a transaction.
@@ -57,6 +76,11 @@ pub(crate) async fn links(
 ) -> database::Result<Vec<HouseholdLink>> {
     let rows = reader.all(reach::households_among(reader, ids.into_iter().collect())).await?;
     Ok(rows.into_iter().map(link).collect())
+}
+
+/// The column by which other tables name a household.
+pub(crate) const fn id_column() -> (Entity, Column) {
+    (Entity, Column::Id)
 }
 
 /// How a household is named.

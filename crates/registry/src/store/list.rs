@@ -53,6 +53,12 @@ pub(crate) async fn count(
     reader: &PersonalReader,
     settlement: Option<&str>,
 ) -> database::Result<u64> {
+    let of = settlement.map(|key| format!("in {key}")).unwrap_or_default();
+    let find = count_now(reader, settlement);
+    reader.remembered(("how many households are listed", &of), find).await
+}
+
+async fn count_now(reader: &PersonalReader, settlement: Option<&str>) -> database::Result<u64> {
     let some = filtered(reader, settlement)
         .select_only()
         .column(Column::Id)
@@ -72,11 +78,15 @@ struct Count {
 }
 
 /// The settlements of the municipality's households: folded name and name.
-///
-/// Jumps from one settlement to the next along the index, so that it costs as much as there are settlements.
 pub(crate) async fn settlements(
     reader: &PersonalReader,
 ) -> database::Result<Vec<(String, String)>> {
+    let find = settlements_now(reader);
+    reader.remembered(("settlements of listed households", ""), find).await
+}
+
+/// Jumps from one settlement to the next along the index, so that it costs as much as there are settlements.
+async fn settlements_now(reader: &PersonalReader) -> database::Result<Vec<(String, String)>> {
     let found = Alias::new("found");
     let key = || Expr::col((Alias::new("found"), Alias::new("key")));
     let least = || {

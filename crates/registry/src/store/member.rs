@@ -7,10 +7,11 @@ use std::{
 
 use chrono::NaiveDate;
 use database::{
-    PersonalReader, SubjectKeys, Tx,
+    Look as _, PersonalReader, SubjectKeys, Tx,
     sea_orm::{
         ActiveValue::{Set, Unchanged},
         ColumnTrait as _, QueryFilter as _, QueryOrder as _,
+        sea_query::{Expr, ExprTrait as _, SelectStatement},
     },
 };
 use kernel::{HouseholdId, PersonId};
@@ -91,7 +92,7 @@ pub(crate) async fn leave(
         let row = ActiveModel {
             id: Unchanged(open.id),
             // Nobody leaves before having joined, also when several changes are recorded out of order.
-            to_day: Set(Some(day.max(open.from_day))),
+            to_day: Set(Some(Ord::max(day, open.from_day))),
             how_left: Set(Some(how.name().to_owned())),
             reason_left: Set(sealed),
             left_recorded_at: Set(Some(tx.now())),
@@ -122,14 +123,27 @@ pub(crate) async fn of_household(
     reader.all(select.order_by_asc(Column::RecordedAt).order_by_asc(Column::Id)).await
 }
 
-/// Those who left a household and have not come back, the last first.
+/// The times of those who left a household, to stand within a statement about households.
+pub(crate) fn left(reader: &PersonalReader) -> SelectStatement {
+    let mut left = reader.values::<Entity>(Column::Id);
+    left.and_where(Expr::col((Entity, Column::HouseholdId)).equals(household::id_column()))
+        .and_where(Column::ToDay.is_not_null());
+    left
+}
+
+/// Those who left a household and are not among who is `here`, the last first.
 pub(crate) async fn former(
     reader: &PersonalReader,
     household: HouseholdId,
+    here: &BTreeSet<Uuid>,
 ) -> database::Result<Vec<FormerMember>> {
-    let rows = of_household(reader, household).await?;
-    let here: BTreeSet<Uuid> =
-        rows.iter().filter(|row| row.to_day.is_none()).map(|row| row.person_id).collect();
+    let select = reader
+        .select::<Entity>()
+        .filter(Column::HouseholdId.eq(household.uuid()))
+        .filter(Column::ToDay.is_not_null())
+        .order_by_asc(Column::RecordedAt)
+        .order_by_asc(Column::Id);
+    let rows = reader.all(select).await?;
     let mut last: BTreeMap<Uuid, Model> = BTreeMap::new();
     for row in rows.into_iter().filter(|row| !here.contains(&row.person_id)) {
         match last.get(&row.person_id) {

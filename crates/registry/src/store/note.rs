@@ -4,7 +4,7 @@ use database::{
     PersonalReader, SubjectKeys, Tx,
     sea_orm::{
         ActiveValue::{Set, Unchanged},
-        ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select,
+        ColumnTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
     },
 };
 use kernel::{HouseholdId, PersonId};
@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::{
     entities::note::{ActiveModel, Column, Entity, Model},
+    reach::of_households_within_reach,
     seal,
 };
 use crate::{
@@ -64,15 +65,36 @@ pub(crate) async fn list(
     about: About,
     with_restricted: bool,
 ) -> database::Result<Vec<Note>> {
-    let mut select = of(reader.select::<Entity>(), about);
-    if !with_restricted {
-        select = select.filter(Column::IsRestricted.eq(false));
+    let select = last_first(of(reader.select::<Entity>(), about), with_restricted);
+    opened(reader, about, reader.all(select).await?).await
+}
+
+/// The last notes that hold: of a household none when it is not within reach.
+pub(crate) async fn last(
+    reader: &PersonalReader,
+    about: About,
+    with_restricted: bool,
+    limit: u64,
+) -> database::Result<Vec<Note>> {
+    let mut select = of(reader.select::<Entity>(), about).filter(Column::ReplacedAt.is_null());
+    if about.person.is_none() {
+        select = of_households_within_reach(reader, select, Column::HouseholdId);
     }
-    let select = select
-        .order_by_desc(Column::Day)
-        .order_by_desc(Column::RecordedAt)
-        .order_by_desc(Column::Id);
-    let rows = reader.all(select).await?;
+    let rows = reader.all(last_first(select, with_restricted).limit(limit)).await?;
+    opened(reader, about, rows).await
+}
+
+fn last_first(select: Select<Entity>, with_restricted: bool) -> Select<Entity> {
+    let select =
+        if with_restricted { select } else { select.filter(Column::IsRestricted.eq(false)) };
+    select.order_by_desc(Column::Day).order_by_desc(Column::RecordedAt).order_by_desc(Column::Id)
+}
+
+async fn opened(
+    reader: &PersonalReader,
+    about: About,
+    rows: Vec<Model>,
+) -> database::Result<Vec<Note>> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }

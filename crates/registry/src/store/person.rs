@@ -1,6 +1,6 @@
 //! Persons in their table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use database::{
     PersonalReader, SubjectKeys, Tx,
@@ -34,8 +34,23 @@ pub(crate) async fn of_household(
     reader: &PersonalReader,
     household: HouseholdId,
 ) -> database::Result<Vec<Model>> {
-    let select = reach::persons(reader).filter(Column::HouseholdId.eq(household.uuid()));
-    reader.all(present(select)).await
+    let find = async {
+        let select = reach::persons(reader).filter(Column::HouseholdId.eq(household.uuid()));
+        reader.all(present(select)).await
+    };
+    reader.once(("members", household.uuid()), find).await
+}
+
+/// For other contexts: the present members of a household who may be seen; nobody when the household may not be.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn present_members(
+    reader: &PersonalReader,
+    household: HouseholdId,
+) -> database::Result<BTreeSet<PersonId>> {
+    let members = of_household(reader, household).await?;
+    Ok(members.into_iter().map(|row| row.id.into()).collect())
 }
 
 /// The same within a transaction.

@@ -7,11 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use database::{
-    Look, PersonalReader, Tx,
+    Look, Owned, PersonalReader, Tx,
     sea_orm::{
         self, ColumnTrait as _, Condition, FromQueryResult, QueryFilter as _, QuerySelect as _,
         QueryTrait as _, Select,
-        sea_query::{Expr, ExprTrait as _, SelectStatement},
+        sea_query::{Expr, ExprTrait as _, IntoColumnRef, SelectStatement},
     },
 };
 use kernel::{HouseholdId, PersonId, Reach};
@@ -45,14 +45,7 @@ pub(crate) fn persons_among(look: &impl Look, ids: BTreeSet<Uuid>) -> Select<per
 
 fn seen_persons(look: &impl Look, select: Select<person::Entity>) -> Select<person::Entity> {
     let Some(user) = look.authority().user() else { return select };
-    let theirs = households(look)
-        .select_only()
-        .expr(Expr::val(1))
-        .filter(
-            Expr::col((household::Entity, household::Column::Id))
-                .equals((person::Entity, person::Column::HouseholdId)),
-        )
-        .into_query();
+    let theirs = seen_household(look, (person::Entity, person::Column::HouseholdId));
     let erased = person::Column::EndedHow;
     select
         .filter(within_circle(look, person::Column::ProtectionId, user.uuid()))
@@ -94,20 +87,11 @@ pub(crate) fn everybody_in(tx: &Tx, household: HouseholdId) -> Select<person::En
 /// Persons under a protection whose circle the user does not belong to: their names must match nothing.
 pub(crate) fn hidden_persons(look: &impl Look) -> Option<SelectStatement> {
     let user = look.authority().user().map(Uuid::from)?;
-    let circle = look
-        .select::<protection_circle::Entity>()
-        .select_only()
-        .column(protection_circle::Column::ProtectionId)
-        .filter(protection_circle::Column::UserId.eq(user))
-        .into_query();
-    let others = look
-        .select::<protection::Entity>()
-        .select_only()
-        .column(protection::Column::Id)
-        .filter(protection::Column::Id.not_in_subquery(circle))
-        .into_query();
-    let hidden = look.select::<person::Entity>().select_only().column(person::Column::Id);
-    Some(hidden.filter(person::Column::ProtectionId.in_subquery(others)).into_query())
+    let mut others = look.values::<protection::Entity>(protection::Column::Id);
+    others.and_where(protection::Column::Id.not_in_subquery(circles_of(look, user)));
+    let mut hidden = look.values::<person::Entity>(person::Column::Id);
+    hidden.and_where(person::Column::ProtectionId.in_subquery(others));
+    Some(hidden)
 }
 
 /// The name after which a household may be listed because of a person, seen or not; `None` when there is no such person.
@@ -188,25 +172,26 @@ fn within_circle<C: database::sea_orm::ColumnTrait>(
     column: C,
     user: Uuid,
 ) -> Condition {
-    let circle = look
-        .select::<protection_circle::Entity>()
-        .select_only()
-        .column(protection_circle::Column::ProtectionId)
-        .filter(protection_circle::Column::UserId.eq(user))
-        .into_query();
-    Condition::any().add(column.is_null()).add(column.in_subquery(circle))
+    Condition::any().add(column.is_null()).add(column.in_subquery(circles_of(look, user)))
+}
+
+/// The protections to whose circle the user belongs.
+fn circles_of(look: &impl Look, user: Uuid) -> SelectStatement {
+    let mut circles =
+        look.values::<protection_circle::Entity>(protection_circle::Column::ProtectionId);
+    circles.and_where(protection_circle::Column::UserId.eq(user));
+    circles
 }
 
 /// Households of the user's relatives that are not open at the moment.
 fn closed_relatives(look: &impl Look, user: Uuid) -> SelectStatement {
     let opened = relative::Column::OpenedUntil;
-    look.select::<relative::Entity>()
-        .select_only()
-        .column(relative::Column::HouseholdId)
-        .filter(relative::Column::UserId.eq(user))
-        .filter(relative::Column::EndedAt.is_null())
-        .filter(Condition::any().add(opened.is_null()).add(opened.lte(look.now())))
-        .into_query()
+    let mut closed = look.values::<relative::Entity>(relative::Column::HouseholdId);
+    closed
+        .and_where(relative::Column::UserId.eq(user))
+        .and_where(relative::Column::EndedAt.is_null())
+        .cond_where(Condition::any().add(opened.is_null()).add(opened.lte(look.now())));
+    closed
 }
 
 /// Of `ids`, the persons that may be seen.
@@ -278,6 +263,24 @@ pub async fn persons_within_reach(
     Ok(found)
 }
 
+/// For what other tables keep about households: only the rows of those that the reader may see; `column` names the household.
+pub fn of_households_within_reach<E: Owned>(
+    look: &impl Look,
+    select: Select<E>,
+    column: E::Column,
+) -> Select<E> {
+    select.filter(Expr::exists(seen_household(look, (E::default(), column))))
+}
+
+/// The household that another table's column names, when it may be seen.
+fn seen_household(look: &impl Look, column: impl IntoColumnRef) -> SelectStatement {
+    let mut theirs = look.values::<household::Entity>(household::Column::Id);
+    theirs
+        .cond_where(seen(look))
+        .and_where(Expr::col((household::Entity, household::Column::Id)).equals(column));
+    theirs
+}
+
 /// For other contexts: of persons and households, erased or not, those of which nothing is hidden from who looks. A household of which
 /// one member is under somebody else's protection is not among them.
 ///
@@ -320,22 +323,6 @@ fn uncovered(look: &impl Look, select: Select<person::Entity>) -> Select<person:
         Some(user) => select.filter(within_circle(look, person::Column::ProtectionId, user.uuid())),
         None => select,
     }
-}
-
-/// For other contexts: the present members of a household who may be seen; nobody when the household may not be.
-///
-/// # Errors
-/// [`database::Error`].
-pub async fn present_members(
-    look: &impl Look,
-    household: HouseholdId,
-) -> database::Result<BTreeSet<PersonId>> {
-    let seen = members_among(look, BTreeSet::from([household.uuid()]))
-        .filter(person::Column::EndedOn.is_null())
-        .select_only()
-        .column(person::Column::Id);
-    let seen = only_ids(look, &seen.into_query()).await?;
-    Ok(seen.into_iter().map(PersonId::from).collect())
 }
 
 /// For other contexts: the household that a person lives in; `None` when the person is out of reach or lives in none any more.
@@ -385,8 +372,9 @@ mod tests {
             let own = matches!(name.as_str(), "household.rs" | "list.rs" | "person.rs");
             let mut ways = vec!["select::<household::Entity>", "select::<person::Entity>"];
             ways.extend(["select_among::<household::Entity", "select_among::<person::Entity"]);
+            ways.extend(["values::<household::Entity", "values::<person::Entity"]);
             if own {
-                ways.extend(["select::<Entity>", "select_among::<Entity"]);
+                ways.extend(["select::<Entity>", "select_among::<Entity", "values::<Entity"]);
             }
             for way in ways {
                 assert!(!text.contains(way), "{name} selects past the reach: {way}");

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use database::{Audit, Database, PersonalReader};
 use identity::municipalities;
 use kernel::{HouseholdId, Permit, UnitCode};
-use registry::households_within_reach;
 
 use crate::{
     permissions::TransferHouseholds,
@@ -59,7 +58,7 @@ pub async fn count_waiting(
 }
 
 /// The last transfer that a household is part of, on either side, and of which nobody is hidden, with the names of municipalities when
-/// there is one; `None` when the household is not within reach.
+/// there is one; none of a household that is not within reach.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -67,17 +66,14 @@ pub(crate) async fn last_of_household(
     permit: &Permit<TransferHouseholds>,
     database: &Database,
     household: HouseholdId,
-) -> database::Result<Option<(Option<Transfer>, BTreeMap<UnitCode, String>)>> {
+) -> database::Result<(Option<Transfer>, BTreeMap<UnitCode, String>)> {
     let look = Audit::of("find_transfer_of").about("household", household);
     let reader = database.read_personal(permit, look).await?;
-    if households_within_reach(&reader, &[household]).await?.is_empty() {
-        return Ok(None);
-    }
-    let all = transfer::of_household(&reader, household).await?;
+    let all = transfer::of_household_within_reach(&reader, household).await?;
     if all.is_empty() {
-        return Ok(Some((None, BTreeMap::new())));
+        return Ok((None, BTreeMap::new()));
     }
     let hidden = transfer::hidden(&reader).await?;
     let last = all.into_iter().find(|one| !hidden.contains(&one.id.uuid()));
-    Ok(Some((last, names_of_units(&reader).await?)))
+    Ok((last, names_of_units(&reader).await?))
 }

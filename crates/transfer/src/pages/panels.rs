@@ -38,8 +38,7 @@ pub(crate) async fn household_panel(view: View, id: Option<Uuid>) -> Answer<Opti
     let permit = view.actor().and_then(Actor::permit::<TransferHouseholds>);
     let (Some(permit), Some(id)) = (permit, id) else { return Ok(None) };
     let household = HouseholdId::from(id);
-    let found = last_of_household(&permit, view.app().database(), household).await?;
-    let Some((last, units)) = found else { return Ok(None) };
+    let (last, units) = last_of_household(&permit, view.app().database(), household).await?;
     let is_gone = last.as_ref().is_some_and(|one| {
         one.direction == Direction::Sent && one.state == TransferState::Accepted
     });

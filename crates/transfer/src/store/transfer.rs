@@ -14,7 +14,7 @@ use database::{
     },
 };
 use kernel::{HouseholdId, PersonId, UnitCode, UserId};
-use registry::persons_within_reach;
+use registry::{of_households_within_reach, persons_within_reach};
 use uuid::Uuid;
 
 use super::entities::{
@@ -226,12 +226,22 @@ pub(crate) async fn of_household(
     look: &impl Look,
     household: HouseholdId,
 ) -> Result<Vec<Transfer>> {
-    let select = look
-        .select::<Entity>()
-        .filter(Column::HouseholdId.eq(household.uuid()))
-        .order_by_desc(Column::SentAt)
-        .order_by_desc(Column::Id);
-    look.all(select).await?.into_iter().map(read).collect()
+    let select = look.select::<Entity>().filter(Column::HouseholdId.eq(household.uuid()));
+    look.all(last_first(select)).await?.into_iter().map(read).collect()
+}
+
+/// The same of a household that the reader may see; none of another.
+pub(crate) async fn of_household_within_reach(
+    reader: &PersonalReader,
+    household: HouseholdId,
+) -> Result<Vec<Transfer>> {
+    let select = reader.select::<Entity>().filter(Column::HouseholdId.eq(household.uuid()));
+    let select = of_households_within_reach(reader, select, Column::HouseholdId);
+    reader.all(last_first(select)).await?.into_iter().map(read).collect()
+}
+
+fn last_first(select: Select<Entity>) -> Select<Entity> {
+    select.order_by_desc(Column::SentAt).order_by_desc(Column::Id)
 }
 
 /// Transfers that a person is part of, or agreed to, in the order of sending.
