@@ -67,18 +67,27 @@ pub struct Route {
 pub struct Routes<S = ()> {
     router: Router<S>,
     table: Vec<Route>,
-    operations: Vec<(&'static str, PathItem)>,
-    schemas: Vec<(String, RefOr<Schema>)>,
+    operations: Vec<Documented>,
+}
+
+/// An operation of the API with how it describes itself: nothing is described before somebody asks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Documented {
+    /// Path pattern.
+    pub(crate) path: &'static str,
+    /// The operation.
+    pub(crate) describe: fn() -> PathItem,
+    /// Schemas to which it refers.
+    pub(crate) schemas: fn(&mut Vec<(String, RefOr<Schema>)>),
+}
+
+fn describe<O: utoipa::Path>() -> PathItem {
+    PathItem::from_http_methods(O::methods(), O::operation())
 }
 
 impl<S: Clone + Send + Sync + 'static> Default for Routes<S> {
     fn default() -> Self {
-        Self {
-            router: Router::new(),
-            table: Vec::new(),
-            operations: Vec::new(),
-            schemas: Vec::new(),
-        }
+        Self { router: Router::new(), table: Vec::new(), operations: Vec::new() }
     }
 }
 
@@ -142,10 +151,8 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn documented<O: utoipa::Path + SchemaReferences>(mut self) -> Self {
         if let Some(route) = self.table.last() {
-            let methods = O::methods();
-            self.operations
-                .push((route.path, PathItem::from_http_methods(methods, O::operation())));
-            O::schemas(&mut self.schemas);
+            let (path, schemas) = (route.path, O::schemas);
+            self.operations.push(Documented { path, describe: describe::<O>, schemas });
         }
         self
     }
@@ -156,7 +163,6 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
             router: self.router.with_state(state),
             table: self.table,
             operations: self.operations,
-            schemas: self.schemas,
         }
     }
 
@@ -166,7 +172,6 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         self.router = self.router.merge(other.router);
         self.table.extend(other.table);
         self.operations.extend(other.operations);
-        self.schemas.extend(other.schemas);
         self
     }
 
@@ -190,14 +195,9 @@ impl Routes<()> {
         &self.table
     }
 
-    /// Operations of the API with their paths.
-    pub fn operations(&self) -> &[(&'static str, PathItem)] {
+    /// Operations of the API.
+    pub(crate) fn operations(&self) -> &[Documented] {
         &self.operations
-    }
-
-    /// Schemas to which the operations refer.
-    pub(crate) fn schemas(&self) -> &[(String, RefOr<Schema>)] {
-        &self.schemas
     }
 
     /// The router alone.

@@ -2,7 +2,7 @@
 //!
 //! Made from what the routes say of themselves, so that it cannot name what is not there.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::{
     body::Body,
@@ -24,7 +24,7 @@ use crate::{
     layout::Page,
     permit::Guard,
     problem::Answer,
-    routes::{Route, Routes},
+    routes::{Documented, Route, Routes},
     view::View,
 };
 
@@ -43,26 +43,48 @@ struct Described {
     lines: Vec<Line>,
 }
 
-/// The routes that describe `routes`, with the address under which the site is reached.
-pub(crate) fn routes(routes: &Routes, public_url: &str) -> Routes {
-    let document = document(routes, public_url);
-    let json = document.to_json().unwrap_or_default();
-    let described = Described { json, lines: lines(routes, &document) };
-    Routes::<Arc<Described>>::new()
-        .public_get("/api", page)
-        .public_get("/api/openapi.json", json_of)
-        .with_state(Arc::new(described))
+/// What is described when somebody asks for the first time: most installations never are.
+#[derive(Debug)]
+struct Api {
+    table: Vec<Route>,
+    operations: Vec<Documented>,
+    public_url: String,
+    described: OnceLock<Described>,
 }
 
-async fn json_of(State(described): State<Arc<Described>>) -> Response {
-    let mut response = Response::new(Body::from(described.json.clone()));
+impl Api {
+    fn described(&self) -> &Described {
+        self.described.get_or_init(|| {
+            let document = document(self);
+            let json = document.to_json().unwrap_or_default();
+            Described { json, lines: lines(&self.table, &document) }
+        })
+    }
+}
+
+/// The routes that describe `routes`, with the address under which the site is reached.
+pub(crate) fn routes(routes: &Routes, public_url: &str) -> Routes {
+    let api = Api {
+        table: routes.table().to_vec(),
+        operations: routes.operations().to_vec(),
+        public_url: public_url.to_owned(),
+        described: OnceLock::new(),
+    };
+    Routes::<Arc<Api>>::new()
+        .public_get("/api", page)
+        .public_get("/api/openapi.json", json_of)
+        .with_state(Arc::new(api))
+}
+
+async fn json_of(State(api): State<Arc<Api>>) -> Response {
+    let mut response = Response::new(Body::from(api.described().json.clone()));
     let media = HeaderValue::from_static("application/json");
     response.headers_mut().insert(header::CONTENT_TYPE, media);
     response.extensions_mut().insert(Cacheable::ByContent);
     response
 }
 
-async fn page(view: View, State(described): State<Arc<Described>>) -> Answer {
+async fn page(view: View, State(api): State<Arc<Api>>) -> Answer {
     let title = view.t("web-api-title");
     let body = html! {
         p { (view.t("web-api-what")) " " a href="/api/openapi.json" { "openapi.json" } }
@@ -76,7 +98,7 @@ async fn page(view: View, State(described): State<Arc<Described>>) -> Answer {
                 }
             }
             tbody {
-                @for line in &described.lines {
+                @for line in &api.described().lines {
                     tr {
                         td { code { (line.method) " " (line.path) } }
                         td lang="en" { (line.summary) }
@@ -89,8 +111,8 @@ async fn page(view: View, State(described): State<Arc<Described>>) -> Answer {
     Ok(Page::new(&view, &title).show(&body).into_response())
 }
 
-fn lines(routes: &Routes, document: &OpenApi) -> Vec<Line> {
-    let described = routes.table().iter().filter_map(|route| {
+fn lines(table: &[Route], document: &OpenApi) -> Vec<Line> {
+    let described = table.iter().filter_map(|route| {
         let item = document.paths.get_path_item(route.path)?;
         let operation = operation(item, route.method)?;
         let permission = match route.guard {
@@ -113,11 +135,12 @@ fn operation<'a>(item: &'a PathItem, method: &str) -> Option<&'a Operation> {
 }
 
 /// The document.
-fn document(routes: &Routes, public_url: &str) -> OpenApi {
-    let mut paths = Paths::new();
-    for (path, item) in routes.operations() {
-        let guards = routes.table().iter().filter(|route| route.path == *path);
-        let item = completed(item.clone(), &guards.collect::<Vec<_>>());
+fn document(api: &Api) -> OpenApi {
+    let (mut paths, mut schemas) = (Paths::new(), Vec::new());
+    for Documented { path, describe, schemas: of } in &api.operations {
+        let guards = api.table.iter().filter(|route| route.path == *path);
+        let item = completed(describe(), &guards.collect::<Vec<_>>());
+        of(&mut schemas);
         match paths.paths.get_mut(*path) {
             Some(known) => known.merge_operations(item),
             None => {
@@ -130,13 +153,13 @@ fn document(routes: &Routes, public_url: &str) -> OpenApi {
         .version(env!("CARGO_PKG_VERSION"))
         .description(Some("Social inclusion of a municipality: households, figures, reports."));
     let components = ComponentsBuilder::new()
-        .schemas_from_iter(routes.schemas().iter().cloned())
+        .schemas_from_iter(schemas)
         .schema("Problem", problem())
         .security_scheme("token", token_scheme())
         .security_scheme("session", session_scheme());
     OpenApiBuilder::new()
         .info(info.build())
-        .servers(Some([Server::new(public_url)]))
+        .servers(Some([Server::new(&api.public_url)]))
         .paths(paths)
         .components(Some(components.build()))
         .build()
