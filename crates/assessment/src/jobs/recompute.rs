@@ -23,9 +23,10 @@ use crate::{
 /// The kind of job.
 pub(crate) const KIND: &str = "assessment.recompute";
 /// Households in one transaction: nobody else writes while it is open, so it is short.
-const HOUSEHOLDS_AT_A_TIME: u64 = 400;
-/// Households that are computed while the next ones are read.
-const HOUSEHOLDS_A_TASK: usize = 100;
+const HOUSEHOLDS_AT_A_TIME: u64 = 800;
+/// Households that are computed while the next ones are read. At the beginning and the end of a transaction one stage works alone: the
+/// fewer households a task has, the shorter that is.
+const HOUSEHOLDS_A_TASK: usize = 50;
 
 /// The kind of job that assesses by these rules.
 pub(crate) fn recompute(rules: &Arc<LiveRules>) -> JobKind {
