@@ -1,7 +1,8 @@
 //! Groups of people who are pushed to the edge (code list VG of the project), and legal status.
 //!
 //! Belonging to a national minority is said by the person alone, with consent. What tells of health is kept with consent too,
-//! unless a law asks for it. Both are hidden at once when the consent is withdrawn.
+//! unless a law asks for it. Both are hidden at once when the consent is withdrawn. That a woman is a victim of violence is there for few:
+//! whoever hurts her may know somebody in the office.
 
 use serde::{Deserialize, Serialize};
 
@@ -83,6 +84,11 @@ impl Group {
         matches!(self, Self::Roma | Self::Minority)
     }
 
+    /// Whether it is for the few who work with victims of violence.
+    pub const fn tells_of_violence(self) -> bool {
+        matches!(self, Self::Violence)
+    }
+
     /// The purpose to which the person must have agreed for the group to be kept and shown.
     pub const fn purpose(self) -> Option<Purpose> {
         match self {
@@ -136,6 +142,14 @@ impl MarkData {
         match group.purpose() {
             Some(purpose) if !may(purpose) => Err(GroupFault::NoConsent),
             _ => Ok(()),
+        }
+    }
+
+    /// Whether it is for somebody who sees what tells of violence, or does not: then it is as if it were not there.
+    pub const fn is_for(self, sees_violence: bool) -> bool {
+        match self.mark {
+            Mark::Group(group) => sees_violence || !group.tells_of_violence(),
+            Mark::Status(_) => true,
         }
     }
 

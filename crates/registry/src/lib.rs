@@ -61,7 +61,7 @@ pub use note::NoteData;
 pub use permissions::{
     Attach, ChangeHousehold, ChangeMembership, CreateHousehold, ErasePerson, ExportHouseholds,
     HandleRights, KeepRelatives, ListHouseholds, Protect, RecordConsent, ViewExactPlace,
-    ViewGroups, ViewHistory, ViewHousehold, ViewNotes, ViewRestrictedNotes,
+    ViewGroups, ViewHistory, ViewHousehold, ViewNotes, ViewRestrictedNotes, ViewViolenceGroup,
 };
 pub use person::{Contradiction, PersonData, Relation, Sex, age};
 pub use picture::{FileKind, without_exif};

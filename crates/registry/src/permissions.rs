@@ -56,6 +56,10 @@ permission!(
         CaseManager => Municipality, MobileTeam => Municipality
 );
 permission!(
+    /// See and keep that somebody is a victim of violence.
+    ViewViolenceGroup = "registry.view_violence_group": CaseManager => Municipality
+);
+permission!(
     /// Record what a person agrees to, refuses or withdraws.
     RecordConsent = "registry.record_consent":
         Enumerator => Own, OfficeWorker => Municipality, OfficeCoordinator => Municipality,
@@ -109,6 +113,7 @@ pub(crate) fn all() -> Vec<PermissionInfo> {
         PermissionInfo::of::<ChangeMembership>(),
         PermissionInfo::of::<ViewExactPlace>(),
         PermissionInfo::of::<ViewGroups>(),
+        PermissionInfo::of::<ViewViolenceGroup>(),
         PermissionInfo::of::<RecordConsent>(),
         PermissionInfo::of::<ViewNotes>(),
         PermissionInfo::of::<ViewRestrictedNotes>(),

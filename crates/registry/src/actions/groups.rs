@@ -7,7 +7,7 @@ use super::{Refused, changeable_person};
 use crate::{
     consent::{self, ConsentData},
     group::{GroupFault, MarkData},
-    permissions::ViewGroups,
+    permissions::{ViewGroups, ViewViolenceGroup},
     store::{consent as consents, mark, person},
     view::{EntryId, Marks},
 };
@@ -29,7 +29,9 @@ pub async fn list_marks(
     }
     let kept = consents::of_person(&reader, person).await?;
     let answers: Vec<ConsentData> = kept.into_iter().map(|one| one.data).collect();
-    let all = mark::of_person(&reader, person).await?;
+    let sees_violence = may_violence(permit);
+    let mut all = mark::of_person(&reader, person).await?;
+    all.retain(|one| one.data.is_for(sees_violence));
     let count = all.len();
     let may = |purpose| consent::may_use(&answers, purpose);
     let shown: Vec<_> = all.into_iter().filter(|one| one.data.may_be_shown(may)).collect();
@@ -39,13 +41,17 @@ pub async fn list_marks(
 /// Keeps a group or a status.
 ///
 /// # Errors
-/// [`Refused::NotFound`], [`Refused::Restricted`], [`Refused::Group`], [`Refused::Database`]; then nothing is written.
+/// [`Refused::NotForYou`], [`Refused::NotFound`], [`Refused::Restricted`], [`Refused::Group`], [`Refused::Database`]; then nothing is
+/// written.
 pub async fn add_mark(
     permit: &Permit<ViewGroups>,
     database: &Database,
     person: PersonId,
     data: MarkData,
 ) -> Result<(), Refused> {
+    if !data.is_for(may_violence(permit)) {
+        return Err(Refused::NotForYou);
+    }
     let mut tx = database.begin(permit).await?;
     changeable_person(&tx, person).await?;
     let answers = consents::answers_in(&tx, person).await?;
@@ -71,9 +77,15 @@ pub async fn end_mark(
 ) -> Result<(), Refused> {
     let mut tx = database.begin(permit).await?;
     changeable_person(&tx, person).await?;
-    if !mark::end(&mut tx, person, id.uuid()).await? {
+    let known = mark::of_person_in(&tx, person).await?;
+    let is_theirs = known.iter().any(|one| one.id == id && one.data.is_for(may_violence(permit)));
+    if !is_theirs || !mark::end(&mut tx, person, id.uuid()).await? {
         return Err(Refused::NotFound);
     }
     tx.commit(Audit::of("end_group").about("person", person).fields(["group"])).await?;
     Ok(())
+}
+
+fn may_violence(permit: &Permit<ViewGroups>) -> bool {
+    permit.actor().permit::<ViewViolenceGroup>().is_some()
 }

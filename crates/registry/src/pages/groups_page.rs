@@ -16,7 +16,7 @@ use crate::{
     add_mark, end_mark,
     group::{Group, LegalStatus, Mark, MarkData},
     list_marks,
-    permissions::ViewGroups,
+    permissions::{ViewGroups, ViewViolenceGroup},
     view::{EntryId, KeptMark},
 };
 
@@ -120,8 +120,10 @@ fn fields(view: &View, person: PersonId, form: &Form, errors: &FormErrors) -> Ma
     let back = path_of_person(person);
     let action = format!("{back}/groups");
     let fields = Fields::new(view, form, errors);
+    let sees_violence = view.may::<ViewViolenceGroup>();
     let groups: Vec<Choice> = Group::ALL
         .iter()
+        .filter(|one| sees_violence || !one.tells_of_violence())
         .map(|one| Choice::new(one.name(), words::mark(view, Mark::Group(*one))))
         .collect();
     let statuses: Vec<Choice> = LegalStatus::ALL

@@ -80,6 +80,30 @@ fn groups_are_for_those_who_may_and_end_when_they_hold_no_more() {
 }
 
 #[test]
+fn that_somebody_is_a_victim_of_violence_is_there_for_case_managers_alone() {
+    on_both(migrations(), async |base| {
+        let worker = worker(VEDROVO);
+        let (ana, database) = (ana(base, &worker).await, &base.database);
+        let manager = testkit::actor(&[Role::CaseManager], VEDROVO);
+        let victim = MarkData { mark: Mark::Group(Group::Violence), is_self_declared: true };
+        add_mark(&permit(&manager), database, ana, victim).await.unwrap();
+        let shown = list_marks(&permit(&manager), database, ana).await.unwrap().unwrap();
+        assert_eq!(shown.shown.iter().map(|one| one.data).collect::<Vec<_>>(), [victim]);
+        for role in [Role::OfficeWorker, Role::OfficeCoordinator, Role::MobileTeam] {
+            let other = testkit::actor(&[role], VEDROVO);
+            let marks = list_marks(&permit(&other), database, ana).await.unwrap().unwrap();
+            assert_eq!((marks.shown.len(), marks.hidden), (0, 0), "{role:?}");
+            // Whether it is kept already is not told either.
+            let refused = add_mark(&permit(&other), database, ana, victim).await;
+            assert!(matches!(refused, Err(Refused::NotForYou)), "{refused:?}");
+            let refused = end_mark(&permit(&other), database, ana, shown.shown[0].id).await;
+            assert!(matches!(refused, Err(Refused::NotFound)), "{refused:?}");
+        }
+        end_mark(&permit(&manager), database, ana, shown.shown[0].id).await.unwrap();
+    });
+}
+
+#[test]
 fn every_answer_stays_with_who_recorded_it_and_who_answered() {
     on_both(migrations(), async |base| {
         let worker = worker(VEDROVO);
