@@ -42,6 +42,8 @@ fn main() {
     let count = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(2_000);
     on_sqlite(migrations(), async |base| {
         fill(base, count).await;
+        // What the filling wrote is not written out while it is measured.
+        assert!(std::process::Command::new("sync").status().unwrap().success());
         for _ in 0..2 {
             recompute(base).await;
         }
