@@ -17,6 +17,11 @@ static HANDLE: LazyLock<PrometheusHandle> = LazyLock::new(|| {
     handle
 });
 
+/// Counts from here on: before the first request is taken.
+pub(super) fn start() {
+    LazyLock::force(&HANDLE);
+}
+
 /// All numbers as text.
 pub(super) fn render() -> String {
     HANDLE.render()
@@ -24,7 +29,6 @@ pub(super) fn render() -> String {
 
 /// Folds what was recorded, so that it does not grow where nobody asks for it.
 pub(super) async fn upkeep() {
-    LazyLock::force(&HANDLE);
     let mut due = tokio::time::interval(Duration::from_secs(5));
     loop {
         due.tick().await;

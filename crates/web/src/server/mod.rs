@@ -83,6 +83,7 @@ impl Server {
 
     /// Serves until `stop` is ready; then takes no more connections and lets running requests end, at most twenty seconds.
     pub async fn serve(self, app: &App, service: Service, stop: impl Future<Output = ()> + Send) {
+        metrics::start();
         let upkeep = tokio::spawn(metrics::upkeep());
         let reload = self.tls.clone().map(|tls| tokio::spawn(tls.reload_on_hangup()));
         accept::all(self, app, service.router, stop).await;
