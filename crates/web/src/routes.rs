@@ -70,6 +70,9 @@ pub struct Routes<S = ()> {
     operations: Vec<Documented>,
 }
 
+/// Schemas with their names.
+type Schemas = Vec<(String, RefOr<Schema>)>;
+
 /// An operation of the API with how it describes itself: nothing is described before somebody asks.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Documented {
@@ -78,7 +81,7 @@ pub(crate) struct Documented {
     /// The operation.
     pub(crate) describe: fn() -> PathItem,
     /// Schemas to which it refers.
-    pub(crate) schemas: fn(&mut Vec<(String, RefOr<Schema>)>),
+    pub(crate) schemas: fn(&mut Schemas),
 }
 
 fn describe<O: utoipa::Path>() -> PathItem {

@@ -32,7 +32,7 @@ pub(super) async fn show(
     let database = view.app().database();
     let (whom, path) = (Whom::Household(household), path_of(household));
     // Looks at the same time share one sync of the access log. What is not within reach is within no panel's reach either.
-    let found = find_household(&permit, database, household);
+    let found = Box::pin(find_household(&permit, database, household));
     let notes = notes_page::brief(&view, whom, &path);
     let panels = web::panels(&view, PanelPlace::Household, Some(household.uuid()));
     let (found, notes, panels) = join3(found, notes, panels).await;

@@ -38,7 +38,7 @@ pub(crate) async fn of_household(
         let select = reach::persons(reader).filter(Column::HouseholdId.eq(household.uuid()));
         reader.all(present(select)).await
     };
-    reader.once(("members", household.uuid()), find).await
+    reader.once(("members", household.uuid()), Box::pin(find)).await
 }
 
 /// For other contexts: the present members of a household who may be seen; nobody when the household may not be.

@@ -129,8 +129,8 @@ fn a_household_goes_over_with_its_answers_and_is_closed_where_it_was() {
         let who = coordinator(BORJANOVO);
         let there = accept_transfer(&permit(&who), &base.database, book(), came.id, place()).await;
         let there = there.unwrap();
-        arrived(base, there, before).await;
-        left_behind(base, home).await;
+        Box::pin(arrived(base, there, before)).await;
+        Box::pin(left_behind(base, home)).await;
     });
 }
 
