@@ -54,7 +54,7 @@ pub(super) struct ResultValues {
     /// `known`, `unknown`, `does_not_apply`, or `sealed` for what is not for the reader.
     state: &'static str,
     /// True or false, a number in the variable's unit, a code; null unless it is known.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = JsonValue)]
     value: Option<JsonValue>,
     /// The result in a sentence in the reader's language; null when it is sealed.
     sentence: Option<String>,

@@ -64,7 +64,7 @@ pub(super) struct NewAnswer {
     /// Code of the variable.
     variable: String,
     /// A number, the code of a category, true or false, a text, a day.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Value)]
     value: Option<Value>,
     /// `not_asked` (which takes an answer back), `refused`, `does_not_know` or `does_not_apply`.
     missing: Option<String>,

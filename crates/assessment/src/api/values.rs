@@ -19,7 +19,7 @@ const LARGEST_WHOLE: f64 = 9_007_199_254_740_992.0;
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub(super) struct AnswerValues {
     /// A number in the variable's unit, the code of a category, true or false, a text, a day; null when there is none.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Value)]
     value: Option<Value>,
     /// Why there is none: `not_asked`, `refused`, `does_not_know`, `does_not_apply`.
     missing: Option<&'static str>,

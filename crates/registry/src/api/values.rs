@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What is written about a person.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = PersonValues)]
 pub(super) struct Person {
@@ -103,8 +103,13 @@ pub(super) struct Member {
     #[schema(value_type = Uuid)]
     id: PersonId,
     version: i32,
-    #[serde(flatten)]
-    person: Person,
+    family_name: String,
+    given_name: String,
+    sex: Option<Sex>,
+    birth_date: Option<NaiveDate>,
+    /// Thirteen digits.
+    jmbg: Option<String>,
+    relation: Relation,
 }
 
 /// A household in a list.
@@ -314,14 +319,12 @@ impl From<view::Person> for Member {
         Self {
             id: person.id,
             version: person.version,
-            person: Person {
-                family_name: data.family_name,
-                given_name: data.given_name,
-                sex: data.sex,
-                birth_date: data.birth_date,
-                jmbg: data.jmbg.as_ref().map(crate::Jmbg::digits),
-                relation: data.relation,
-            },
+            family_name: data.family_name,
+            given_name: data.given_name,
+            sex: data.sex,
+            birth_date: data.birth_date,
+            jmbg: data.jmbg.as_ref().map(crate::Jmbg::digits),
+            relation: data.relation,
         }
     }
 }

@@ -63,6 +63,7 @@ async fn every_route_of_the_api_is_described() {
         assert!(operation["responses"]["default"].is_object(), "{route:?}");
     }
     assert_references_resolve(&document);
+    assert_parts_allow_each_other(&document);
 }
 
 /// Every `$ref` names a schema that is there.
@@ -72,6 +73,23 @@ fn assert_references_resolve(document: &serde_json::Value) {
     for part in text.split("\"#/components/schemas/").skip(1) {
         let name = part.split('"').next().unwrap();
         assert!(schemas[name].is_object(), "the schema {name} is missing");
+    }
+}
+
+/// A part of an answer that stands beside others (`allOf`) does not forbid them: the whole could never be described so.
+fn assert_parts_allow_each_other(document: &serde_json::Value) {
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    for (name, schema) in schemas {
+        for part in schema["allOf"].as_array().into_iter().flatten() {
+            let Some(reference) = part["$ref"].as_str() else { continue };
+            let part = reference.rsplit('/').next().unwrap();
+            let more = &schemas[part]["additionalProperties"];
+            assert_ne!(
+                more,
+                &serde_json::Value::Bool(false),
+                "{part}, a part of {name}, forbids the rest of it"
+            );
+        }
     }
 }
 
