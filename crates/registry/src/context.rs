@@ -9,7 +9,7 @@ use web::{
 };
 
 use crate::{
-    api,
+    api, jobs,
     migrations::MIGRATIONS,
     pages::{self, path_of, path_of_person},
     permissions::{self, HandleRights, ListHouseholds},
@@ -31,7 +31,7 @@ const fn personal(table: &'static str) -> PersonalTable {
 }
 
 /// Every table here is about persons.
-static PERSONAL_DATA: [PersonalTable; 17] = [
+static PERSONAL_DATA: [PersonalTable; 19] = [
     personal("household"),
     personal("person"),
     personal("search_term"),
@@ -49,6 +49,8 @@ static PERSONAL_DATA: [PersonalTable; 17] = [
     personal("attachment"),
     personal("consent"),
     personal("right_request"),
+    personal("duplicate_pair"),
+    personal("pair_decision"),
 ];
 
 /// The registry.
@@ -59,6 +61,7 @@ pub fn context() -> Context {
         routes: pages::routes().merge(api::routes()),
         permissions: permissions::all(),
         migrations: MIGRATIONS,
+        jobs: vec![jobs::find_duplicates(), jobs::nightly()],
         menu: vec![
             MenuItem {
                 group: MenuGroup::Work,

@@ -3,6 +3,7 @@
 mod cover_search;
 mod create_household;
 mod described;
+mod find_duplicates;
 mod index_households;
 mod keep_membership;
 mod keep_notes;
@@ -75,5 +76,11 @@ pub const MIGRATIONS: &[Migration] = &[
         context: "registry",
         name: "index_households",
         up: index_households::up,
+    },
+    Migration {
+        time: "2026-11-28T20:30",
+        context: "registry",
+        name: "find_duplicates",
+        up: find_duplicates::up,
     },
 ];
