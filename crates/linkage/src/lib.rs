@@ -8,14 +8,22 @@
 //! - candidates of one record by look-up: [`blocking_keys`], or [`Index`] in memory;
 //! - whole files: [`link`].
 
+mod address;
 mod blocking;
+mod date;
 mod error;
+mod fold;
 mod level;
 mod link;
 mod linker;
 mod model;
+mod name;
+mod numeral;
 mod person;
+mod plan;
+mod short_forms;
 mod spec;
+mod store;
 mod threshold;
 mod value;
 
@@ -27,5 +35,6 @@ pub use linker::Index;
 pub use model::{Comparison, Evidence, FieldModel, Finding, LevelModel, Model};
 pub use person::Person;
 pub use spec::{Field, Kind, Spec};
+pub use store::{Batch, Records};
 pub use threshold::{Thresholds, propose_threshold};
 pub use value::Prepared;
