@@ -10,6 +10,7 @@
 
 mod address;
 mod blocking;
+mod candidates;
 mod date;
 mod error;
 mod fold;
@@ -21,16 +22,18 @@ mod name;
 mod numeral;
 mod person;
 mod plan;
+mod score;
 mod short_forms;
 mod spec;
 mod store;
 mod threshold;
+mod train;
 mod value;
 
 pub use blocking::{BlockingKey, blocking_keys};
 pub use error::Error;
 pub use level::Level;
-pub use link::{Files, Linked, Options, Pair, link};
+pub use link::{Files, Linked, Options, Pair, link, link_records};
 pub use linker::Index;
 pub use model::{Comparison, Evidence, FieldModel, Finding, LevelModel, Model};
 pub use person::Person;
