@@ -26,14 +26,63 @@ pub(crate) fn fold(text: &str) -> String {
 ///
 /// Optimal string alignment; symmetric. Source: Hyyrö, Nordic J. Computing 10 (2003).
 pub(crate) fn slips(a: &str, b: &str, most: usize) -> Option<usize> {
-    if a.len().abs_diff(b.len()) > most.saturating_mul(4) {
-        return None;
+    let (x, y) = (a.as_bytes(), b.as_bytes());
+    if let (Some(p), Some(q)) = (letters(x), letters(y))
+        && x.len() <= 64
+    {
+        // A slip changes two letters of the set at most.
+        if (p ^ q).count_ones() as usize > 2 * most {
+            return None;
+        }
+        return Some(plain_slips(x, y, most)).filter(|wrong| *wrong <= most);
     }
     let args = osa::Args::default().score_cutoff(most);
-    if a.is_ascii() && b.is_ascii() {
-        return osa::distance_with_args(a.bytes(), b.bytes(), &args);
-    }
     osa::distance_with_args(a.chars(), b.chars(), &args)
+}
+
+/// Places of small letters, digits and the blank among 38.
+const fn place(byte: u8) -> Option<usize> {
+    match byte {
+        b'a'..=b'z' => Some((byte - b'a') as usize),
+        b'0'..=b'9' => Some((byte - b'0') as usize + 26),
+        b' ' => Some(36),
+        _ => None,
+    }
+}
+
+/// The set of letters of folded ASCII; `None` for other text.
+fn letters(word: &[u8]) -> Option<u64> {
+    word.iter().try_fold(0, |set, byte| Some(set | 1 << place(*byte)?))
+}
+
+/// [`slips`] of folded ASCII, the first word of 64 letters at most; above `most` any number above it.
+fn plain_slips(a: &[u8], b: &[u8], most: usize) -> usize {
+    if a.len().abs_diff(b.len()) > most {
+        return most + 1;
+    }
+    let Some(last) = a.len().checked_sub(1).map(|last| 1u64 << last) else { return b.len() };
+    let mut marks = [0u64; 38];
+    for (at, byte) in a.iter().enumerate() {
+        if let Some(mark) = place(*byte).and_then(|place| marks.get_mut(place)) {
+            *mark |= 1 << at;
+        }
+    }
+    let (mut plus, mut minus, mut zero, mut before) = (u64::MAX, 0u64, 0u64, 0u64);
+    let mut wrong = a.len();
+    for byte in b {
+        let mark = place(*byte).and_then(|place| marks.get(place)).copied().unwrap_or_default();
+        let exchanged = ((!zero & mark) << 1) & before;
+        zero = ((mark & plus).wrapping_add(plus) ^ plus) | mark | minus | exchanged;
+        let right_plus = minus | !(zero | plus);
+        let right_minus = zero & plus;
+        wrong += usize::from(right_plus & last != 0);
+        wrong -= usize::from(right_minus & last != 0);
+        let right_plus = (right_plus << 1) | 1;
+        plus = (right_minus << 1) | !(zero | right_plus);
+        minus = right_plus & zero;
+        before = mark;
+    }
+    wrong
 }
 
 /// Letters of a word.
@@ -124,6 +173,14 @@ mod tests {
     fn the_short_way_folds_as_the_long_one() {
         for text in ["Djordje  O'Neil-Smith ", "dj d-j DJ", "", " 12/A bb.", "a_b"] {
             assert_eq!(fold(text), serbian::fold(text));
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn slips_are_those_of_the_reference(a in "[a-c1 ]{0,9}", b in "[a-c1 ]{0,9}", most in 0usize..6) {
+            let whole = osa::distance(a.chars(), b.chars());
+            assert_eq!(slips(&a, &b, most), Some(whole).filter(|wrong| *wrong <= most));
         }
     }
 

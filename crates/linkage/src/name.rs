@@ -65,6 +65,9 @@ pub(crate) fn letters_level(a: &str, b: &str) -> Level {
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let (least, most) = (length(short), length(long));
+    if most > 2 * least + 2 && !long.starts_with(short) {
+        return Level::Different;
+    }
     let is_gender = most == least + 1 && long.ends_with('a') && long.starts_with(short);
     match slips(a, b, (most / 3).max(2)) {
         Some(1) if is_gender => Level::Similar,
@@ -97,6 +100,16 @@ impl Name {
     /// Whether nothing but initials is known.
     pub(crate) fn is_initial(&self) -> bool {
         self.words.iter().all(Word::is_initial)
+    }
+
+    /// Whether two names agree but for one slip or form, told quickly where they do not. Symmetric.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        let (a, b) = (self.joined.as_bytes(), other.joined.as_bytes());
+        let may_be = a.first() == b.first()
+            || a.last() == b.last()
+            || self.words.len() + other.words.len() > 2
+            || self.words.iter().zip(&other.words).any(|(x, y)| x.forms.shares(y.forms));
+        may_be && matches!(self.level(other), Level::Exact | Level::Typo | Level::Variant)
     }
 
     /// How two names agree. Symmetric.

@@ -112,11 +112,17 @@ fn transpose<'v>(
     if !is_poor(first) || !is_poor(second) {
         return;
     }
-    let kind = Kind::Text;
-    let crossed = [a(one).level(b(other), kind), a(other).level(b(one), kind)];
-    let agrees = |level: &Level| matches!(level, Level::Exact | Level::Typo | Level::Variant);
-    let agreeing = crossed.iter().filter(|level| agrees(level)).count();
-    let silent = crossed.iter().filter(|level| **level == Level::Missing).count();
+    let crossed = [(a(one), b(other)), (a(other), b(one))];
+    let silent = crossed.iter().filter(|(x, y)| x.is_missing() || y.is_missing()).count();
+    if silent == 2 {
+        return;
+    }
+    let agrees = |(x, y): &(&Value, &Value)| match (x.name(), y.name()) {
+        (Some(x), Some(y)) => x.is_like(y),
+        _ => matches!(x.level(y, Kind::Text), Level::Exact | Level::Typo),
+    };
+    let agreeing = crossed.iter().take_while(|pair| agrees(pair) || pair.0.is_missing() || pair.1.is_missing());
+    let agreeing = agreeing.count().saturating_sub(silent);
     if agreeing == 2 || agreeing == 1 && silent == 1 {
         set(levels, one, Level::Transposed);
         set(levels, other, Level::Counted);

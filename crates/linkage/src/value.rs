@@ -153,17 +153,17 @@ fn text_level(a: &(Box<str>, Box<str>), b: &(Box<str>, Box<str>)) -> Level {
     if matches!(whole, Level::Exact | Level::Typo) || !a.0.contains(' ') && !b.0.contains(' ') {
         return whole;
     }
-    let (x, y): (Vec<&str>, Vec<&str>) = (a.0.split(' ').collect(), b.0.split(' ').collect());
+    let words = |text: &str| text.bytes().filter(|byte| *byte == b' ').count() + 1;
+    let (x, y) = (words(&a.0), words(&b.0));
     let is_like = |p: &str, q: &str| matches!(letters_level(p, q), Level::Exact | Level::Typo);
-    let count = |these: &[&str], those: &[&str]| {
-        these.iter().filter(|p| those.iter().any(|q| is_like(p, q))).count()
+    let count = |these: &str, those: &str| {
+        these.split(' ').filter(|p| those.split(' ').any(|q| is_like(p, q))).count()
     };
-    let shared = count(&x, &y).min(count(&y, &x));
-    match (shared, whole) {
-        (_, Level::Similar) => whole,
-        _ if shared == x.len().max(y.len()) => Level::Similar,
-        _ if shared > 0 && shared == x.len().min(y.len()) => Level::Part,
-        _ if shared > 0 && shared * 2 >= x.len().max(y.len()) => Level::Part,
+    let shared = if whole == Level::Similar { 0 } else { count(&a.0, &b.0).min(count(&b.0, &a.0)) };
+    match shared {
+        0 => whole,
+        _ if shared == x.max(y) => Level::Similar,
+        _ if shared == x.min(y) || shared * 2 >= x.max(y) => Level::Part,
         _ => whole,
     }
 }
