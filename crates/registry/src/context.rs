@@ -12,7 +12,7 @@ use crate::{
     api, jobs,
     migrations::MIGRATIONS,
     pages::{self, path_of, path_of_person},
-    permissions::{self, HandleRights, ListHouseholds},
+    permissions::{self, HandleRights, ListHouseholds, ReviewDuplicates},
     search::Query,
     search_registry,
     store::{erasing, protection},
@@ -69,6 +69,13 @@ pub fn context() -> Context {
                 path: "/households",
                 icon: "users-group",
                 permission,
+            },
+            MenuItem {
+                group: MenuGroup::Work,
+                key: "registry-duplicates",
+                path: "/duplicates",
+                icon: "git-merge",
+                permission: PermissionInfo::of::<ReviewDuplicates>(),
             },
             MenuItem {
                 group: MenuGroup::Work,

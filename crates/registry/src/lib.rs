@@ -33,7 +33,7 @@ mod view;
 
 pub use actions::{
     AccessReport, Change, Deciding, Erasure, Home, Marriage, MoveTo, NewFile, OpenRights, Refused, Split,
-    Target, Whom, access_report, add_contact, add_mark, add_person, attach_file, change_circle,
+    Target, Whom, access_report, add_contact, add_mark, add_person, ask_search, attach_file, change_circle,
     change_household, change_person, close_household, create_household, decide_right,
     decide_pair,
     declare_relative, end_contact, end_mark, end_marriage, end_protection, end_relative,

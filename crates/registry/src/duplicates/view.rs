@@ -87,6 +87,8 @@ pub struct Agreement {
 pub struct PairOverview {
     /// The pairs that were asked for.
     pub rows: Vec<ListedPair>,
+    /// The weightiest pair that waits for the reader.
+    pub first: Option<PairId>,
     /// How many pairs stand where.
     pub counts: Vec<(PairState, u64)>,
     /// The work of each reviewer, by name.

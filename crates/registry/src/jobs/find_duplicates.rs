@@ -21,6 +21,8 @@ use crate::{
 pub(crate) const FIND_DUPLICATES: &str = "registry.find_duplicates";
 /// Households that are read together.
 const HOUSEHOLDS_AT_A_TIME: u64 = 1_000;
+/// A pair of even odds is always looked at, one of odds 1 : 100 never, wherever between the threshold lies.
+const LEAST_WEIGHT: (f64, f64) = (-6.6, 0.0);
 /// Of all the work, so many parts in a hundred are reading; the rest is comparing and writing.
 const READING: u64 = 60;
 
@@ -71,7 +73,8 @@ fn compared(records: &Records) -> Result<Vec<FoundPair>, JobFault> {
     let linked = linkage::link(values, Files::One, &Spec::persons(), &options);
     let linked = linked.map_err(|fault| JobFault(fault.to_string()))?;
     let id = |number: u32| records.get(number as usize).map(|(id, _)| *id);
-    let pairs = linked.pairs.iter().filter(|pair| f64::from(pair.weight) >= linked.thresholds.perhaps);
+    let least = linked.thresholds.perhaps.clamp(LEAST_WEIGHT.0, LEAST_WEIGHT.1);
+    let pairs = linked.pairs.iter().filter(|pair| f64::from(pair.weight) >= least);
     let pairs = pairs.filter_map(|pair| {
         let (one, other) = (id(pair.left)?, id(pair.right)?);
         let weight_milli = (f64::from(pair.weight) * 1000.0).round() as i32;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use database::{Audit, Database, PersonalReader};
-use kernel::{Permit, PersonId};
+use kernel::{Permit, PersonId, UserId};
 use linkage::{Comparison, Prepared};
 use uuid::Uuid;
 
@@ -11,12 +11,15 @@ use super::Standing;
 use crate::{
     duplicates::{
         Candidate, Evidence, LastDecision, PairId, PairRecord, PairReview, PairState, PairView,
-        ShownFields, Side, is_unsealed, model,
+        Review, ShownFields, Side, is_unsealed, model,
     },
     permissions::ReviewDuplicates,
     store::{
         contact, duplicate,
-        entities::{household::Model as HouseholdRow, person::Model as PersonRow},
+        entities::{
+            household::Model as HouseholdRow, pair_decision::Model as DecisionRow,
+            person::Model as PersonRow,
+        },
         household, likeness, pair_decision, person, reach,
     },
 };
@@ -139,20 +142,17 @@ async fn reviews(
 ) -> database::Result<Vec<PairReview>> {
     let own = permit.actor().user;
     let shown = pair.decisions.iter().zip(&pair.reviews);
-    let shown: Vec<_> =
+    let shown: Vec<(&DecisionRow, &Review)> =
         shown.filter(|(_, one)| is_unsealed(pair.state) || one.by == Some(own)).collect();
-    let users = shown.iter().filter_map(|(_, one)| one.by);
+    let users: Vec<UserId> = shown.iter().filter_map(|(_, one)| one.by).collect();
     let names = identity::names_of(reader, users).await?;
-    let review = |(row, one): &(&crate::store::entities::pair_decision::Model, _)| {
-        let one: &crate::duplicates::Review = one;
-        PairReview {
-            decision: one.decision,
-            at: row.recorded_at,
-            user: one.by,
-            reviewer: one.by.and_then(|user| names.get(&user).cloned()),
-            is_blind_second: row.is_blind_second,
-            is_final: row.is_final,
-        }
+    let review = |(row, one): &(&DecisionRow, &Review)| PairReview {
+        decision: one.decision,
+        at: row.recorded_at,
+        user: one.by,
+        reviewer: one.by.and_then(|user| names.get(&user).cloned()),
+        is_blind_second: row.is_blind_second,
+        is_final: row.is_final,
     };
     Ok(shown.iter().map(review).collect())
 }

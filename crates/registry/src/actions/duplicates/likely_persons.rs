@@ -1,11 +1,9 @@
 //! Who may be the one who is being typed: a warning, which reveals nobody whom the user may not see.
 
-use std::collections::BTreeSet;
-
 use chrono::Datelike as _;
-use database::{Audit, Database};
+use database::{Audit, Database, PersonalReader};
 use kernel::{Permission, Permit};
-use linkage::{Comparison, Prepared};
+use linkage::{Comparison, Model, Prepared};
 use uuid::Uuid;
 
 use super::find_pair::evidence;
@@ -23,39 +21,47 @@ const LEAST: f64 = 0.05;
 /// Evidence of at least so many bits is told.
 const TOLD: f64 = 1.0;
 
-/// The persons within reach who are likely the one who is typed, the likeliest first. What was typed is not written down, only that
-/// somebody was warned.
+/// For each who is typed the persons within reach who are likely the same, the likeliest first. What was typed is not written down, only
+/// that somebody was warned.
 ///
 /// # Errors
 /// [`database::Error`].
 pub async fn likely_persons<P: Permission>(
     permit: &Permit<P>,
     database: &Database,
-    typed: &Typed,
-) -> database::Result<Vec<Likely>> {
-    if typed.is_too_little() {
-        return Ok(Vec::new());
+    typed: &[Typed],
+) -> database::Result<Vec<Vec<Likely>>> {
+    if typed.iter().all(Typed::is_too_little) {
+        return Ok(typed.iter().map(|_| Vec::new()).collect());
     }
     let reader = database.read_personal(permit, Audit::of("warn_of_duplicates")).await?;
-    let count = reader.remembered(("how many persons there are", ""), reach::count_persons(&reader));
-    let model = model(usize::try_from(count.await?).unwrap_or(usize::MAX));
-    let (candidates, numbered) = likeness::candidates(&reader, typed).await?;
+    let count = reach::count_persons(&reader);
+    let count = reader.remembered(("how many persons there are", ""), count).await?;
+    let model = model(usize::try_from(count).unwrap_or(usize::MAX));
+    let mut all = Vec::with_capacity(typed.len());
+    for one in typed {
+        let is_enough = !one.is_too_little();
+        all.push(if is_enough { likely(&reader, &model, one).await? } else { Vec::new() });
+    }
+    Ok(all)
+}
+
+async fn likely(
+    reader: &PersonalReader,
+    model: &Model,
+    typed: &Typed,
+) -> database::Result<Vec<Likely>> {
+    let (candidates, numbered) = likeness::candidates(reader, typed).await?;
     let sought = Prepared::person(&typed.compared());
     let compare = |one: &linkage::Person| model.compare(&sought, &Prepared::person(one));
-    let mut rough: Vec<(Uuid, f64)> = candidates
-        .roughly()?
-        .iter()
-        .map(|(id, one)| (*id, compare(one).weight))
-        .collect();
+    let mut rough: Vec<(Uuid, f64)> =
+        candidates.roughly()?.iter().map(|(id, one)| (*id, compare(one).weight)).collect();
     rough.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let best = rough.into_iter().map(|(id, _)| id).take(MOST_OPENED);
-    let best: BTreeSet<Uuid> = best.chain(numbered).collect();
-    let opened = likeness::some(&reader, best).await?;
-    let mut likely: Vec<Likely> = opened
-        .open()?
-        .iter()
-        .filter_map(|(id, one)| found(&opened, *id, compare(one)))
-        .collect();
+    let opened = likeness::some(reader, best.chain(numbered).collect()).await?;
+    let all = opened.open()?;
+    let found = all.iter().filter_map(|(id, one)| found(&opened, *id, compare(one)));
+    let mut likely: Vec<Likely> = found.collect();
     likely.sort_by(|a, b| b.probability.total_cmp(&a.probability).then(a.person.cmp(&b.person)));
     likely.truncate(MOST_SHOWN);
     Ok(likely)

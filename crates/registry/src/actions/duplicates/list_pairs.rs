@@ -33,7 +33,9 @@ pub async fn list_pairs(
     let rows = duplicate::page(&reader, page).await?;
     let counts = duplicate::counts(&reader).await?;
     let filter = JobFilter { kind: Some(FIND_DUPLICATES.to_owned()), ..JobFilter::default() };
+    let waiting = (PairState::Open, permit.actor().user);
     Ok(PairOverview {
+        first: duplicate::beside(&reader, waiting, None, true).await?,
         rows: listed(&reader, permit.actor().user, rows).await?,
         counts: PairState::ALL
             .iter()
