@@ -64,6 +64,7 @@ registry-by-program = the program
 registry-source-office = entered in an office
 registry-source-import = taken over from a file
 registry-source-transfer = transferred between municipalities
+registry-source-merge = two records of one person merged
 
 # Faults
 registry-error-choice = Choose one of the values offered.
@@ -326,6 +327,7 @@ registry-permission-view-history = See the history of a household
 registry-permission-export-households = Take the list of households away as a file
 registry-permission-view-exact-place = Sees the exact place of a household on the map
 registry-permission-change-membership = Records births, deaths, moves, marriages, splits and merges of households
+registry-permission-merge-persons = Decides which records are of one person, and undoes it
 registry-permission-view-groups = Sees and records vulnerable groups and legal status
 registry-permission-record-consent = Sees and records consents
 registry-permission-view-notes = Reads and writes notes
@@ -366,6 +368,7 @@ registry-leaves-merge = Left by a merge of households
 registry-leaves-split = Left by a split of the household
 registry-leaves-transferred = Transferred to another municipality
 registry-leaves-erased = Erased at the person's request
+registry-leaves-same-person = Another record is of the same person
 
 # used by: pages/words.rs (registry-closes-<name>)
 registry-closes-merged = The members went into another household
@@ -561,6 +564,7 @@ registry-act-list_open_rights = looked at waiting requests
 registry-act-list_protections = looked at the list of protected records
 registry-act-list_relatives = looked at declared kinships
 registry-act-merge_households = merged households
+registry-act-merge_persons = found two records to be of one person
 registry-act-move_person = moved the person to another household
 registry-act-name_record = name shown on another page
 registry-act-open_relatives_file = opened a relative's file, with a reason
@@ -576,6 +580,7 @@ registry-act-search_registry = found by a search
 registry-act-split_household = split the household
 registry-act-take_file = downloaded an attached file
 registry-act-take_protection = took over a protection
+registry-act-undo_merge = undid that two records are of one person
 registry-act-view_consents = looked at consents
 registry-act-view_groups = looked at groups
 registry-act-view_history = looked at the history
@@ -587,3 +592,14 @@ registry-act-view_relative = looked at a kinship
 registry-act-view_rights = looked at the requests by right
 registry-act-write_document = wrote down a document
 registry-act-write_note = wrote a note
+
+# Several records of one person
+registry-records = Other records of this person
+registry-records-lead = They were found to be of the same person. What is written there stays there, and the person is found by it.
+registry-record-merged = This record is of somebody whom another record stands for. Changes belong there.
+registry-record-standing = Open the person's record
+registry-record-merged-at = Taken for the same person on
+registry-in-other-record = in the record of { $name }
+registry-merge-undo = They are not the same: undo
+registry-merge-undone = The two records are of two persons again.
+registry-error-merged = Another record stands for this person: make the change there.

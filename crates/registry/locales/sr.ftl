@@ -65,6 +65,7 @@ registry-by-program = program
 registry-source-office = uneto u kancelariji
 registry-source-import = preuzeto iz datoteke
 registry-source-transfer = preneto između opština
+registry-source-merge = spajanje dva zapisa iste osobe
 
 # Greške
 registry-error-choice = Izaberite jednu od ponuđenih vrednosti.
@@ -328,6 +329,7 @@ registry-permission-view-history = Vidi istoriju izmena domaćinstva
 registry-permission-export-households = Iznosi spisak domaćinstava u datoteku
 registry-permission-view-exact-place = Vidi tačno mesto domaćinstva na karti
 registry-permission-change-membership = Beleži rođenja, smrti, preseljenja, brakove, podele i spajanja domaćinstava
+registry-permission-merge-persons = Odlučuje koji zapisi se odnose na istu osobu i poništava to
 registry-permission-view-groups = Vidi i beleži ranjive grupe i pravni status
 registry-permission-record-consent = Vidi i beleži pristanke
 registry-permission-view-notes = Čita i piše beleške
@@ -368,6 +370,7 @@ registry-leaves-merge = Prelazak spajanjem domaćinstava
 registry-leaves-split = Odlazak podelom domaćinstva
 registry-leaves-transferred = Preneto u drugu opštinu
 registry-leaves-erased = Izbrisano na zahtev osobe
+registry-leaves-same-person = Ista osoba kao u drugom zapisu
 
 # used by: pages/words.rs (registry-closes-<name>)
 registry-closes-merged = Članovi su prešli u drugo domaćinstvo
@@ -563,6 +566,7 @@ registry-act-list_open_rights = pregledani zahtevi koji čekaju
 registry-act-list_protections = pregledan spisak zaštićenih
 registry-act-list_relatives = pregledana prijavljena srodstva
 registry-act-merge_households = domaćinstva spojena
+registry-act-merge_persons = dva zapisa prepoznata kao ista osoba
 registry-act-move_person = osoba prešla u drugo domaćinstvo
 registry-act-name_record = prikazano ime na drugoj stranici
 registry-act-open_relatives_file = otvoren dosije srodnika, uz obrazloženje
@@ -578,6 +582,7 @@ registry-act-search_registry = osoba ili domaćinstvo nađeno pretragom
 registry-act-split_household = domaćinstvo podeljeno
 registry-act-take_file = prilog preuzet
 registry-act-take_protection = preuzeta zaštita
+registry-act-undo_merge = poništeno spajanje dva zapisa
 registry-act-view_consents = pregledane saglasnosti
 registry-act-view_groups = pregledana pripadnost grupama
 registry-act-view_history = pregledana istorija izmena
@@ -589,3 +594,14 @@ registry-act-view_relative = pregledano srodstvo
 registry-act-view_rights = pregledani zahtevi po pravu
 registry-act-write_document = upisana isprava
 registry-act-write_note = upisana beleška
+
+# Više zapisa o jednoj osobi
+registry-records = Drugi zapisi o ovoj osobi
+registry-records-lead = Utvrđeno je da se odnose na istu osobu. Ono što je tamo upisano ostaje tamo, i po tome se osoba i dalje nalazi.
+registry-record-merged = Ovaj zapis se odnosi na osobu koja se vodi u drugom zapisu. Izmene se unose tamo.
+registry-record-standing = Otvori zapis o osobi
+registry-record-merged-at = Prepoznato kao ista osoba
+registry-in-other-record = u zapisu { $name }
+registry-merge-undo = Nisu ista osoba: poništi spajanje
+registry-merge-undone = Dva zapisa se ponovo odnose na dve osobe.
+registry-error-merged = Ova osoba se vodi u drugom zapisu: izmenu unesite tamo.

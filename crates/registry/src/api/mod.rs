@@ -54,6 +54,7 @@ fn refused(view: &web::View, refused: Refused) -> Problem {
         Refused::Group(_) => field("group", "registry-fault-no-consent"),
         Refused::OtherName => field("typed_name", "registry-error-other-name"),
         Refused::Restricted => field("person", "registry-error-restricted"),
+        Refused::Merged => field("person", "registry-error-merged"),
         Refused::Decided => field("decision", "registry-error-decided"),
         Refused::FileKind => field("file", "registry-error-file-kind"),
         Refused::Contradiction { member, what } => {

@@ -16,6 +16,7 @@ pub(crate) mod intake;
 pub(crate) mod list;
 pub(crate) mod mark;
 pub(crate) mod member;
+pub(crate) mod merging;
 pub(crate) mod moving;
 pub(crate) mod note;
 pub(crate) mod partner;
