@@ -60,7 +60,7 @@ pub async fn merge_persons(
 /// changed since.
 ///
 /// # Errors
-/// [`Refused::NotFound`], [`Refused::Decided`] when it was undone already, [`Refused::Restricted`], [`Refused::JmbgKnown`] when
+/// [`Refused::NotFound`], also when it was undone already, [`Refused::Decided`] when another merge came between, [`Refused::Restricted`], [`Refused::JmbgKnown`] when
 /// somebody else has got the number, [`Refused::Database`]; then nothing is written.
 pub async fn undo_merge(
     permit: &Permit<MergePersons>,
@@ -92,6 +92,7 @@ pub(crate) async fn merge(tx: &mut Tx, merging: &Merging) -> Result<MergeId, Ref
     if shown != before {
         show(tx, &keys, keep.id.into(), &shown, &merging.reason).await?;
     }
+    let protected_household = close_around(tx, keep.household_id.into()).await?;
     let closed_household = settle(tx, &keep, &other, &merging.reason).await?;
     let undoing = Undoing {
         reason: merging.reason.clone(),
@@ -100,13 +101,14 @@ pub(crate) async fn merge(tx: &mut Tx, merging: &Merging) -> Result<MergeId, Ref
         other_ended: other.ended_on.zip(other.ended_how.clone()),
         protections: (keep.protection_id, other.protection_id),
         closed_household,
+        protected_household,
     };
     Ok(merging::insert(tx, (keep.id, other.id), &keys, &undoing).await?)
 }
 
 /// The step of [`undo_merge`]; whose records they were.
 pub(crate) async fn undo(tx: &mut Tx, id: MergeId) -> Result<(PersonId, PersonId), Refused> {
-    let (keep, other, undoing) = merging::find_in(tx, id).await?.ok_or(Refused::Decided)?;
+    let (keep, other, undoing) = merging::find_in(tx, id).await?.ok_or(Refused::NotFound)?;
     let kept = person_row(tx, keep).await?;
     let row = person_row(tx, other).await?;
     if row.canonical_id != Some(keep.uuid()) {
@@ -126,6 +128,9 @@ pub(crate) async fn undo(tx: &mut Tx, id: MergeId) -> Result<(PersonId, PersonId
     let was_open = undoing.protections.0.is_none();
     if was_open && protections.0.is_some() && protections.0 == undoing.protections.1 {
         persons::set_protection(tx, &person_row(tx, keep).await?, None).await?;
+        if undoing.protected_household {
+            households::set_protection(tx, kept.household_id.into(), None).await?;
+        }
     }
     let is_lent = undoing.protections.1.is_none() && protections.1 == undoing.protections.0;
     persons::stand_again(tx, &row, undoing.other_ended, !is_lent).await?;
@@ -149,6 +154,17 @@ async fn protect_both(tx: &mut Tx, keep: &Model, other: &Model) -> Result<(), Re
     let row = person_row(tx, row.id.into()).await?;
     persons::set_protection(tx, &row, Some(protection)).await?;
     Ok(())
+}
+
+/// Puts a household under protection in which everybody is now; whether it came to that.
+async fn close_around(tx: &mut Tx, id: HouseholdId) -> Result<bool, Refused> {
+    let protection = async |tx: &Tx| {
+        let row = households::find_in(tx, id).await?.ok_or(Refused::NotFound)?;
+        Ok::<_, Refused>(row.protection_id)
+    };
+    let before = protection(tx).await?;
+    protection::close_around(tx, id).await?;
+    Ok(before.is_none() && protection(tx).await?.is_some())
 }
 
 /// Writes other values into the record that stands for the person, as a version of its own.
@@ -183,7 +199,6 @@ async fn settle(tx: &mut Tx, keep: &Model, other: &Model, reason: &str) -> Resul
     let (home, left) =
         (HouseholdId::from(keep.household_id), HouseholdId::from(other.household_id));
     households::refresh(tx, home).await?;
-    protection::close_around(tx, home).await?;
     if home == left {
         return Ok(false);
     }

@@ -44,6 +44,8 @@ pub(crate) struct Undoing {
     pub(crate) protections: (Option<Uuid>, Option<Uuid>),
     /// Whether the other's household was closed, because nobody else was in it.
     pub(crate) closed_household: bool,
+    /// Whether the household of the record that stands for the person came under protection, because everybody in it did.
+    pub(crate) protected_household: bool,
 }
 
 /// Writes a merge of `other` into `canonical`.

@@ -21,6 +21,8 @@ mod listing;
 #[cfg(test)]
 mod membership;
 #[cfg(test)]
+mod merging;
+#[cfg(test)]
 mod migrating;
 #[cfg(test)]
 mod noting;
