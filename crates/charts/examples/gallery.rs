@@ -7,7 +7,8 @@ use std::{error::Error, f64::consts::PI, fs, path::Path};
 use charts::{
     AgeGroup, Axis, Bars, Caption, Curve, Funnel, Group, Grouped, Limits, Lorenz, Map, Multiples,
     Panel, Place, Pyramid, Reference, Row, Series, Shape, ShareRow, Shares, Sparkline, Spot,
-    Standing, StandingRow, Step, Trend, TrendPoint, Value, Waterfall, quantile_breaks, share_limits,
+    Standing, StandingRow, Step, Trend, TrendPoint, Value, Waterfall, quantile_breaks,
+    share_limits,
 };
 use serbian::{Style, number, percent};
 

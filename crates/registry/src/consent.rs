@@ -98,6 +98,42 @@ pub fn may_use(answers: &[ConsentData], purpose: Purpose) -> bool {
     last_answer(answers, purpose).is_some_and(|one| one.answer == ConsentAnswer::Given)
 }
 
+/// What a person has said in all records that are of the person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// The answers in the record that stands for the person.
+    pub(crate) own: Vec<ConsentData>,
+    /// Those in the others.
+    pub(crate) elsewhere: Vec<SaidElsewhere>,
+}
+
+/// What a person has said in another record.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct SaidElsewhere {
+    /// The answers there.
+    pub(crate) answers: Vec<ConsentData>,
+    /// What the person has said since the two records were taken for one.
+    pub(crate) since: Vec<ConsentData>,
+}
+
+impl Said {
+    /// Whether the person agreed to a purpose; `None` when nothing was said. Until the person is asked again, the strictest word of
+    /// all records holds.
+    pub(crate) fn agreed(&self, purpose: Purpose) -> Option<bool> {
+        let counts = |one: &&SaidElsewhere| last_answer(&one.since, purpose).is_none();
+        let others = self.elsewhere.iter().filter(counts);
+        let words = others.filter_map(|one| last_answer(&one.answers, purpose));
+        let mut words = words.chain(last_answer(&self.own, purpose)).peekable();
+        words.peek()?;
+        Some(words.all(|one| one.answer == ConsentAnswer::Given))
+    }
+
+    /// Whether data may be used for a purpose. Nothing said is no.
+    pub(crate) fn may_use(&self, purpose: Purpose) -> bool {
+        self.agreed(purpose).unwrap_or_default()
+    }
+}
+
 /// A text to which people agree.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct ConsentText {

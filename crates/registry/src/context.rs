@@ -31,9 +31,10 @@ const fn personal(table: &'static str) -> PersonalTable {
 }
 
 /// Every table here is about persons.
-static PERSONAL_DATA: [PersonalTable; 19] = [
+static PERSONAL_DATA: [PersonalTable; 20] = [
     personal("household"),
     personal("person"),
+    personal("person_merge"),
     personal("search_term"),
     personal("record_version"),
     personal("household_member"),

@@ -16,6 +16,7 @@ mod jmbg;
 mod jobs;
 mod list;
 mod membership;
+mod merging;
 mod migrations;
 mod note;
 mod pages;
@@ -32,17 +33,17 @@ mod store;
 mod view;
 
 pub use actions::{
-    AccessReport, Change, Deciding, Erasure, Home, Marriage, MoveTo, NewFile, OpenRights, Refused, Split,
-    Target, Whom, access_report, add_contact, add_mark, add_person, ask_search, attach_file, change_circle,
-    change_household, change_person, close_household, create_household, decide_right,
-    decide_pair,
-    declare_relative, end_contact, end_mark, end_marriage, end_protection, end_relative,
-    erase_person, find_closed_relative, find_heading, find_household, find_pair, find_person, find_protection,
-    household_history, list_consents, list_files, likely_persons, list_households, list_marks, list_notes,
-    list_open_rights, list_pairs, list_protections, list_relatives, list_rights, merge_households, move_person,
+    AccessReport, Change, Deciding, Erasure, Home, Marriage, Merging, MoveTo, NewFile, OpenRights,
+    Refused, Split, Target, Whom, access_report, add_contact, add_mark, add_person, ask_search,
+    attach_file, change_circle, change_household, change_person, close_household, create_household,
+    decide_pair, decide_right, declare_relative, end_contact, end_mark, end_marriage,
+    end_protection, end_relative, erase_person, find_closed_relative, find_heading, find_household,
+    find_pair, find_person, find_protection, household_history, likely_persons, list_consents,
+    list_files, list_households, list_marks, list_notes, list_open_rights, list_pairs,
+    list_protections, list_relatives, list_rights, merge_households, merge_persons, move_person,
     open_relatives_file, protect_record, record_consent, record_departure, record_marriage,
     record_right, remove_file, reopen_household, return_person, search_registry, split_household,
-    take_file, take_protection, undo_decision, write_document, write_note,
+    take_file, take_protection, undo_decision, undo_merge, write_document, write_note,
 };
 pub use code::{HouseholdCode, InvalidHouseholdCode};
 pub use consent::{
@@ -53,9 +54,9 @@ pub use contact::{ContactData, ContactKind, phone};
 pub use context::{context, handover};
 pub use document::{DocumentData, DocumentKind, DocumentObstacle, DocumentState};
 pub use duplicates::{
-    Agreement, Evidence, LastDecision, Likely, ListedPair, PairDecision, PairId, PairOverview, PairPage,
-    PairRecord, PairReview, PairState, PairView, ReviewerWork, ShownFields, Side, Typed,
-    is_reviewed_twice,
+    Agreement, Evidence, HeldPair, LastDecision, Likely, ListedPair, PairDecision, PairId,
+    PairOverview, PairPage, PairRecord, PairReview, PairState, PairView, ReviewerWork, ShownFields,
+    Side, Typed, is_reviewed_twice,
 };
 pub use group::{Group, GroupFault, LegalStatus, Mark, MarkData};
 pub use household::{HouseholdData, NewHousehold};
@@ -68,8 +69,9 @@ pub use migrations::MIGRATIONS;
 pub use note::NoteData;
 pub use permissions::{
     Attach, ChangeHousehold, ChangeMembership, CreateHousehold, ErasePerson, ExportHouseholds,
-    FindDuplicates, HandleRights, KeepRelatives, ListHouseholds, Protect, RecordConsent, ReviewDuplicates, SettleDisputes, ViewExactPlace,
-    ViewGroups, ViewHistory, ViewHousehold, ViewNotes, ViewRestrictedNotes, ViewViolenceGroup,
+    FindDuplicates, HandleRights, KeepRelatives, ListHouseholds, MergePersons, Protect,
+    RecordConsent, ReviewDuplicates, SettleDisputes, ViewExactPlace, ViewGroups, ViewHistory,
+    ViewHousehold, ViewNotes, ViewRestrictedNotes, ViewViolenceGroup,
 };
 pub use person::{Contradiction, PersonData, Relation, Sex, age};
 pub use picture::{FileKind, without_exif};
@@ -106,6 +108,6 @@ pub use store::roster::{
 pub use view::{
     About, Access, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found,
     Heading, HeldRecords, HistoryStep, Household, HouseholdLink, KeptConsent, KeptMark,
-    KeptRequest, ListedHousehold, Marks, MemberEvent, Membership, Note, Partner, Person,
-    PersonFile, ProtectedRecord, ProtectedRecords, Protection, Relative,
+    KeptRequest, ListedHousehold, Marks, MemberEvent, Membership, MergeId, MergedRecord, Note,
+    Partner, Person, PersonFile, ProtectedRecord, ProtectedRecords, Protection, Relative,
 };

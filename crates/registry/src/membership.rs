@@ -41,6 +41,8 @@ closed_set!(
         Transferred = "transferred",
         /// Was erased by right: nothing is known of the person any more.
         Erased = "erased",
+        /// Never left: the record is of somebody whom another record stands for.
+        SamePerson = "same_person",
     }
 );
 

@@ -44,6 +44,11 @@ permission!(
         CaseManager => Municipality, MobileTeam => Municipality
 );
 permission!(
+    /// Decide which records are of one person, and undo it.
+    MergePersons = "registry.merge_persons":
+        OfficeWorker => Municipality, OfficeCoordinator => Municipality, CaseManager => Municipality
+);
+permission!(
     /// See the exact point of a household on the map: for those who visit. Others see it to about a kilometre.
     ViewExactPlace = "registry.view_exact_place":
         Enumerator => Own, OfficeWorker => Municipality, OfficeCoordinator => Municipality,
@@ -125,6 +130,7 @@ pub(crate) fn all() -> Vec<PermissionInfo> {
         PermissionInfo::of::<ViewHistory>(),
         PermissionInfo::of::<ExportHouseholds>(),
         PermissionInfo::of::<ChangeMembership>(),
+        PermissionInfo::of::<MergePersons>(),
         PermissionInfo::of::<ViewExactPlace>(),
         PermissionInfo::of::<ViewGroups>(),
         PermissionInfo::of::<ViewViolenceGroup>(),

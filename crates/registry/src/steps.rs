@@ -23,6 +23,8 @@ pub enum Source {
     Import,
     /// Handed over by another municipality, or to one.
     Transfer,
+    /// Taken from another record of the same person, or given back to it.
+    Merge,
 }
 
 impl Source {
@@ -32,6 +34,7 @@ impl Source {
             Self::Office => "office",
             Self::Import => "import",
             Self::Transfer => "transfer",
+            Self::Merge => "merge",
         }
     }
 }

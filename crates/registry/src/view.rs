@@ -9,6 +9,7 @@ use crate::{
     consent::ConsentData,
     contact::ContactData,
     document::DocumentData,
+    duplicates::HeldPair,
     group::MarkData,
     household::HouseholdData,
     membership::{HowClosed, HowJoined, HowLeft},
@@ -59,8 +60,31 @@ pub struct Person {
     pub ended: Option<(NaiveDate, HowLeft)>,
     /// Whether only a circle sees the person.
     pub is_protected: bool,
+    /// The record that stands for the person, when it is not this one.
+    pub canonical: Option<PersonId>,
     /// How often it was changed, from 1.
     pub version: i32,
+}
+
+/// Another record of a person, with what is kept with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergedRecord {
+    /// The merge, by which it is undone.
+    pub merge: MergeId,
+    /// The other record.
+    pub person: PersonId,
+    /// The name that stands there.
+    pub name: String,
+    /// The day of birth that stands there.
+    pub birth_date: Option<NaiveDate>,
+    /// Its household; `None` when the reader may not see it.
+    pub household: Option<HouseholdLink>,
+    /// When the two were taken for one person.
+    pub merged_at: DateTime<Utc>,
+    /// Contacts that were written there.
+    pub contacts: Vec<Contact>,
+    /// Documents that were written there.
+    pub documents: Vec<DocumentData>,
 }
 
 /// Somebody who was a member.
@@ -218,6 +242,11 @@ pub enum MemberEvent {
 }
 
 entity_id!(
+    /// The id of a merge of two records of one person.
+    MergeId
+);
+
+entity_id!(
     /// The id of something kept beside a person or household: a way to reach somebody, a group, a note, a file.
     EntryId
 );
@@ -255,8 +284,10 @@ pub struct PersonFile {
     pub documents: Vec<DocumentData>,
     /// Whether the data may only be kept: a restriction was granted.
     pub is_restricted: bool,
-    /// Whether the person agreed to be contacted; `None` when that was never asked.
+    /// Whether the person agreed to be contacted, in all records; `None` when that was never asked.
     pub may_contact: Option<bool>,
+    /// Other records of the person.
+    pub records: Vec<MergedRecord>,
 }
 
 /// A way to reach somebody.
@@ -444,6 +475,8 @@ pub struct HeldRecords {
     pub consents: Vec<KeptConsent>,
     /// Requests by right.
     pub requests: Vec<KeptRequest>,
+    /// Comparisons with other records that may be of the same person.
+    pub pairs: Vec<HeldPair>,
     /// What was written and changed about the person, the last first.
     pub history: Vec<HistoryStep>,
 }

@@ -1,7 +1,8 @@
 //! Statements past all rules: what somebody could do who has the database itself.
 
 use database::sea_orm::{
-    ConnectOptions, ConnectionTrait as _, DatabaseConnection, DbErr, Statement,
+    ConnectOptions, ConnectionTrait as _, DatabaseConnection, DbErr, FromQueryResult as _,
+    JsonValue, Statement,
 };
 
 use crate::Base;
@@ -96,6 +97,29 @@ impl Base {
         let row = connection.query_one_raw(statement).await.expect("a query").expect("a row");
         connection.close().await.expect("closed");
         row.try_get_by_index(0).expect("a number")
+    }
+
+    /// Every row of a table as text, in alphabetical order, without some columns: what stands there can be compared with what stood there.
+    ///
+    /// # Panics
+    /// When there is no such table.
+    pub async fn rows(&self, table: &str, without: &[&str]) -> Vec<String> {
+        let connection = self.bare().await;
+        if self.is_postgres() {
+            connection.execute_unprepared("set svi.tenant = '*'").await.expect("a setting");
+        }
+        let sql = format!("select * from {table}");
+        let statement = Statement::from_string(connection.get_database_backend(), sql);
+        let found = JsonValue::find_by_statement(statement).all(&connection).await.expect("rows");
+        connection.close().await.expect("closed");
+        let text = |mut row: JsonValue| {
+            let columns = row.as_object_mut().expect("columns");
+            columns.retain(|name, _| !without.contains(&name.as_str()));
+            row.to_string()
+        };
+        let mut rows: Vec<String> = found.into_iter().map(text).collect();
+        rows.sort();
+        rows
     }
 
     async fn bare(&self) -> DatabaseConnection {

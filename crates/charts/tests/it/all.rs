@@ -3,7 +3,8 @@
 use charts::{
     AgeGroup, Axis, Bars, Caption, Curve, Funnel, Group, Grouped, Limits, Lorenz, Map, Multiples,
     Panel, Place, Pyramid, Reference, Row, Series, Shape, ShareRow, Shares, Sparkline, Spot,
-    Standing, StandingRow, Step, Trend, TrendPoint, Value, Waterfall, quantile_breaks, share_limits,
+    Standing, StandingRow, Step, Trend, TrendPoint, Value, Waterfall, quantile_breaks,
+    share_limits,
 };
 
 /// Every chart, drawn from `values` with `word` as its every word.

@@ -4,9 +4,9 @@ use database::{Audit, Database};
 use kernel::{Permit, PersonId};
 
 use crate::{
-    consent::{ConsentAnswer, ConsentData, Purpose, last_answer},
+    consent::Purpose,
     permissions::ViewHousehold,
-    store::{consent, contact, document, household, member, partner, person, right},
+    store::{consent, contact, document, household, member, merging, partner, person, right},
     view::PersonFile,
 };
 
@@ -27,11 +27,8 @@ pub async fn find_person(
     let links = household::links(&reader, vec![row.household_id]).await?;
     let Some(household) = links.into_iter().next() else { return Ok(None) };
     let keys = reader.keys_of(&[row.id]).await?;
-    let kept = consent::of_person(&reader, id).await?;
-    let answers: Vec<ConsentData> = kept.into_iter().map(|one| one.data).collect();
-    let wanted = last_answer(&answers, Purpose::Contact);
     Ok(Some(PersonFile {
-        may_contact: wanted.map(|one| one.answer == ConsentAnswer::Given),
+        may_contact: consent::said_by(&reader, id).await?.agreed(Purpose::Contact),
         is_restricted: !right::restricted_among(&reader, &[id]).await?.is_empty(),
         person: person::open(&keys, &row)?,
         household,
@@ -39,5 +36,6 @@ pub async fn find_person(
         partners: partner::of_person(&reader, id).await?,
         contacts: contact::of_person(&reader, id).await?,
         documents: document::of_person(&reader, id).await?,
+        records: merging::merged_into(&reader, id).await?,
     }))
 }

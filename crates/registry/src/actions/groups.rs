@@ -5,7 +5,6 @@ use kernel::{Permit, PersonId};
 
 use super::{Refused, changeable_person};
 use crate::{
-    consent::{self, ConsentData},
     group::{GroupFault, MarkData},
     permissions::{ViewGroups, ViewViolenceGroup},
     store::{consent as consents, mark, person},
@@ -27,13 +26,12 @@ pub async fn list_marks(
     if person::find(&reader, person).await?.is_none() {
         return Ok(None);
     }
-    let kept = consents::of_person(&reader, person).await?;
-    let answers: Vec<ConsentData> = kept.into_iter().map(|one| one.data).collect();
+    let said = consents::said_by(&reader, person).await?;
     let sees_violence = may_violence(permit);
     let mut all = mark::of_person(&reader, person).await?;
     all.retain(|one| one.data.is_for(sees_violence));
     let count = all.len();
-    let may = |purpose| consent::may_use(&answers, purpose);
+    let may = |purpose| said.may_use(purpose);
     let shown: Vec<_> = all.into_iter().filter(|one| one.data.may_be_shown(may)).collect();
     Ok(Some(Marks { hidden: count - shown.len(), shown }))
 }
@@ -54,8 +52,8 @@ pub async fn add_mark(
     }
     let mut tx = database.begin(permit).await?;
     changeable_person(&tx, person).await?;
-    let answers = consents::answers_in(&tx, person).await?;
-    data.check(|purpose| consent::may_use(&answers, purpose))?;
+    let said = consents::said_by(&tx, person).await?;
+    data.check(|purpose| said.may_use(purpose))?;
     let known = mark::of_person_in(&tx, person).await?;
     if known.iter().any(|one| one.data.mark == data.mark) {
         return Err(GroupFault::KnownAlready.into());

@@ -23,6 +23,7 @@ mod list_households;
 mod list_protections;
 mod marriage;
 mod merge_households;
+mod merge_persons;
 mod move_person;
 mod notes;
 mod protect_record;
@@ -56,6 +57,8 @@ pub use list_households::list_households;
 pub use list_protections::{list_protections, take_protection};
 pub use marriage::{Home, Marriage, end_marriage, record_marriage};
 pub use merge_households::merge_households;
+pub use merge_persons::{Merging, merge_persons, undo_merge};
+pub(crate) use merge_persons::{merge, undo};
 pub use move_person::{MoveTo, Target, move_person};
 pub(crate) use notes::last_notes;
 pub use notes::{list_notes, write_note};
@@ -129,6 +132,9 @@ pub enum Refused {
     /// The person's data may only be kept: a restriction was granted.
     #[error("the person's data may only be kept")]
     Restricted,
+    /// Another record stands for the person: changes belong there.
+    #[error("another record stands for the person")]
+    Merged,
     /// Something for few was asked for by somebody else.
     #[error("the user may not do this")]
     NotForYou,
@@ -191,6 +197,9 @@ async fn person_row(tx: &Tx, id: PersonId) -> Result<PersonRow, Refused> {
 /// A person within reach whose data may be changed.
 async fn changeable_person(tx: &Tx, id: PersonId) -> Result<PersonRow, Refused> {
     let row = person_row(tx, id).await?;
+    if row.canonical_id.is_some() {
+        return Err(Refused::Merged);
+    }
     if right::restricted_among(tx, &[id]).await?.is_empty() {
         Ok(row)
     } else {

@@ -1,5 +1,7 @@
 //! What a person asks for by right: recorded, decided, and the report of everything that is held.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use database::{Audit, AuditFilter, Database, PersonalReader, list_audit_entries};
 use kernel::{Permit, PersonId};
@@ -10,7 +12,8 @@ use crate::{
     permissions::HandleRights,
     rights::{OpenPage, OpenRequest, RightRequest, RightState, decisions},
     store::{
-        attachment, consent, contact, document, history, mark, member, note, partner, person, right,
+        attachment, consent, contact, document, duplicate, history, mark, member, merging, note,
+        partner, person, right,
     },
     view::{About, Access, EntryId, HeldRecords, KeptRequest},
 };
@@ -105,6 +108,8 @@ pub async fn decide_right(
 pub struct AccessReport {
     /// What the registry holds.
     pub held: HeldRecords,
+    /// The same in other records of the person.
+    pub elsewhere: Vec<HeldRecords>,
     /// Who looked and who changed, the last first.
     pub accesses: Vec<Access>,
     /// Reads in the name of who makes the report.
@@ -124,8 +129,12 @@ pub async fn access_report(
     let look = Audit::of("access_report").about("person", id).fields(["everything"]);
     let reader = database.read_personal(permit, look).await?;
     let Some(held) = held(&reader, id).await? else { return Ok(None) };
-    let accesses = accesses(&reader, id, &held).await?;
-    Ok(Some(AccessReport { held, accesses, reader }))
+    let mut elsewhere = Vec::new();
+    for (record, _) in merging::others_of(&reader, id.uuid()).await? {
+        elsewhere.extend(self::held(&reader, record.into()).await?);
+    }
+    let accesses = accesses(&reader, std::iter::once(&held).chain(&elsewhere)).await?;
+    Ok(Some(AccessReport { held, elsewhere, accesses, reader }))
 }
 
 async fn held(reader: &PersonalReader, id: PersonId) -> database::Result<Option<HeldRecords>> {
@@ -145,6 +154,7 @@ async fn held(reader: &PersonalReader, id: PersonId) -> database::Result<Option<
         files: attachment::list(reader, about).await?,
         consents: consent::of_person(reader, id).await?,
         requests: right::of_person(reader, id).await?,
+        pairs: duplicate::of_person(reader, id).await?,
         history,
     }))
 }
@@ -152,13 +162,16 @@ async fn held(reader: &PersonalReader, id: PersonId) -> database::Result<Option<
 /// Looks at the person and at the households that the person was in.
 async fn accesses(
     reader: &PersonalReader,
-    id: PersonId,
-    held: &HeldRecords,
+    held: impl Iterator<Item = &HeldRecords>,
 ) -> database::Result<Vec<Access>> {
-    let households = held.memberships.iter().filter_map(|one| one.household.as_ref());
-    let subjects = households.map(|one| one.id.uuid()).chain([id.uuid()]);
+    let mut subjects = BTreeSet::new();
+    for one in held {
+        let households = one.memberships.iter().filter_map(|one| one.household.as_ref());
+        subjects.extend(households.map(|one| one.id.uuid()));
+        subjects.insert(one.person.id.uuid());
+    }
     let mut entries = Vec::new();
-    for subject in subjects.collect::<std::collections::BTreeSet<_>>() {
+    for subject in subjects {
         let filter = AuditFilter { subject: Some(subject), ..AuditFilter::default() };
         entries.extend(list_audit_entries(reader, &filter, None, MOST_ACCESSES).await?);
     }

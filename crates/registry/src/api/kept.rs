@@ -18,7 +18,10 @@ use crate::{
     group::Mark,
     list_consents, list_marks, list_notes,
     permissions::{RecordConsent, ViewGroups, ViewHousehold, ViewNotes},
-    view::{Contact, EntryId, KeptConsent, KeptMark, Membership, Note, PersonFile},
+    view::{
+        Contact, EntryId, KeptConsent, KeptMark, Membership, MergeId, MergedRecord, Note,
+        PersonFile,
+    },
 };
 
 /// A person with contacts and documents.
@@ -41,6 +44,24 @@ pub(super) struct PersonFileValues {
     memberships: Vec<MembershipValues>,
     contacts: Vec<ContactValues>,
     documents: Vec<DocumentValues>,
+    /// The record that stands for the person; null when it is this one.
+    #[schema(value_type = Option<Uuid>)]
+    canonical: Option<PersonId>,
+    /// Other records of the person.
+    records: Vec<MergedRecordValues>,
+}
+
+/// Another record of a person.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(super) struct MergedRecordValues {
+    /// The merge, by which it is undone.
+    #[schema(value_type = Uuid)]
+    merge: MergeId,
+    #[schema(value_type = Uuid)]
+    person: PersonId,
+    name: String,
+    birth_date: Option<NaiveDate>,
+    merged_at: DateTime<Utc>,
 }
 
 /// A time in a household.
@@ -226,7 +247,19 @@ fn values(file: PersonFile, today: NaiveDate) -> PersonFileValues {
         memberships: file.memberships.into_iter().map(membership).collect(),
         contacts: file.contacts.into_iter().map(contact).collect(),
         documents: file.documents.iter().map(|one| document(one, today)).collect(),
+        canonical: file.person.canonical,
+        records: file.records.into_iter().map(record).collect(),
         person: file.person.into(),
+    }
+}
+
+fn record(one: MergedRecord) -> MergedRecordValues {
+    MergedRecordValues {
+        merge: one.merge,
+        person: one.person,
+        name: one.name,
+        birth_date: one.birth_date,
+        merged_at: one.merged_at,
     }
 }
 
@@ -241,7 +274,7 @@ fn membership(one: Membership) -> MembershipValues {
     }
 }
 
-fn contact(one: Contact) -> ContactValues {
+pub(super) fn contact(one: Contact) -> ContactValues {
     ContactValues {
         id: one.id,
         kind: one.data.kind.name(),

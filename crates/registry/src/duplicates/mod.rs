@@ -7,13 +7,13 @@ mod review;
 mod shown;
 mod view;
 
+pub use bridge::Typed;
 pub(crate) use bridge::{Described, compared, model};
-pub(crate) use review::{Review, is_decided_by, is_unsealed, state_after};
 pub use review::{PairDecision, PairState, is_reviewed_twice};
+pub(crate) use review::{Review, is_decided_by, is_unsealed, state_after};
 pub(crate) use shown::Candidate;
 pub use shown::{ShownFields, Side};
 pub use view::{
-    Agreement, Evidence, Likely, ListedPair, LastDecision, PairId, PairOverview, PairPage, PairRecord,
-    PairReview, PairView, ReviewerWork,
+    Agreement, Evidence, HeldPair, LastDecision, Likely, ListedPair, PairId, PairOverview,
+    PairPage, PairRecord, PairReview, PairView, ReviewerWork,
 };
-pub use bridge::Typed;

@@ -34,7 +34,9 @@ impl Side {
 }
 
 /// From which record each value is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+)]
 #[serde(deny_unknown_fields)]
 pub struct ShownFields {
     /// Family name.
@@ -69,7 +71,8 @@ impl ShownFields {
         let there = |a: bool, b: bool| fuller(usize::from(a), usize::from(b), newer);
         let jmbg = there(a.jmbg.is_some(), b.jmbg.is_some());
         let number = jmbg.of(a, b).jmbg.as_ref();
-        let fits = |data: &PersonData| number.is_some_and(|one| one.birth_date() == data.birth_date);
+        let fits =
+            |data: &PersonData| number.is_some_and(|one| one.birth_date() == data.birth_date);
         let is_sex = |data: &PersonData| number.is_some_and(|one| Some(one.sex()) == data.sex);
         let by_number = |a: bool, b: bool, without: Side| match (a, b) {
             (true, false) => Side::Left,

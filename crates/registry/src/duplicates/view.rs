@@ -222,3 +222,12 @@ pub struct Likely {
     /// The probability.
     pub probability: f64,
 }
+
+/// A comparison of a record with another one, for the report of access: whose the other is, is not said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeldPair {
+    /// When the two were found to be alike.
+    pub found_at: DateTime<Utc>,
+    /// Where it stands.
+    pub state: PairState,
+}

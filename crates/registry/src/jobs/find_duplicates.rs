@@ -3,6 +3,8 @@
 //! It sees all, also who is under protection: pairs are shown only to who may see both records. Persons are read part by part and
 //! opened beside the threads that answer requests; linking uses all cores. Doing it twice changes nothing.
 
+use std::collections::BTreeSet;
+
 use database::{Audit, Authority, JobFault, JobKind, JobRun, PersonalReader, Tenancy};
 use kernel::UnitCode;
 use linkage::{Files, Options, Person, Spec};
@@ -36,10 +38,11 @@ async fn all(run: JobRun) -> Result<(), JobFault> {
     let unit = unit.ok_or_else(|| JobFault("no municipality is named".to_owned()))?;
     let records = read(&run, &unit).await?;
     let persons = records.len() as u64;
+    let present: BTreeSet<Uuid> = records.iter().map(|(id, _)| *id).collect();
     let found = beside(move || compared(&records)).await??;
     run.progress(90, 100);
     let mut tx = run.database.begin(&run.authority).await?;
-    let renewed = duplicate::renew(&mut tx, &found).await?;
+    let renewed = duplicate::renew(&mut tx, &found, &present).await?;
     run.result(json!({ "persons": persons, "new": renewed.new, "gone": renewed.gone }));
     tx.commit(Audit::of("find_duplicates")).await?;
     run.progress(100, 100);

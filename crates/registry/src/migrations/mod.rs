@@ -9,6 +9,7 @@ mod keep_membership;
 mod keep_notes;
 mod keep_rights;
 mod know_persons;
+mod merge_persons;
 mod place_households;
 mod protect_records;
 mod record_consents;
@@ -76,6 +77,12 @@ pub const MIGRATIONS: &[Migration] = &[
         context: "registry",
         name: "index_households",
         up: index_households::up,
+    },
+    Migration {
+        time: "2026-11-28T20:15",
+        context: "registry",
+        name: "merge_persons",
+        up: merge_persons::up,
     },
     Migration {
         time: "2026-11-28T20:30",

@@ -16,7 +16,12 @@ use web::{
 };
 
 use super::{disclosure, id, path_of_person};
-use crate::{access_report, permissions::HandleRights, view::Access};
+use crate::{
+    access_report,
+    actions::AccessReport,
+    permissions::HandleRights,
+    view::{Access, HeldRecords},
+};
 
 /// Titles of the columns of what is held, with their share of the width of paper.
 const HELD: [(&str, u8); 3] =
@@ -89,17 +94,19 @@ struct Told {
 }
 
 impl Told {
-    /// Of somebody within reach, from all contexts; parts without an item are left out.
+    /// Of somebody within reach, from all contexts and all records of the person.
     async fn of(permit: &Permit<HandleRights>, view: &View, person: PersonId) -> Answer<Self> {
         let database = view.app().database();
         let report = access_report(permit, database, person).await?;
         let report = report.ok_or_else(Problem::not_found)?;
-        let mut parts = disclosure::of_registry(view, &report.held);
-        for disclose in view.app().disclosers() {
-            let whose = (person, report.held.person.household);
-            parts.extend((disclose.0)(&report.reader, view, whose).await?);
+        let mut parts = parts_of(view, &report, &report.held).await?;
+        for held in &report.elsewhere {
+            let there = TextArgs::new().text("name", held.person.data.listed_name());
+            let there = view.tn("registry-in-other-record", &there);
+            let other = parts_of(view, &report, held).await?.into_iter();
+            parts
+                .extend(other.map(|one| Held { title: format!("{} ({there})", one.title), ..one }));
         }
-        parts.retain(|part| !part.items.is_empty());
         Ok(Self {
             name: report.held.person.data.listed_name(),
             day: database.now().date_naive(),
@@ -145,6 +152,17 @@ impl Told {
             demo: view.app().site().is_demo.then(|| view.t("web-demo-title")),
         }
     }
+}
+
+/// What all contexts hold in one record; parts without an item are left out.
+async fn parts_of(view: &View, report: &AccessReport, held: &HeldRecords) -> Answer<Vec<Held>> {
+    let mut parts = disclosure::of_registry(view, held);
+    for disclose in view.app().disclosers() {
+        let whose = (held.person.id, held.person.household);
+        parts.extend((disclose.0)(&report.reader, view, whose).await?);
+    }
+    parts.retain(|part| !part.items.is_empty());
+    Ok(parts)
 }
 
 fn section(view: &View, part: &Held) -> Markup {

@@ -193,7 +193,9 @@ fn how_far(view: &View, job: &JobView) -> Markup {
             (job.total > 0).then(|| (job.done.min(job.total) * 100 / job.total) as u8),
         ),
         Stored::Done => JobState::Done,
-        Stored::Failed | Stored::Cancelled => JobState::Failed(view.t("registry-duplicates-failed")),
+        Stored::Failed | Stored::Cancelled => {
+            JobState::Failed(view.t("registry-duplicates-failed"))
+        }
     };
     let of = |name: &str| {
         let value = job.result.as_ref().and_then(|result| result.get(name)?.as_u64());

@@ -12,8 +12,10 @@ use web::{
 use super::{
     household_form, id,
     likely::{self, Warned},
-    new_household::answer, path_of, path_of_person, person_form,
-    person_form::Names, refusal, seen, words,
+    new_household::answer,
+    path_of, path_of_person, person_form,
+    person_form::Names,
+    refusal, seen, words,
 };
 use crate::{
     actions::{Change, Refused},

@@ -35,6 +35,7 @@ mod person_page;
 mod picker;
 mod protection_page;
 mod protections_page;
+mod records_panel;
 mod refusal;
 mod relatives_page;
 mod rights_page;
@@ -105,6 +106,7 @@ fn person_routes() -> Routes {
         .get("/persons/{id}/consents", consents_page::show)
         .post("/persons/{id}/consents", consents_page::save)
         .get("/rights-requests", open_rights_page::show)
+        .post("/persons/{id}/merges/{merge}/undo", records_panel::undo)
         .get("/persons/{id}/rights", rights_page::show)
         .post("/persons/{id}/rights", rights_page::record)
         .post("/persons/{id}/rights/{request}", rights_page::decide)

@@ -3,22 +3,28 @@
 use maud::{Markup, html};
 use web::{
     Answer, Check, Form, May, Page, Problem, ProblemKind, View,
-    axum::{extract::Path, response::{IntoResponse as _, Response}},
-    components::{Tone, action_button, alert, badge, card, csrf_field, date_time, icon, small_table},
+    axum::{
+        extract::Path,
+        response::{IntoResponse as _, Response},
+    },
+    components::{
+        Tone, action_button, alert, badge, card, csrf_field, date_time, icon, small_table,
+    },
     redirect,
 };
 
 use super::{
-    duplicates_page::path_of_pair, household_form::LONGEST_REASON, id, pair_parts, refusal,
-    person_form::Names, words,
+    duplicates_page::path_of_pair, household_form::LONGEST_REASON, id, pair_parts,
+    person_form::Names, refusal, words,
 };
 use crate::{
+    Deciding,
     actions::Refused,
     decide_pair,
     duplicates::{PairDecision, PairId, PairState, PairView, ShownFields, Side},
     find_pair,
     permissions::ReviewDuplicates,
-    undo_decision, Deciding,
+    undo_decision,
 };
 
 /// The decisions with their keys.
@@ -114,7 +120,9 @@ fn read(view: &View, form: &Form, found: &PairView) -> Result<Deciding, String> 
         (Ok(()), Some(decision)) => {
             Ok(Deciding { decision, shown, kept, versions: left.zip(right), reason })
         }
-        (Err(errors), _) => Err(errors.0.first().map(|one| one.message.clone()).unwrap_or_default()),
+        (Err(errors), _) => {
+            Err(errors.0.first().map(|one| one.message.clone()).unwrap_or_default())
+        }
         (Ok(()), None) => Err(view.t("registry-error-choice")),
     }
 }

@@ -115,7 +115,11 @@ fn around(view: &View, found: &PairView) -> Vec<Vec<Markup>> {
             html! { (one.settlement) }
         }),
         row("registry-address", folded(&left.address) != folded(&right.address), &|one| {
-            if one.address.is_empty() { missing(&view.t("registry-unknown")) } else { html! { (one.address) } }
+            if one.address.is_empty() {
+                missing(&view.t("registry-unknown"))
+            } else {
+                html! { (one.address) }
+            }
         }),
         row("registry-pair-others", others(left) != others(right), &|one| members(view, one)),
         row("registry-contacts", reached(left) != reached(right), &|one| contacts(view, one)),
@@ -170,7 +174,13 @@ pub(super) fn evidence(view: &View, found: &PairView) -> Markup {
 
 fn waterfall(view: &View, found: &PairView) -> Markup {
     let bits = |weight: f64| {
-        let sign = if weight > 0.05 { "+" } else if weight < -0.05 { "−" } else { "" };
+        let sign = if weight > 0.05 {
+            "+"
+        } else if weight < -0.05 {
+            "−"
+        } else {
+            ""
+        };
         format!("{sign}{}", number(view, weight.abs(), 1))
     };
     let mut rows: Vec<(String, f64, String)> =
@@ -190,7 +200,8 @@ fn waterfall(view: &View, found: &PairView) -> Markup {
         .zip(&labels)
         .map(|((name, change, _), label)| Step { name, change: *change, label })
         .collect();
-    let (title, description) = (view.t("registry-pair-waterfall"), view.t("registry-pair-waterfall-says"));
+    let (title, description) =
+        (view.t("registry-pair-waterfall"), view.t("registry-pair-waterfall-says"));
     let axis_label = view.t("registry-pair-weight");
     let format = |value: f64, decimals: usize| number(view, value, decimals);
     let (sum, sum_label) = (view.t("registry-pair-sum"), bits(found.weight));
@@ -206,8 +217,10 @@ fn waterfall(view: &View, found: &PairView) -> Markup {
         (view.t("registry-pair-level"), false),
         (view.t("registry-pair-weight"), true),
     ];
-    let mut table: Vec<Vec<String>> =
-        rows.iter().map(|(name, weight, level)| vec![name.clone(), level.clone(), bits(*weight)]).collect();
+    let mut table: Vec<Vec<String>> = rows
+        .iter()
+        .map(|(name, weight, level)| vec![name.clone(), level.clone(), bits(*weight)])
+        .collect();
     table.push(vec![sum.clone(), String::new(), sum_label.clone()]);
     chart(view, &Chart { title, svg, source: description, head, rows: table })
 }

@@ -11,7 +11,8 @@ use web::{
 };
 
 use super::{
-    consents_page, id, notes_page, path_of, path_of_person, person_card, relatives_page, words,
+    consents_page, id, notes_page, path_of, path_of_person, person_card, records_panel,
+    relatives_page, words,
 };
 use crate::{
     actions::Whom,
@@ -56,24 +57,26 @@ pub(super) async fn show(
     let body = html! {
         @if file.person.is_protected { (alert(&view, Tone::Warning, &html! { (view.t("registry-is-protected")) })) }
         @if file.is_restricted { (alert(&view, Tone::Warning, &html! { (view.t("registry-is-restricted")) })) }
+        (records_panel::elsewhere(&view, &file))
         (cards(&parts))
+        (records_panel::records(&view, &file, today))
         @if let Some(notes) = &notes { (notes) }
         (documents(&view, &file, today))
         (card(&view.t("registry-memberships"), &html! {}, &person_card::memberships(&view, &file.memberships)))
-        (changes(&view, &file))
+        @if file.person.canonical.is_none() { (changes(&view, &file)) }
         @for panel in &panels { (panel) }
     };
     let page = Page::new(&view, &name)
         .under(view.t("registry-households"), "/households")
         .under(file.household.listed_name.clone(), path_of(file.household.id))
-        .actions(actions(&view, person));
+        .actions(actions(&view, &file));
     Ok(page.show(&body).into_response())
 }
 
-fn actions(view: &View, person: PersonId) -> Markup {
-    let path = path_of_person(person);
+fn actions(view: &View, file: &PersonFile) -> Markup {
+    let path = path_of_person(file.person.id);
     html! {
-        @if view.may::<ChangeHousehold>() {
+        @if view.may::<ChangeHousehold>() && file.person.canonical.is_none() {
             a class="btn btn-primary" href={ (path) "/edit" } data-shortcut="e" {
                 (icon(view, "pencil")) (view.t("registry-change"))
             }

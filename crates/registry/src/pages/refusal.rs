@@ -20,6 +20,10 @@ pub(super) fn bind(
             let told = view.t("registry-error-restricted");
             return Err(Problem::of(ProblemKind::Invalid).with_detail(told));
         }
+        Refused::Merged => {
+            let told = view.t("registry-error-merged");
+            return Err(Problem::of(ProblemKind::Invalid).with_detail(told));
+        }
         Refused::Database(error) => return Err(error.into()),
         Refused::NoMember => {
             errors.add(&names(0).family_name, view.t("registry-error-no-member"));

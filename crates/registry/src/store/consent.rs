@@ -9,10 +9,10 @@ use uuid::Uuid;
 
 use super::{
     entities::consent::{ActiveModel, Column, Entity, Model},
-    seal,
+    merging, seal,
 };
 use crate::{
-    consent::{ConsentData, Purpose, may_use},
+    consent::{ConsentData, Purpose, Said, SaidElsewhere},
     view::KeptConsent,
 };
 
@@ -54,13 +54,6 @@ pub(crate) async fn of_person(
     rows.iter().map(|row| open(&keys, row)).collect()
 }
 
-/// The same within a transaction, the answers alone.
-pub(crate) async fn answers_in(tx: &Tx, person: PersonId) -> database::Result<Vec<ConsentData>> {
-    let rows = tx.all(ordered(tx.select::<Entity>(), person)).await?;
-    let keys = tx.keys_of(&[person.uuid()]).await?;
-    rows.iter().map(|row| Ok(open(&keys, row)?.data)).collect()
-}
-
 /// For other contexts: whether a person has agreed, or another basis holds, that data are used for a purpose. The last word
 /// counts; nothing said is no.
 ///
@@ -71,9 +64,28 @@ pub async fn has_agreed(
     person: PersonId,
     purpose: Purpose,
 ) -> database::Result<bool> {
-    let kept = of_person(reader, person).await?;
-    let answers: Vec<ConsentData> = kept.into_iter().map(|one| one.data).collect();
-    Ok(may_use(&answers, purpose))
+    Ok(said_by(reader, person).await?.may_use(purpose))
+}
+
+/// What a person has said in all records.
+pub(crate) async fn said_by(look: &impl Look, person: PersonId) -> database::Result<Said> {
+    let own = of_person(look, person).await?;
+    let mut elsewhere = Vec::new();
+    for (record, merged_at) in merging::others_of(look, person.uuid()).await? {
+        let there = of_person(look, record.into()).await?;
+        let since = own.iter().filter(|one| one.recorded_at > merged_at);
+        elsewhere
+            .push(SaidElsewhere { answers: answers(&there), since: since.map(answer).collect() });
+    }
+    Ok(Said { own: answers(&own), elsewhere })
+}
+
+fn answers(kept: &[KeptConsent]) -> Vec<ConsentData> {
+    kept.iter().map(answer).collect()
+}
+
+fn answer(one: &KeptConsent) -> ConsentData {
+    one.data.clone()
 }
 
 fn ordered(select: Select<Entity>, person: PersonId) -> Select<Entity> {

@@ -20,10 +20,12 @@ use super::{
         duplicate_pair::{ActiveModel, Column, Entity, Model},
         pair_decision,
     },
-    merging::MergeId,
     pair_decision as decisions, reach,
 };
-use crate::duplicates::{PairId, PairPage, PairState};
+use crate::{
+    duplicates::{HeldPair, PairId, PairPage, PairState},
+    view::MergeId,
+};
 
 /// Ids in one statement.
 const IDS_A_STATEMENT: usize = 500;
@@ -58,10 +60,7 @@ pub(crate) async fn find(look: &impl Look, id: PairId) -> database::Result<Optio
 }
 
 /// A page of pairs by weight.
-pub(crate) async fn page(
-    reader: &PersonalReader,
-    page: &PairPage,
-) -> database::Result<Vec<Model>> {
+pub(crate) async fn page(reader: &PersonalReader, page: &PairPage) -> database::Result<Vec<Model>> {
     let select = seen(reader).filter(Column::State.eq(page.state.name()));
     let select = match page.beside {
         Some(beside) => beyond(select, beside, page.is_descending),
@@ -75,7 +74,8 @@ fn beyond(
     (weight, id): (i32, PairId),
     is_descending: bool,
 ) -> Select<Entity> {
-    let row = Expr::tuple([Expr::col((Entity, Column::WeightMilli)), Expr::col((Entity, Column::Id))]);
+    let row =
+        Expr::tuple([Expr::col((Entity, Column::WeightMilli)), Expr::col((Entity, Column::Id))]);
     let limit = Expr::tuple([Expr::val(weight), Expr::val(id.uuid())]);
     select.filter(if is_descending { row.lt(limit) } else { row.gt(limit) })
 }
@@ -107,9 +107,7 @@ pub(crate) async fn beside(
 }
 
 /// How many pairs stand where, of those that may be seen.
-pub(crate) async fn counts(
-    reader: &PersonalReader,
-) -> database::Result<BTreeMap<PairState, u64>> {
+pub(crate) async fn counts(reader: &PersonalReader) -> database::Result<BTreeMap<PairState, u64>> {
     #[derive(Debug, FromQueryResult)]
     struct Count {
         state: String,
@@ -162,8 +160,12 @@ pub(crate) struct Renewed {
 }
 
 /// Takes over what a search of the whole municipality found: new pairs are written, open ones that it found no more go unless somebody has
-/// decided about them already; what was decided stays. Doing it again changes nothing.
-pub(crate) async fn renew(tx: &mut Tx, found: &[FoundPair]) -> database::Result<Renewed> {
+/// decided about them already and both are `present` still; what was decided stays. Doing it again changes nothing.
+pub(crate) async fn renew(
+    tx: &mut Tx,
+    found: &[FoundPair],
+    present: &BTreeSet<Uuid>,
+) -> database::Result<Renewed> {
     let kept: BTreeMap<(Uuid, Uuid), Model> = tx
         .all(tx.select::<Entity>())
         .await?
@@ -183,8 +185,8 @@ pub(crate) async fn renew(tx: &mut Tx, found: &[FoundPair]) -> database::Result<
         }
     }
     let open = kept.values().filter(|row| row.state == PairState::Open.name());
-    let stale: Vec<Uuid> = open.map(|row| row.id).filter(|id| !again.contains(id)).collect();
-    let gone = forget_untouched(tx, &stale).await?;
+    let stale: Vec<&Model> = open.filter(|row| !again.contains(&row.id)).collect();
+    let gone = forget_stale(tx, &stale, present).await?;
     let count = new.len() as u64;
     tx.insert_many::<Entity, _>(new).await?;
     Ok(Renewed { new: count, gone })
@@ -209,12 +211,39 @@ async fn weigh(tx: &mut Tx, id: Uuid, weight_milli: i32) -> database::Result<()>
     tx.update::<Entity, _>(row).await
 }
 
-async fn forget_untouched(tx: &mut Tx, pairs: &[Uuid]) -> database::Result<u64> {
-    let touched = decisions::touched(tx, pairs).await?;
-    let untouched: Vec<Uuid> =
-        pairs.iter().copied().filter(|id| !touched.contains(id)).collect();
-    delete(tx, &untouched).await?;
-    Ok(untouched.len() as u64)
+async fn forget_stale(
+    tx: &mut Tx,
+    stale: &[&Model],
+    present: &BTreeSet<Uuid>,
+) -> database::Result<u64> {
+    let touched =
+        decisions::touched(tx, &stale.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
+    let is_there = |row: &Model| [row.left_id, row.right_id].iter().all(|id| present.contains(id));
+    let gone = stale.iter().filter(|row| !(touched.contains(&row.id) && is_there(row)));
+    let gone: Vec<Uuid> = gone.map(|row| row.id).collect();
+    delete(tx, &gone).await?;
+    Ok(gone.len() as u64)
+}
+
+/// The pair whose records a merge made one.
+pub(crate) async fn of_merge(tx: &Tx, merge: MergeId) -> database::Result<Option<Model>> {
+    tx.one(tx.select::<Entity>().filter(Column::MergeId.eq(merge.uuid()))).await
+}
+
+/// Takes away the open pairs of a record that another one stands for from now on; the next search finds that one's.
+pub(crate) async fn forget_others(
+    tx: &mut Tx,
+    person: PersonId,
+    but: PairId,
+) -> database::Result<()> {
+    let id = person.uuid();
+    let select = tx
+        .select::<Entity>()
+        .filter(Column::LeftId.eq(id).or(Column::RightId.eq(id)))
+        .filter(Column::State.eq(PairState::Open.name()))
+        .filter(Column::Id.ne(but.uuid()));
+    let pairs: Vec<Uuid> = tx.all(select).await?.into_iter().map(|row| row.id).collect();
+    delete(tx, &pairs).await
 }
 
 /// Takes away every pair of these persons, with what was decided about it: they are erased, or were never entered.
@@ -242,10 +271,11 @@ async fn delete(tx: &mut Tx, pairs: &[Uuid]) -> database::Result<()> {
 pub(crate) async fn of_person(
     reader: &PersonalReader,
     person: PersonId,
-) -> database::Result<Vec<Model>> {
+) -> database::Result<Vec<HeldPair>> {
     let id = person.uuid();
-    let select = reader.select::<Entity>().filter(Column::LeftId.eq(id).or(Column::RightId.eq(id)));
-    reader.all(select.order_by_asc(Column::FoundAt).order_by_asc(Column::Id)).await
+    let select = seen(reader).filter(Column::LeftId.eq(id).or(Column::RightId.eq(id)));
+    let rows = reader.all(select.order_by_asc(Column::FoundAt).order_by_asc(Column::Id)).await?;
+    rows.iter().map(|row| Ok(HeldPair { found_at: row.found_at, state: state(row)? })).collect()
 }
 
 fn known<T: std::str::FromStr>(text: &str, column: &'static str) -> database::Result<T> {

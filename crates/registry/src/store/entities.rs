@@ -52,6 +52,22 @@ table!(
         ended_on: Option<Date>,
         ended_how: Option<String>,
         protection_id: Option<Uuid>,
+        canonical_id: Option<Uuid>,
+    }
+);
+table!(
+    /// Records that were found to be of one person.
+    Personal "person_merge" person_merge {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        canonical_id: Uuid,
+        person_id: Uuid,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+        sealed: Vec<u8>,
+        undone_at: Option<DateTimeUtc>,
+        undone_by: Option<Uuid>,
     }
 );
 table!(

@@ -19,22 +19,26 @@ use super::{
         attachment, contact, household, household_member, note, person, person_document,
         person_mark, search_term,
     },
-    household as households, member, reach,
+    household as households, member, merging, reach,
 };
 use crate::membership::{HowClosed, HowLeft};
 
-/// Erases persons and households everywhere: every context overwrites what it keeps in the clear, and the keys are destroyed. The one
+/// Erases persons, with all records that are of them, and households everywhere: every context overwrites what it keeps in the clear, and the keys are destroyed. The one
 /// way on which somebody is erased, by right or by a rule of retention. A step.
 pub(crate) async fn erase_subjects(
     tx: &mut Tx,
     subjects: &[Uuid],
     erasers: &[Erase],
 ) -> database::Result<()> {
+    let mut all: BTreeSet<Uuid> = subjects.iter().copied().collect();
     for subject in subjects {
+        all.extend(merging::others_of(tx, *subject).await?.into_iter().map(|(record, _)| record));
+    }
+    for subject in all {
         for erase in erasers {
-            erase(tx, *subject).await?;
+            erase(tx, subject).await?;
         }
-        tx.destroy_key(*subject).await?;
+        tx.destroy_key(subject).await?;
     }
     Ok(())
 }

@@ -117,10 +117,7 @@ pub(crate) async fn part_after(
 }
 
 /// Of `ids`, the persons who may be seen, with their households and the members of these who may be seen.
-pub(crate) async fn some(
-    reader: &PersonalReader,
-    ids: BTreeSet<Uuid>,
-) -> database::Result<Sealed> {
+pub(crate) async fn some(reader: &PersonalReader, ids: BTreeSet<Uuid>) -> database::Result<Sealed> {
     let rows = reader.all(reach::persons_among(reader, ids)).await?;
     let homes: BTreeSet<Uuid> = rows.iter().map(|row| row.household_id).collect();
     let select = reach::members_among(reader, homes.clone())
@@ -221,11 +218,7 @@ async fn by_names(reader: &PersonalReader, typed: &Typed) -> database::Result<BT
 }
 
 /// Owners of a term from `one` on and of a term from `other` on, each up to and with its end.
-fn with_terms(
-    reader: &PersonalReader,
-    one: (&str, &str),
-    other: (&str, &str),
-) -> SelectStatement {
+fn with_terms(reader: &PersonalReader, one: (&str, &str), other: (&str, &str)) -> SelectStatement {
     use search_term::{Column, Entity};
     let beside = |column: Column| Expr::col((Alias::new("beside"), column));
     let also = Sql::select()

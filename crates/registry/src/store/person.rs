@@ -249,6 +249,53 @@ pub(crate) async fn end(
     tx.update::<Entity, _>(row).await
 }
 
+/// Lets another record stand for the person. The number, by which the record is still found, may stand in that one now.
+pub(crate) async fn stand_back(tx: &mut Tx, old: &Model, canonical: Uuid) -> database::Result<()> {
+    let today = tx.now().date_naive();
+    let row = ActiveModel {
+        id: Unchanged(old.id),
+        canonical_id: Set(Some(canonical)),
+        ended_on: Set(Some(old.ended_on.unwrap_or(today))),
+        ended_how: Set(Some(
+            old.ended_how.clone().unwrap_or_else(|| HowLeft::SamePerson.name().to_owned()),
+        )),
+        jmbg_hash: Set(None),
+        protected_hash: Set(old.jmbg_hash.clone().or_else(|| old.protected_hash.clone())),
+        changed_at: Set(tx.now()),
+        ..Default::default()
+    };
+    tx.update::<Entity, _>(row).await
+}
+
+/// Lets a record stand for itself again, as it had ended before; with its protection or without.
+pub(crate) async fn stand_again(
+    tx: &mut Tx,
+    old: &Model,
+    ended: Option<(chrono::NaiveDate, String)>,
+    keeps_protection: bool,
+) -> database::Result<()> {
+    let protection = old.protection_id.filter(|_| keeps_protection);
+    let hash = old.protected_hash.clone();
+    let is_taken = match &hash {
+        Some(hash) => reach::is_number_taken(tx, hash, old.id).await?,
+        None => false,
+    };
+    let (open, secret) = if protection.is_some() || is_taken { (None, hash) } else { (hash, None) };
+    let (on, how) = ended.unzip();
+    let row = ActiveModel {
+        id: Unchanged(old.id),
+        canonical_id: Set(None),
+        ended_on: Set(on),
+        ended_how: Set(how),
+        protection_id: Set(protection),
+        jmbg_hash: Set(open),
+        protected_hash: Set(secret),
+        changed_at: Set(tx.now()),
+        ..Default::default()
+    };
+    tx.update::<Entity, _>(row).await
+}
+
 /// Raises the version of a person, when it is still the one that the change was made from.
 pub(crate) async fn raise_version(tx: &mut Tx, id: PersonId, from: i32) -> database::Result<()> {
     let update = tx
@@ -287,6 +334,7 @@ pub(crate) fn open(keys: &SubjectKeys, row: &Model) -> database::Result<Person> 
         data,
         ended: row.ended_on.zip(how),
         is_protected: row.protection_id.is_some(),
+        canonical: row.canonical_id.map(PersonId::from),
         version: row.version,
     })
 }

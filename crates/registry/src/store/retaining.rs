@@ -123,7 +123,9 @@ async fn departed(tx: &Tx, until: DueUntil) -> database::Result<Vec<DueRecord>> 
     let how = [HowLeft::Death, HowLeft::MovedOut].map(HowLeft::name);
     let select = reach::persons(tx)
         .filter(Column::EndedOn.lte(until.day))
-        .filter(Column::EndedHow.is_in(how));
+        .filter(Column::EndedHow.is_in(how))
+        // Another record stands for the person, and goes with all others.
+        .filter(Column::CanonicalId.is_null());
     let rows = tx.all(oldest(select, (Column::Id, Column::EndedOn), until)).await?;
     let record = |row: person::Model| {
         Some(DueRecord {

@@ -76,6 +76,11 @@ pub(crate) const fn right(row: Uuid) -> Place {
     Place { table: "right_request", column: "sealed", row }
 }
 
+/// Where what undoing a merge needs stands.
+pub(crate) const fn merge(row: Uuid) -> Place {
+    Place { table: "person_merge", column: "sealed", row }
+}
+
 /// Where a version's contents stand.
 pub(crate) const fn version(row: Uuid) -> Place {
     Place { table: "record_version", column: "sealed", row }
@@ -133,6 +138,19 @@ impl PersonRecord {
     /// The name as it is shown in lists.
     pub(crate) fn name(&self) -> String {
         format!("{} {}", self.family_name, self.given_name).trim().to_owned()
+    }
+}
+
+impl From<PersonRecord> for PersonData {
+    fn from(record: PersonRecord) -> Self {
+        Self {
+            family_name: record.family_name,
+            given_name: record.given_name,
+            sex: record.sex,
+            birth_date: record.birth_date,
+            jmbg: record.jmbg.and_then(|digits| digits.parse().ok()),
+            relation: record.relation,
+        }
     }
 }
 

@@ -21,6 +21,7 @@ use super::{
         household, person,
         search_term::{ActiveModel, Column, Entity},
     },
+    merging,
     person::{self as persons, JMBG},
     reach,
 };
@@ -228,13 +229,35 @@ async fn shown(
     let persons = persons::some(reader, ids).await?;
     let persons: BTreeMap<Uuid, person::Model> =
         persons.into_iter().map(|row| (row.id, row)).collect();
+    let (standing, homes) = standing(reader, &persons, &households).await?;
+    let mut told = BTreeSet::new();
     let found = owners.iter().filter_map(|one| {
-        let household = households.get(&one.household_id)?;
-        let person = persons.get(&one.owner);
+        let person = standing.get(&one.owner).or_else(|| persons.get(&one.owner));
+        let home = person.map_or(one.household_id, |person| person.household_id);
+        let household = households.get(&home).or_else(|| homes.get(&home))?;
         // A person who is not there for the reader is not there at all.
-        (person.is_some() || one.owner == one.household_id).then(|| found(household, person))
+        let is_there = person.is_some() || one.owner == one.household_id;
+        let is_news = told.insert((home, person.map(|person| person.id)));
+        (is_there && is_news).then(|| found(household, person))
     });
     Ok(found.take(most).collect())
+}
+
+/// For records that another one stands for: that one, and its household.
+async fn standing(
+    reader: &PersonalReader,
+    persons: &BTreeMap<Uuid, person::Model>,
+    households: &BTreeMap<Uuid, household::Model>,
+) -> database::Result<(BTreeMap<Uuid, person::Model>, BTreeMap<Uuid, household::Model>)> {
+    let standing = merging::canonical_of(reader, persons.values()).await?;
+    let homes: BTreeSet<Uuid> = standing.values().map(|row| row.household_id).collect();
+    let homes: BTreeSet<Uuid> =
+        homes.into_iter().filter(|id| !households.contains_key(id)).collect();
+    if homes.is_empty() {
+        return Ok((standing, BTreeMap::new()));
+    }
+    let rows = reader.all(reach::households_among(reader, homes)).await?;
+    Ok((standing, rows.into_iter().map(|row| (row.id, row)).collect()))
 }
 
 /// The owners' households that are within the reader's reach.

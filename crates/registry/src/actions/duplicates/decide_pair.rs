@@ -5,16 +5,12 @@ use kernel::{Permit, PersonId};
 
 use super::Standing;
 use crate::{
-    actions::{Refused, check_members, person_row},
+    actions::{Merging, Refused, check_members, merge_persons::merge, person_row},
     duplicates::{PairDecision, PairId, PairState, Review, ShownFields, Side, state_after},
     permissions::ReviewDuplicates,
     person::PersonData,
-    store::{
-        duplicate,
-        entities::person::Model as PersonRow,
-        merging::{MergeId, merge},
-        pair_decision, person,
-    },
+    store::{duplicate, entities::person::Model as PersonRow, pair_decision, person},
+    view::MergeId,
 };
 
 /// What somebody decides, and what is to be shown when it is one person.
@@ -60,13 +56,15 @@ pub async fn decide_pair(
     reviews.push(Review { by, decision: deciding.decision, is_final: is_final && is_decisive });
     let state = state_after(&reviews, pair.is_twice());
     let merged = match (deciding.decision, is_decisive) {
-        (PairDecision::Same, true) => Some(merged(&mut tx, &pair, deciding, state).await?).flatten(),
+        (PairDecision::Same, true) => {
+            Some(merged(&mut tx, &pair, deciding, state).await?).flatten()
+        }
         _ => None,
     };
     let marks = (is_blind_second, is_final && is_decisive);
     pair_decision::insert(&mut tx, id, deciding.decision, marks).await?;
     duplicate::set_state(&mut tx, id, state, merged).await?;
-    let audit = Audit::of("decide_pair").about("duplicate_pair", id.uuid());
+    let audit = Audit::of("decide_pair").about("person", pair.row.left_id);
     tx.commit(audit.fields([deciding.decision.name()])).await?;
     Ok(state)
 }
@@ -91,7 +89,9 @@ async fn merged(
     }
     let keep = PersonId::from(deciding.kept.of(left.id, right.id));
     let other = PersonId::from(deciding.kept.other().of(left.id, right.id));
-    merge(tx, keep, other, &shown, &deciding.reason).await.map(Some)
+    duplicate::forget_others(tx, other, pair.id()).await?;
+    let merging = Merging { keep, other, shown, reason: deciding.reason.clone() };
+    merge(tx, &merging).await.map(Some)
 }
 
 async fn shown(

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use database::{Audit, Database, PersonalReader};
+use futures_util::future::try_join;
 use kernel::{Permit, PersonId, UserId};
 use linkage::{Comparison, Prepared};
 use uuid::Uuid;
 
-use super::Standing;
+use super::{Standing, count_persons};
 use crate::{
     duplicates::{
         Candidate, Evidence, LastDecision, PairId, PairRecord, PairReview, PairState, PairView,
@@ -20,7 +21,7 @@ use crate::{
             household::Model as HouseholdRow, pair_decision::Model as DecisionRow,
             person::Model as PersonRow,
         },
-        household, likeness, pair_decision, person, reach,
+        household, likeness, pair_decision, person,
     },
 };
 
@@ -33,8 +34,13 @@ pub async fn find_pair(
     database: &Database,
     id: PairId,
 ) -> database::Result<Option<PairView>> {
-    let look = Audit::of("view_pair").about("duplicate_pair", id.uuid());
-    let reader = database.read_personal(permit, look).await?;
+    let first = database.read_personal(permit, Audit::of("view_pair").about("duplicate_pair", id));
+    let first = first.await?;
+    let Some(row) = duplicate::find(&first, id).await? else { return Ok(None) };
+    drop(first);
+    let look =
+        |person| database.read_personal(permit, Audit::of("view_pair").about("person", person));
+    let (reader, _) = try_join(look(row.left_id), look(row.right_id)).await?;
     let Some(row) = duplicate::find(&reader, id).await? else { return Ok(None) };
     let pair = Standing::of(&reader, row).await?;
     let ids = BTreeSet::from([pair.row.left_id, pair.row.right_id]);
@@ -47,7 +53,8 @@ pub async fn find_pair(
         return Ok(None);
     };
     let actor = permit.actor();
-    let waits = if pair.state == PairState::Disputed { PairState::Disputed } else { PairState::Open };
+    let waits =
+        if pair.state == PairState::Disputed { PairState::Disputed } else { PairState::Open };
     let at = Some((pair.row.weight_milli, id));
     let whose = (waits, actor.user);
     let candidate = |one: &PairRecord| (one.data.clone(), one.changed_at);
@@ -87,8 +94,7 @@ async fn compared(
     pair: &Standing,
     sealed: &likeness::Sealed,
 ) -> database::Result<Comparison> {
-    let persons = reach::count_persons(reader).await?;
-    let model = model(usize::try_from(persons).unwrap_or(usize::MAX));
+    let model = model(count_persons(reader).await?);
     let opened: BTreeMap<Uuid, Prepared> =
         sealed.open()?.iter().map(|(id, one)| (*id, Prepared::person(one))).collect();
     let nobody = Prepared::default();

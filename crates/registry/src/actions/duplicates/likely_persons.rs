@@ -6,10 +6,10 @@ use kernel::{Permission, Permit};
 use linkage::{Comparison, Model, Prepared};
 use uuid::Uuid;
 
-use super::find_pair::evidence;
+use super::{count_persons, find_pair::evidence};
 use crate::{
     duplicates::{Evidence, Likely, Typed, model},
-    store::{likeness, likeness::Sealed, person, reach},
+    store::{likeness, likeness::Sealed, person},
 };
 
 /// Most persons who are shown.
@@ -35,9 +35,7 @@ pub async fn likely_persons<P: Permission>(
         return Ok(typed.iter().map(|_| Vec::new()).collect());
     }
     let reader = database.read_personal(permit, Audit::of("warn_of_duplicates")).await?;
-    let count = reach::count_persons(&reader);
-    let count = reader.remembered(("how many persons there are", ""), count).await?;
-    let model = model(usize::try_from(count).unwrap_or(usize::MAX));
+    let model = model(count_persons(&reader).await?);
     let mut all = Vec::with_capacity(typed.len());
     for one in typed {
         let is_enough = !one.is_too_little();
@@ -73,12 +71,8 @@ fn found(sealed: &Sealed, id: Uuid, comparison: Comparison) -> Option<Likely> {
     if comparison.probability < LEAST {
         return None;
     }
-    let mut why: Vec<Evidence> = comparison
-        .evidence
-        .into_iter()
-        .filter(|one| one.weight >= TOLD)
-        .map(evidence)
-        .collect();
+    let mut why: Vec<Evidence> =
+        comparison.evidence.into_iter().filter(|one| one.weight >= TOLD).map(evidence).collect();
     why.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     let places = [home.settlement.as_str(), home.address.as_str()];
     let places: Vec<&str> = places.into_iter().filter(|place| !place.is_empty()).collect();

@@ -12,19 +12,44 @@ pub use decide_pair::{Deciding, decide_pair};
 pub use find_pair::find_pair;
 pub use likely_persons::likely_persons;
 pub use list_pairs::list_pairs;
+pub(super) use undo_decision::merge_undone;
 pub use undo_decision::undo_decision;
 
-use database::Look;
+use database::{
+    JobState, Look, PersonalReader,
+    jobs::{self, JobFilter},
+};
 use kernel::{Actor, UserId};
 
 use crate::{
     duplicates::{PairId, PairState, Review, is_decided_by, is_reviewed_twice},
+    jobs::FIND_DUPLICATES,
     permissions::SettleDisputes,
     store::{
         entities::{duplicate_pair, pair_decision},
-        pair_decision as decisions,
+        pair_decision as decisions, reach,
     },
 };
+
+/// About how many persons there are: as many as the last search compared, so that a pair weighs here what it weighs in the list and nothing
+/// is counted while somebody types; before the first search they are counted.
+async fn count_persons(reader: &PersonalReader) -> database::Result<usize> {
+    let filter = JobFilter {
+        state: Some(JobState::Done),
+        kind: Some(FIND_DUPLICATES.to_owned()),
+        ..JobFilter::default()
+    };
+    let last = jobs::list(reader, &filter, None, 1).await?;
+    let known = last.first().and_then(|job| job.result.as_ref()?.get("persons")?.as_u64());
+    let count = match known {
+        Some(count) => count,
+        None => {
+            let count = reach::count_persons(reader);
+            reader.remembered(("how many persons there are", ""), count).await?
+        }
+    };
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
+}
 
 /// A pair with what holds about it.
 struct Standing {
@@ -61,7 +86,8 @@ impl Standing {
 
     /// The decision that this actor may take back: while others must not know of them, only the actor's own.
     fn undoable(&self, actor: &Actor) -> Option<&pair_decision::Model> {
-        let own = |row: &&pair_decision::Model| row.recorded_by.map(UserId::from) == Some(actor.user);
+        let own =
+            |row: &&pair_decision::Model| row.recorded_by.map(UserId::from) == Some(actor.user);
         let mut last = self.decisions.iter().rev();
         match self.state {
             PairState::Open | PairState::Disputed => last.find(own),
