@@ -118,10 +118,14 @@ fn transpose<'v>(
         return;
     }
     let agrees = |(x, y): &(&Value, &Value)| match (x.name(), y.name()) {
-        (Some(x), Some(y)) => x.is_like(y),
+        (Some(x), Some(y)) => {
+            x.is_like(y) || x.is_initial() != y.is_initial() && x.level(y) == Level::Initial
+        }
         _ => matches!(x.level(y, Kind::Text), Level::Exact | Level::Typo),
     };
-    let agreeing = crossed.iter().take_while(|pair| agrees(pair) || pair.0.is_missing() || pair.1.is_missing());
+    let agreeing = crossed
+        .iter()
+        .take_while(|pair| agrees(pair) || pair.0.is_missing() || pair.1.is_missing());
     let agreeing = agreeing.count().saturating_sub(silent);
     if agreeing == 2 || agreeing == 1 && silent == 1 {
         set(levels, one, Level::Transposed);
