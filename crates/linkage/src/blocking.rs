@@ -184,8 +184,8 @@ impl Keyer {
             for letter in &names.initials {
                 emit(2, &[a, b, less, more, *letter]);
             }
-            for code in first_of_each(&names) {
-                emit(5, &joined(&[code, u64::from(less), u64::from(more)]));
+            for (code, letter) in self.crossed(&names, &value) {
+                emit(5, &joined(&[code, letter.into(), u64::from(less), u64::from(more)]));
             }
         }
         for list in self.phones.iter().map(|at| value(*at)) {
@@ -201,6 +201,23 @@ impl Keyer {
         if let (Some(family), Some(letter)) = (names.family.first(), self.given_initial(&value)) {
             emit(6, &joined(&[*family, u64::from(letter), self.place(&value)]));
         }
+    }
+
+    /// The family code with the initial of the given name, and the other way: the same when they changed places.
+    fn crossed<'v>(
+        &self,
+        names: &Names,
+        value: &impl Fn(usize) -> &'v Value,
+    ) -> impl Iterator<Item = (u64, u8)> {
+        let letter = |at: Option<usize>, word: usize| {
+            let name = at.and_then(|at| value(at).name());
+            name.and_then(|name| name.words.get(word)).map(|word| initial(&word.text))
+        };
+        let given = self.given_initial(value);
+        let family = letter(self.families.first().copied(), 0).or_else(|| letter(self.full, 1));
+        let one = names.family.first().copied().zip(given);
+        let other = names.given.first().copied().zip(family);
+        one.into_iter().chain(other)
     }
 
     fn given_initial<'v>(&self, value: &impl Fn(usize) -> &'v Value) -> Option<u8> {

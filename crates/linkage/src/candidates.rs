@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A block above this many records is split.
-const SPLIT: usize = 100;
+const SPLIT: usize = 60;
 /// A block above this many records is left out when it cannot be split.
 const LARGEST: usize = 1500;
 /// Files above this many records use the narrow rules alone.

@@ -9,11 +9,14 @@
 //! - whole files: [`link`].
 
 mod address;
+mod assign;
 mod blocking;
 mod candidates;
 mod date;
 mod error;
 mod fold;
+mod guess;
+mod labels;
 mod level;
 mod link;
 mod linker;
@@ -30,8 +33,11 @@ mod threshold;
 mod train;
 mod value;
 
+pub use assign::{groups, one_to_many, one_to_one};
 pub use blocking::{BlockingKey, blocking_keys};
 pub use error::Error;
+pub use guess::guess_kind;
+pub use labels::{Agreement, agreement, best_agreement};
 pub use level::Level;
 pub use link::{Files, Linked, Options, Pair, link, link_records};
 pub use linker::Index;

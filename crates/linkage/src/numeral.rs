@@ -83,11 +83,13 @@ impl Numeral {
         if self.is_sound && other.is_sound {
             return Level::Conflict;
         }
+        // Two born on one day in one place share nine digits of their JMBG: only slips count there.
+        let is_jmbg = self.is_sound || other.is_sound;
         let most = usize::from(self.length.min(other.length));
         match slips(&self.text(), &other.text(), 3) {
             Some(1) if most >= 4 => Level::Typo,
             Some(2) if most >= 6 => Level::Similar,
-            Some(3) if most >= 10 => Level::Slight,
+            Some(3) if most >= 10 && !is_jmbg => Level::Slight,
             _ => Level::Different,
         }
     }

@@ -118,7 +118,9 @@ fn transpose<'v>(
         return;
     }
     let agrees = |(x, y): &(&Value, &Value)| match (x.name(), y.name()) {
-        (Some(x), Some(y)) => x.is_like(y),
+        (Some(x), Some(y)) => {
+            x.is_like(y) || x.is_initial() != y.is_initial() && x.level(y) == Level::Initial
+        }
         _ => matches!(x.level(y, Kind::Text), Level::Exact | Level::Typo),
     };
     let agreeing = crossed

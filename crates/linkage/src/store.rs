@@ -29,6 +29,17 @@ impl Batch {
         self.rows += 1;
     }
 
+    /// Adds a value to the row that [`end_row`](Self::end_row) will end.
+    pub fn push_value(&mut self, value: &str) {
+        self.text.push_str(value);
+        self.ends.push(self.text.len() as u32);
+    }
+
+    /// Ends a row whose values were pushed one by one.
+    pub fn end_row(&mut self) {
+        self.rows += 1;
+    }
+
     /// Rows so far.
     pub fn len(&self) -> usize {
         self.rows

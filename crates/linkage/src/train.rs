@@ -18,9 +18,10 @@ use crate::{
     store::Records,
 };
 
-/// Weight of the shipped shares, in pairs.
+/// Weight of the shipped shares of pairs of one person, in pairs.
 const PSEUDO_M: f64 = 30.0;
-const PSEUDO_U: f64 = 2.0;
+/// What a level that random pairs do not show may count for, in pairs.
+const UNSEEN: f64 = 0.7;
 /// Rounds of EM at most.
 const ROUNDS: usize = 60;
 /// Random pairs.
@@ -72,14 +73,17 @@ pub(crate) fn chance(records: &Records, plan: &Plan, files: Files, seed: u64, mo
         }
         let exact = exact_share(records, at, files);
         let rest: f64 = field.levels.iter().filter(|e| e.level != Level::Exact).map(|e| e.u).sum();
-        let seen = all - counts.get(Level::Exact as usize).copied().unwrap_or_default();
+        let inexact = all - counts.get(Level::Exact as usize).copied().unwrap_or_default();
         for entry in &mut field.levels {
-            entry.u = if entry.level == Level::Exact {
-                exact.unwrap_or(entry.u)
-            } else {
-                let count = counts.get(entry.level as usize).copied().unwrap_or_default();
-                let inexact = 1.0 - exact.unwrap_or(1.0 - rest);
-                inexact * (count + PSEUDO_U * entry.u / rest) / (seen + PSEUDO_U)
+            let count = counts.get(entry.level as usize).copied().unwrap_or_default();
+            // A level that was not seen may still be there: at most as often as usual, or as would just not be seen.
+            let usual = entry.u / rest;
+            let share = (count + (usual * inexact).min(UNSEEN)) / inexact.max(1.0);
+            let share = if inexact > 0.0 { share } else { usual };
+            entry.u = match (entry.level, exact) {
+                (Level::Exact, exact) => exact.unwrap_or(entry.u),
+                (_, Some(exact)) => (1.0 - exact) * share,
+                (_, None) => entry.u,
             };
         }
     }
