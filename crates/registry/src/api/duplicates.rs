@@ -148,6 +148,11 @@ pub(super) struct NewDecision {
     reason: String,
 }
 
+/// Nothing more is to be said.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UndoWanted {}
+
 /// Where a pair stands after a decision.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(super) struct PairStateValues {
@@ -243,12 +248,14 @@ pub(super) async fn decide(
     path = "/api/v1/duplicates/{id}/undo",
     tag = "registry",
     params(("id" = String, Path, format = Uuid)),
+    request_body = UndoWanted,
     responses((status = 200, body = PairStateValues))
 )]
 pub(super) async fn undo(
     May(permit): May<ReviewDuplicates>,
     view: View,
     Path(id): Path<String>,
+    Json(_): Json<UndoWanted>,
 ) -> Answer {
     let state = undo_decision(&permit, view.app().database(), pair_id(&id)?).await;
     let state = state.map_err(|error| refused(&view, error))?;

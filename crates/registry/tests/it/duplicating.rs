@@ -183,8 +183,8 @@ fn what_is_not_the_same_is_never_asked_again_and_what_was_mended_goes() {
                 ..view.right.data
             };
             let change = Change { from_version: 1, valid_from: today(), reason: String::new() };
-            let changed = change_person(&permit(&who), &base.database, view.right.id, data, change);
-            changed.await.unwrap();
+            let (may, id) = (permit(&who), view.right.id);
+            change_person(&may, &base.database, id, data, change).await.unwrap();
         }
         assert_eq!(found(base, 0).await, []);
         assert_eq!(pairs_of(base, &who, PairState::NotSame).await.len(), 1);
@@ -202,9 +202,8 @@ fn whoever_is_erased_is_in_no_pair() {
         assert_eq!(report.unwrap().unwrap().held.pairs.len(), 1);
         let erasure = Erasure { typed_name: view.left.data.listed_name() };
         let erasers: Vec<Erase> = registry::context().erase.into_iter().collect();
-        let erased =
-            erase_person(&permit(&leader), &base.database, view.left.id, &erasure, &erasers);
-        erased.await.unwrap();
+        let (may, id) = (permit(&leader), view.left.id);
+        erase_person(&may, &base.database, id, &erasure, &erasers).await.unwrap();
         assert_eq!(base.number("select count(*) from duplicate_pair").await, 1);
         assert_eq!(base.number("select count(*) from pair_decision").await, 0);
     });

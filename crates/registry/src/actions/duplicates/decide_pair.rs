@@ -5,7 +5,7 @@ use kernel::{Permit, PersonId};
 
 use super::Standing;
 use crate::{
-    actions::{Merging, Refused, check_members, merge_persons::merge, person_row},
+    actions::{Merging, Refused, check_members, merge, person_row},
     duplicates::{PairDecision, PairId, PairState, Review, ShownFields, Side, state_after},
     permissions::ReviewDuplicates,
     person::PersonData,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::Standing;
 use crate::{
-    actions::{Refused, merge_persons::undo},
+    actions::{Refused, undo},
     duplicates::{PairId, PairState, Review, state_after},
     permissions::ReviewDuplicates,
     store::{duplicate, pair_decision},
