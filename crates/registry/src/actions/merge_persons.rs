@@ -1,6 +1,8 @@
 //! Two records are of one person: one of them stands for the person from now on, and the other is found by it. Nothing that was
 //! written about either is moved, so that it can be undone at any later time.
 
+use std::collections::BTreeSet;
+
 use database::{Audit, Database, SubjectKeys, Tx};
 use kernel::{HouseholdId, Permit, PersonId};
 
@@ -93,7 +95,9 @@ pub(crate) async fn merge(tx: &mut Tx, merging: &Merging) -> Result<MergeId, Ref
     persons::stand_back(tx, &other, keep.id).await?;
     protect_both(tx, &keep, &other).await?;
     if shown != before {
-        show(tx, &keys, keep.id.into(), &shown, &merging.reason).await?;
+        // The person is still found by what stood there before.
+        let terms = &person_terms(&shown) | &person_terms(&before);
+        show(tx, &keys, (keep.id.into(), terms), &shown, &merging.reason).await?;
     }
     let protected_household = close_around(tx, keep.household_id.into()).await?;
     let closed_household = settle(tx, &keep, &other, &merging.reason).await?;
@@ -124,7 +128,7 @@ pub(crate) async fn undo(tx: &mut Tx, id: MergeId) -> Result<(PersonId, PersonId
     let (now, shown) = (persons::data(&keys, &kept)?, undoing.shown.into());
     let back = given_back(now.clone(), undoing.before.into(), &shown);
     if back != now {
-        show(tx, &keys, keep, &back, "").await?;
+        show(tx, &keys, (keep, person_terms(&back)), &back, "").await?;
     }
     // Who was under no protection before, and came under the other's by the merge, is under none again.
     let protections = (kept.protection_id, row.protection_id);
@@ -170,11 +174,11 @@ async fn close_around(tx: &mut Tx, id: HouseholdId) -> Result<bool, Refused> {
     Ok(before.is_none() && protection(tx).await?.is_some())
 }
 
-/// Writes other values into the record that stands for the person, as a version of its own.
+/// Writes other values into the record that stands for the person, as a version of its own, and the terms under which it is found.
 async fn show(
     tx: &mut Tx,
     keys: &SubjectKeys,
-    id: PersonId,
+    (id, terms): (PersonId, BTreeSet<String>),
     data: &PersonData,
     reason: &str,
 ) -> Result<(), Refused> {
@@ -183,7 +187,7 @@ async fn show(
     persons::raise_version(tx, id, row.version).await?;
     let changed = persons::changed_row(tx, keys, &row, data)?;
     tx.update::<Entity, _>(changed).await.map_err(known_jmbg)?;
-    search::replace(tx, row.id, household, person_terms(data)).await?;
+    search::replace(tx, row.id, household, terms).await?;
     let stamp = Stamp {
         household,
         record: row.id,

@@ -3,10 +3,10 @@
 use database::Audit;
 use kernel::{Actor, HouseholdId, PersonId, Role};
 use registry::{
-    Basis, ConsentAnswer, ConsentData, Erasure, HowClosed, MembershipFault, MergeId, Merging,
-    PersonData, Purpose, Refused, Relation, Sex, Signature, Whom, access_report, change_person,
-    create_household, erase_person, find_household, find_person, has_agreed, merge_persons,
-    protect_record, record_consent, record_departure, undo_merge,
+    Basis, ConsentAnswer, ConsentData, Erasure, HowClosed, HowLeft, MembershipFault, MergeId,
+    Merging, PersonData, Purpose, Refused, Relation, Sex, Signature, Whom, access_report,
+    change_person, create_household, erase_person, find_household, find_person, has_agreed,
+    merge_persons, protect_record, record_consent, record_departure, undo_merge,
 };
 use testkit::{Base, on_both};
 
@@ -79,9 +79,9 @@ fn one_record_stands_for_the_person_and_is_found_by_the_other() {
         assert_eq!(file.records[0].person, twice.second);
         let other = find_person(&permit(worker), &base.database, twice.second).await;
         assert_eq!(other.unwrap().unwrap().person.canonical, Some(twice.first));
-        let changed =
-            change_person(&permit(worker), &base.database, twice.second, married(), change(1, ""));
-        assert!(matches!(changed.await, Err(Refused::Merged)));
+        let (may, from) = (permit(worker), change(1, ""));
+        let changed = change_person(&may, &base.database, twice.second, married(), from).await;
+        assert!(matches!(changed, Err(Refused::Merged)), "{changed:?}");
     });
 }
 
@@ -114,13 +114,9 @@ fn a_merge_that_is_undone_leaves_everything_as_it_was() {
     on_both(migrations(), async |base| {
         let twice = twice(base).await;
         let manager = case_manager(VEDROVO);
-        let third = create_household(
-            &permit(&manager),
-            &base.database,
-            household(person("Perić", "Pera"), "Vedrovo"),
-            today(),
-        );
-        let third = first_of(base, &manager, third.await.unwrap()).await;
+        let new = household(person("Perić", "Pera"), "Vedrovo");
+        let third = create_household(&permit(&manager), &base.database, new, today()).await;
+        let third = first_of(base, &manager, third.unwrap()).await;
         protect_record(&permit(&manager), &base.database, Whom::Person(third), "preti", &[])
             .await
             .unwrap();
@@ -290,13 +286,8 @@ fn what_cannot_be_merged_is_refused_and_nothing_is_written() {
         assert!(matches!(again, Err(Refused::Merged)), "{again:?}");
         let foreign = undo_merge(&permit(&stranger), database, id).await;
         assert!(matches!(foreign, Err(Refused::NotFound)), "{foreign:?}");
-        let gone = record_departure(
-            &permit(&twice.worker),
-            database,
-            twice.second,
-            registry::HowLeft::Death,
-            change(1, ""),
-        );
-        assert!(matches!(gone.await, Err(Refused::Merged)));
+        let (may, from) = (permit(&twice.worker), change(1, ""));
+        let gone = record_departure(&may, database, twice.second, HowLeft::Death, from).await;
+        assert!(matches!(gone, Err(Refused::Merged)), "{gone:?}");
     });
 }
