@@ -88,10 +88,11 @@ impl Address {
         let one_missing = (self.number == 0) != (other.number == 0);
         let same_letter = self.letter == other.letter || self.letter == 0 || other.letter == 0;
         match street {
-            Level::Exact if same_number && same_letter => Level::Exact,
+            _ if self == other => Level::Exact,
+            Level::Exact if same_number && same_letter => Level::Typo,
             Level::Typo | Level::Similar if same_number => street,
             Level::Exact | Level::Typo if one_missing => Level::Part,
-            Level::Exact if same_number => Level::Typo,
+            Level::Exact if same_number => Level::Similar,
             Level::Exact | Level::Typo => Level::Slight,
             Level::Similar if one_missing => Level::Slight,
             _ if same_number && self.number > 0 => Level::NumberOnly,

@@ -114,7 +114,7 @@ impl Name {
 
     /// How two names agree. Symmetric.
     pub(crate) fn level(&self, other: &Self) -> Level {
-        if self.joined == other.joined && !self.is_initial() {
+        if self == other && !self.is_initial() {
             return Level::Exact;
         }
         if let ([a], [b]) = (&*self.words, &*other.words) {
@@ -122,7 +122,8 @@ impl Name {
         }
         let whole = letters_level(&self.joined, &other.joined);
         if matches!(whole, Level::Exact | Level::Typo) {
-            return whole;
+            // One word or two: a slip of the blank.
+            return Level::Typo;
         }
         let by_words = self.words_level(other);
         match (by_words, whole) {
