@@ -146,8 +146,7 @@ pub(crate) fn phones_level(a: &[u32], b: &[u32]) -> Level {
         return Level::Exact;
     }
     let decimals = |number: u32| Decimals::new(number.into(), 8);
-    let is_slip =
-        |x: &u32, y: &u32| slips(decimals(*x).text(), decimals(*y).text(), 1).is_some();
+    let is_slip = |x: &u32, y: &u32| slips(decimals(*x).text(), decimals(*y).text(), 1).is_some();
     if a.iter().any(|x| b.iter().any(|y| is_slip(x, y))) { Level::Typo } else { Level::Different }
 }
 

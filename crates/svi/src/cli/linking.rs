@@ -6,7 +6,8 @@ use clap::{Args, ValueEnum};
 
 /// `svi link`
 #[derive(Debug, Args)]
-#[command(after_help = "One file is searched for doubles; of two, the records of the first are looked for in the second.\n\
+#[command(
+    after_help = "One file is searched for doubles; of two, the records of the first are looked for in the second.\n\
 The first column whose name contains `id` and whose values are unique is the record's id. Columns are\n\
 taken for what their names and values say; SPEC.toml says it instead:\n\
 \x20 [[field]]\n  name = \"prezime\"               # the column, in both files\n\
@@ -18,7 +19,8 @@ what speaks for and against each pair, and PAIRS.model.toml beside it with the s
 LABELS.csv has two columns of ids, under any header.\n\n\
 Examples:\n  svi link persons.csv --out pairs.csv\n\
 \x20 svi link register.csv list.csv --spec spec.toml --out pairs.csv --explain\n\
-\x20 svi link febrl3.csv --out pairs.csv --labels febrl3_links.csv")]
+\x20 svi link febrl3.csv --out pairs.csv --labels febrl3_links.csv"
+)]
 pub(crate) struct LinkArgs {
     /// CSV, XLSX or ODS file, one row a record
     pub(crate) file: PathBuf,

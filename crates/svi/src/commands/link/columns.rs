@@ -116,8 +116,7 @@ fn is_unique(path: &Path, name: &str) -> anyhow::Result<bool> {
 pub(super) fn choose(args: &LinkArgs) -> anyhow::Result<Columns> {
     let files: Vec<&Path> =
         std::iter::once(args.file.as_path()).chain(args.file2.as_deref()).collect();
-    let heads =
-        files.iter().map(|file| Head::read(file)).collect::<anyhow::Result<Vec<Head>>>()?;
+    let heads = files.iter().map(|file| Head::read(file)).collect::<anyhow::Result<Vec<Head>>>()?;
     match &args.spec {
         Some(path) => given(path, &files, &heads),
         None => guessed(&files, &heads),
@@ -155,7 +154,9 @@ fn guessed(files: &[&Path], heads: &[Head]) -> anyhow::Result<Columns> {
     let ids = find_ids(files, heads)?;
     let Some(first) = heads.first() else { return Err(refuse(Failure::Usage, "no file")) };
     let is_common = |name: &String| {
-        !name.is_empty() && !ids.contains(name) && heads.iter().all(|head| head.header.contains(name))
+        !name.is_empty()
+            && !ids.contains(name)
+            && heads.iter().all(|head| head.header.contains(name))
     };
     let fields = first
         .header
@@ -168,8 +169,8 @@ fn guessed(files: &[&Path], heads: &[Head]) -> anyhow::Result<Columns> {
         })
         .collect();
     let file = &first.file;
-    let spec = Spec::new(fields)
-        .map_err(|fault| refuse(Failure::Input, format!("{file}: {fault}")))?;
+    let spec =
+        Spec::new(fields).map_err(|fault| refuse(Failure::Input, format!("{file}: {fault}")))?;
     Ok(columns(spec, ids, heads, true))
 }
 

@@ -81,8 +81,7 @@ impl Names<'_> {
 
 fn summary(linked: &Linked, records: usize, out: &Path) -> String {
     let thresholds = linked.thresholds;
-    let above =
-        |least: f64| linked.pairs.partition_point(|pair| f64::from(pair.weight) >= least);
+    let above = |least: f64| linked.pairs.partition_point(|pair| f64::from(pair.weight) >= least);
     let mut text = format!(
         "{records} records, {} pairs compared, {} in {}\n",
         linked.compared,

@@ -147,7 +147,8 @@ fn check(path: &Path, id_name: &str, ids: &Ids) -> anyhow::Result<()> {
     }
     match ids.find_twice() {
         Some((first, second)) => {
-            let found = format!("{} of row {} again", Finding::quote(ids.get(second)), ids.row(first));
+            let found =
+                format!("{} of row {} again", Finding::quote(ids.get(second)), ids.row(first));
             fault(second, "every id once", found)
         }
         None => Ok(()),

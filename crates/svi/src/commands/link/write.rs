@@ -48,7 +48,8 @@ pub(super) fn pairs(
     ids: &Names<'_>,
     explained: Option<&Linked>,
 ) -> anyhow::Result<()> {
-    let key = |written: &Written| (-shown(&written.pair), ids.of(written.left), ids.of(written.right));
+    let key =
+        |written: &Written| (-shown(&written.pair), ids.of(written.left), ids.of(written.right));
     pairs.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
     let mut header = vec!["left_id", "right_id", "weight", "probability"];
     header.extend(explained.map(|_| "explanation"));
@@ -60,7 +61,9 @@ pub(super) fn pairs(
             Value::rounded(written.pair.probability(), 6),
         ];
         if let Some(linked) = explained {
-            row.push(Value::text(explanation(&linked.explain(written.pair.left, written.pair.right))));
+            row.push(Value::text(explanation(
+                &linked.explain(written.pair.left, written.pair.right),
+            )));
         }
         row
     });
