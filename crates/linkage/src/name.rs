@@ -102,6 +102,16 @@ impl Name {
         self.words.iter().all(Word::is_initial)
     }
 
+    /// Whether the first words are those of a given name.
+    pub(crate) fn begins_with(&self, given: &Self) -> bool {
+        !given.is_initial() && given.words.iter().zip(&self.words).all(|(x, y)| x.text == y.text)
+    }
+
+    /// The year that is written beside a name.
+    pub(crate) fn year(&self) -> Option<u16> {
+        self.words.iter().find_map(|word| word.text.parse().ok()).filter(|year| *year > 1800)
+    }
+
     /// Whether two names agree but for one slip or form, told quickly where they do not. Symmetric.
     pub(crate) fn is_like(&self, other: &Self) -> bool {
         let (a, b) = (self.joined.as_bytes(), other.joined.as_bytes());
