@@ -88,10 +88,11 @@ impl Address {
         let one_missing = (self.number == 0) != (other.number == 0);
         let same_letter = self.letter == other.letter || self.letter == 0 || other.letter == 0;
         match street {
-            Level::Exact if same_number && same_letter => Level::Exact,
+            _ if self == other => Level::Exact,
+            Level::Exact if same_number && same_letter => Level::Typo,
             Level::Typo | Level::Similar if same_number => street,
             Level::Exact | Level::Typo if one_missing => Level::Part,
-            Level::Exact if same_number => Level::Typo,
+            Level::Exact if same_number => Level::Similar,
             Level::Exact | Level::Typo => Level::Slight,
             Level::Similar if one_missing => Level::Slight,
             _ if same_number && self.number > 0 => Level::NumberOnly,
@@ -157,7 +158,7 @@ fn take_number(words: &mut Vec<&str>) -> (u32, u8) {
     let run = words.iter().rev().take_while(|word| is_part(word)).count();
     let at = words.len() - run;
     let numeric = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    let found = words.get(at..).unwrap_or_default().iter().position(|word| numeric(&word));
+    let found = words.get(at..).unwrap_or_default().iter().position(numeric);
     if let Some(place) = found.filter(|place| at + place > 0 || words.len() == 1) {
         let result = read_number(words.get(at + place..).unwrap_or_default());
         words.truncate(at);

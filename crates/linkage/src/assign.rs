@@ -42,9 +42,8 @@ pub fn groups(pairs: &[Pair], least: f64) -> Vec<Vec<u32>> {
             *parent = a.min(b);
         }
     }
-    let mut members: Vec<(u32, u32)> = (0..parents.len() as u32)
-        .map(|record| (root(&mut parents, record), record))
-        .collect();
+    let mut members: Vec<(u32, u32)> =
+        (0..parents.len() as u32).map(|record| (root(&mut parents, record), record)).collect();
     members.sort_unstable();
     members
         .chunk_by(|a, b| a.0 == b.0)

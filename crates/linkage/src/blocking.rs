@@ -171,7 +171,7 @@ impl Keyer {
     pub(crate) fn narrow<'v>(&self, value: impl Fn(usize) -> &'v Value, emit: Emit<'_>) {
         for id in self.ids.iter().map(|at| value(*at)).filter(|id| !id.is_missing()).take(2) {
             match id.numeral() {
-                Some(number) => emit(0, number.text().as_bytes()),
+                Some(number) => emit(0, number.decimals().text().as_bytes()),
                 None => emit(0, &id.digest().to_be_bytes()),
             }
         }

@@ -104,9 +104,8 @@ pub fn guess_kind(name: &str, sample: &[&str]) -> Kind {
 
 /// Whether a word of the text, or several, begin like this.
 fn begins_a_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        at == 0 || text.get(..at).is_some_and(|before| before.ends_with(' '))
-    })
+    text.match_indices(word)
+        .any(|(at, _)| at == 0 || text.get(..at).is_some_and(|before| before.ends_with(' ')))
 }
 
 fn share(values: &[&str], is: impl Fn(&str) -> bool) -> f64 {
@@ -151,10 +150,10 @@ fn by_values(name: &str, values: &[&str]) -> Kind {
     if !values.is_empty() && share(values, is_numeric) >= 0.8 {
         return Kind::Number;
     }
-    let has_number = |value: &str| {
-        value.contains(' ') && value.contains(|c: char| c.is_ascii_digit())
-    };
-    let is_address = ["address", "adresa", "street", "ulica"].iter().any(|word| name.contains(word));
+    let has_number =
+        |value: &str| value.contains(' ') && value.contains(|c: char| c.is_ascii_digit());
+    let is_address =
+        ["address", "adresa", "street", "ulica"].iter().any(|word| name.contains(word));
     if is_address && share(values, has_number) >= 0.4 { Kind::Address } else { Kind::Text }
 }
 

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Blocked pairs that a model is trained on; of more, every so manieth block is taken.
-const TRAINING: u64 = 600_000;
+const TRAINING: u64 = 400_000;
 
 /// Which records are compared with which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

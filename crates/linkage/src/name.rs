@@ -102,6 +102,16 @@ impl Name {
         self.words.iter().all(Word::is_initial)
     }
 
+    /// Whether the first words are those of a given name.
+    pub(crate) fn begins_with(&self, given: &Self) -> bool {
+        !given.is_initial() && given.words.iter().zip(&self.words).all(|(x, y)| x.text == y.text)
+    }
+
+    /// The year that is written beside a name.
+    pub(crate) fn year(&self) -> Option<u16> {
+        self.words.iter().find_map(|word| word.text.parse().ok()).filter(|year| *year > 1800)
+    }
+
     /// Whether two names agree but for one slip or form, told quickly where they do not. Symmetric.
     pub(crate) fn is_like(&self, other: &Self) -> bool {
         let (a, b) = (self.joined.as_bytes(), other.joined.as_bytes());
@@ -114,7 +124,7 @@ impl Name {
 
     /// How two names agree. Symmetric.
     pub(crate) fn level(&self, other: &Self) -> Level {
-        if self.joined == other.joined && !self.is_initial() {
+        if self == other && !self.is_initial() {
             return Level::Exact;
         }
         if let ([a], [b]) = (&*self.words, &*other.words) {
@@ -122,7 +132,8 @@ impl Name {
         }
         let whole = letters_level(&self.joined, &other.joined);
         if matches!(whole, Level::Exact | Level::Typo) {
-            return whole;
+            // One word or two: a slip of the blank.
+            return Level::Typo;
         }
         let by_words = self.words_level(other);
         match (by_words, whole) {

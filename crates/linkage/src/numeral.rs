@@ -11,6 +11,30 @@ pub(crate) struct Numeral {
     pub(crate) is_sound: bool,
 }
 
+/// Digits as text without memory of their own.
+pub(crate) struct Decimals {
+    bytes: [u8; 20],
+    length: usize,
+}
+
+impl Decimals {
+    fn new(number: u64, length: u8) -> Self {
+        let mut rest = number;
+        let length = usize::from(length).min(20);
+        let mut bytes = [b'0'; 20];
+        for byte in bytes.iter_mut().take(length).rev() {
+            *byte = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        Self { bytes, length }
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        let bytes = self.bytes.get(..self.length).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
 /// What a JMBG says of its holder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Holder {
@@ -70,9 +94,9 @@ impl Numeral {
         is_possible.then_some(Holder { birth, is_female: serial >= 500 })
     }
 
-    /// The digits as text, leading zeros kept.
-    pub(crate) fn text(self) -> String {
-        format!("{:0width$}", self.digits, width = usize::from(self.length))
+    /// The digits, leading zeros kept.
+    pub(crate) fn decimals(self) -> Decimals {
+        Decimals::new(self.digits, self.length)
     }
 
     /// How two numbers agree; two sound numbers that differ belong to two persons. Symmetric.
@@ -86,7 +110,8 @@ impl Numeral {
         // Two born on one day in one place share nine digits of their JMBG: only slips count there.
         let is_jmbg = self.is_sound || other.is_sound;
         let most = usize::from(self.length.min(other.length));
-        match slips(&self.text(), &other.text(), 3) {
+        let (a, b) = (self.decimals(), other.decimals());
+        match slips(a.text(), b.text(), 3) {
             Some(1) if most >= 4 => Level::Typo,
             Some(2) if most >= 6 => Level::Similar,
             Some(3) if most >= 10 && !is_jmbg => Level::Slight,
@@ -120,7 +145,8 @@ pub(crate) fn phones_level(a: &[u32], b: &[u32]) -> Level {
     if a.iter().any(|number| b.contains(number)) {
         return Level::Exact;
     }
-    let is_slip = |x: &u32, y: &u32| slips(&x.to_string(), &y.to_string(), 1).is_some();
+    let decimals = |number: u32| Decimals::new(number.into(), 8);
+    let is_slip = |x: &u32, y: &u32| slips(decimals(*x).text(), decimals(*y).text(), 1).is_some();
     if a.iter().any(|x| b.iter().any(|y| is_slip(x, y))) { Level::Typo } else { Level::Different }
 }
 
@@ -135,7 +161,7 @@ mod tests {
         let holder = number.holder().unwrap();
         assert_eq!(holder.birth, Date { year: 1990, month: 1, day: 1 });
         assert!(!holder.is_female);
-        assert_eq!(number.text(), "0101990710008");
+        assert_eq!(number.decimals().text(), "0101990710008");
     }
 
     #[test]

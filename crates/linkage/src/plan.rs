@@ -14,6 +14,8 @@ pub(crate) struct Plan {
     pub(crate) sisters: Vec<(usize, usize)>,
     /// The family name and the other names that may stand for it.
     pub(crate) others: Vec<(usize, usize)>,
+    /// The given name, the date of birth and the other members of the household.
+    pub(crate) members: Option<(usize, Option<usize>, usize)>,
     /// The date of birth and the JMBG that may stand for it.
     pub(crate) birth: Option<(usize, usize)>,
 }
@@ -33,7 +35,9 @@ impl Plan {
         });
         let others = others.collect();
         let birth = find(Kind::Date).zip(find(Kind::Jmbg));
-        Self { sisters, others, birth, kinds }
+        let members = given.zip(find(Kind::Members));
+        let members = members.map(|(given, members)| (given, find(Kind::Date), members));
+        Self { kinds, sisters, others, members, birth }
     }
 
     /// The levels of a pair whose values `a` and `b` give. Symmetric.
@@ -62,6 +66,11 @@ impl Plan {
         }
         for &(family, other) in &self.others {
             take_other_name(levels, (family, other), &a, &b);
+        }
+        if let Some(places) = self.members
+            && (lives_beside(levels, places, &a, &b) || lives_beside(levels, places, &b, &a))
+        {
+            set(levels, places.2, Level::Conflict);
         }
         if let Some((date, jmbg)) = self.birth {
             take_birth(levels, (date, jmbg), &a, &b);
@@ -149,6 +158,25 @@ fn take_other_name<'v>(
         set(levels, family, Level::Variant);
         set(levels, other, Level::Counted);
     }
+}
+
+/// Whether the person of `a` is one of the others in the household of `b`: of another name than `b`, or of the year of
+/// birth that is written beside the name and is not that of `b`.
+fn lives_beside<'v>(
+    levels: &Levels,
+    (given, date, members): (usize, Option<usize>, usize),
+    a: &impl Fn(usize) -> &'v Value,
+    b: &impl Fn(usize) -> &'v Value,
+) -> bool {
+    let (Some(name), Value::Members(others)) = (a(given).name(), b(members)) else { return false };
+    let year = |of: &dyn Fn(usize) -> &'v Value| Some(date.map(of)?.date()?.year);
+    let (own, other) = (year(a), year(b));
+    let is_other_name =
+        !matches!(get(levels, given), Level::Exact | Level::Missing | Level::Initial);
+    others.iter().filter(|member| member.begins_with(name)).any(|member| match member.year() {
+        Some(written) if own.is_some() => own == Some(written) && (is_other_name || other != own),
+        _ => is_other_name,
+    })
 }
 
 /// A date that only the JMBG of one record tells, where the JMBG themselves cannot be compared.

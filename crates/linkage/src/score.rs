@@ -111,15 +111,17 @@ impl<'r> PairScorer<'r> {
             .map(|at| {
                 let inexact = scorer.best_inexact(at);
                 let exact = scorer.weights(at, Level::Exact).person;
-                let is_date = plan.birth.is_some_and(|(date, _)| date == at);
-                (if is_date { inexact.max(exact) } else { inexact }, is_joint(at))
+                // Lists that share a number, and a date that a JMBG tells, are exact though their codes differ.
+                let kind = plan.kinds.get(at);
+                let may_be_exact = matches!(kind, Some(Kind::Phone | Kind::Members | Kind::Date));
+                (if may_be_exact { inexact.max(exact) } else { inexact }, is_joint(at))
             })
             .collect();
         let own = records.spec.fields.iter().zip(&records.dictionaries).map(|(field, found)| {
             found.values.iter().map(|value| own_level(value, field.kind)).collect()
         });
         let own = own.collect();
-        Self { records, rarity, order, hopes, own, scorer }
+        Self { records, rarity, scorer, order, hopes, own }
     }
 
     fn hope(&self, field: usize) -> (f32, bool) {
@@ -145,10 +147,7 @@ impl<'r> PairScorer<'r> {
                 }
             } else if *p != 0 && *q != 0 {
                 *open = true;
-                // Another spelling of the same value may be rare too.
-                let exact = self.scorer.weights(at, Level::Exact).person;
-                bound +=
-                    hope.max(if self.may_be_exact(at) { exact + MOST_RARITY as f32 } else { 0.0 });
+                bound += hope;
             } else if is_joint {
                 bound += hope;
             }
@@ -165,12 +164,9 @@ impl<'r> PairScorer<'r> {
                 *place = level;
             }
             let (hope, is_joint) = self.hope(at);
-            let exact = self.scorer.weights(at, Level::Exact).person;
-            let hoped =
-                hope.max(if self.may_be_exact(at) { exact + MOST_RARITY as f32 } else { 0.0 });
             let weight = self.scorer.weights(at, level).person
                 + if level == Level::Exact { self.rarity.of(at, p, q) } else { 0.0 };
-            bound += if is_joint { weight.max(hope) } else { weight } - hoped;
+            bound += if is_joint { weight.max(hope) } else { weight } - hope;
             if bound < least {
                 return None;
             }
@@ -180,24 +176,6 @@ impl<'r> PairScorer<'r> {
         let rarity = self.rarity.sum(self.records, &levels, a, b);
         Some(self.scorer.weight(&levels, rarity)).filter(|weight| *weight >= least)
     }
-
-    /// Whether different codes of a field may be one value: names written as one word or two, phones of a list.
-    fn may_be_exact(&self, field: usize) -> bool {
-        matches!(
-            self.scorer.plan.kinds.get(field),
-            Some(
-                Kind::GivenName
-                    | Kind::FamilyName
-                    | Kind::OtherName
-                    | Kind::FullName
-                    | Kind::Text
-                    | Kind::Settlement
-                    | Kind::Address
-                    | Kind::Members
-                    | Kind::Phone
-            )
-        )
-    }
 }
 
 /// Cost of comparing two values of a kind.
@@ -205,10 +183,10 @@ const fn cost(kind: Kind) -> u8 {
     match kind {
         Kind::Sex | Kind::Household | Kind::Id => 0,
         Kind::Date => 1,
-        Kind::Phone => 2,
-        Kind::Category | Kind::Number => 3,
-        Kind::GivenName | Kind::FamilyName | Kind::OtherName => 4,
-        Kind::Jmbg | Kind::NationalId => 5,
+        Kind::Jmbg | Kind::NationalId => 2,
+        Kind::Phone => 3,
+        Kind::Category | Kind::Number => 4,
+        Kind::GivenName | Kind::FamilyName | Kind::OtherName => 5,
         Kind::Settlement => 6,
         Kind::FullName | Kind::Text | Kind::Address => 7,
         Kind::Members => 8,

@@ -25,7 +25,7 @@ const UNSEEN: f64 = 0.7;
 /// Rounds of EM at most.
 const ROUNDS: usize = 60;
 /// Random pairs.
-const RANDOM_PAIRS: usize = 150_000;
+const RANDOM_PAIRS: usize = 100_000;
 
 /// Levels in 125 bits.
 pub(crate) fn pack(levels: &Levels) -> u128 {
@@ -42,7 +42,7 @@ pub(crate) fn unpack(mut packed: u128) -> Levels {
     levels
 }
 
-/// Seeded draws. Source: Steele, Lea & Flood (2014), SplitMix64.
+/// Seeded draws. Source: Steele, Lea & Flood (2014), `SplitMix64`.
 pub(crate) struct Draws(pub(crate) u64);
 
 impl Draws {

@@ -149,8 +149,14 @@ fn number(text: &str) -> Option<Value> {
 
 /// How two texts agree: by letters without blanks, then by words in any order. Symmetric.
 fn text_level(a: &(Box<str>, Box<str>), b: &(Box<str>, Box<str>)) -> Level {
-    let whole = letters_level(&a.1, &b.1);
-    if matches!(whole, Level::Exact | Level::Typo) || !a.0.contains(' ') && !b.0.contains(' ') {
+    if a == b {
+        return Level::Exact;
+    }
+    let whole = match letters_level(&a.1, &b.1) {
+        Level::Exact => Level::Typo,
+        level => level,
+    };
+    if whole == Level::Typo || !a.0.contains(' ') && !b.0.contains(' ') {
         return whole;
     }
     let words = |text: &str| text.bytes().filter(|byte| *byte == b' ').count() + 1;
