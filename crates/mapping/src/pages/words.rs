@@ -87,6 +87,12 @@ const PATTERNS: [Pattern; 65] = [
         "",
         "mapping-said-unknown-person",
     ),
+    (
+        "a person whom the registry does not know yet; the row is taken over",
+        "",
+        "mapping-said-new-person",
+    ),
+    ("one who resembles somebody of household ", "", "mapping-said-resembles"),
     ("one who has left it in the registry", "", "mapping-said-has-left"),
     ("a household whose data may be changed; it is left out", "", "mapping-said-restricted"),
     (

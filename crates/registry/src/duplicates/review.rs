@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn about_one_pair_in_ten_is_reviewed_twice() {
-        let pairs = (0..10_000_u128).map(|n| PairId::from(Uuid::from_u128(n << 64 | n * 7919)));
+        let pairs = (0..10_000_u128).map(|n| PairId::from(Uuid::from_u128((n << 64) | (n * 7919))));
         let twice = pairs.filter(|pair| is_reviewed_twice(*pair)).count();
         assert!((800..1_200).contains(&twice), "{twice}");
     }

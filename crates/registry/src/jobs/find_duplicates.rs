@@ -23,8 +23,8 @@ use crate::{
 pub(crate) const FIND_DUPLICATES: &str = "registry.find_duplicates";
 /// Households that are read together.
 const HOUSEHOLDS_AT_A_TIME: u64 = 1_000;
-/// A pair of even odds is always looked at, one of odds 1 : 100 never, wherever between the threshold lies.
-const LEAST_WEIGHT: (f64, f64) = (-6.6, 0.0);
+/// A pair of even odds is always looked at, one of odds 1 : 10 never, wherever between the threshold lies.
+const LEAST_WEIGHT: (f64, f64) = (-3.3, 0.0);
 /// Of all the work, so many parts in a hundred are reading; the rest is comparing and writing.
 const READING: u64 = 60;
 

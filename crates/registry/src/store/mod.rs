@@ -27,6 +27,7 @@ pub(crate) mod person;
 pub(crate) mod protection;
 pub(crate) mod reach;
 pub(crate) mod relatives;
+pub(crate) mod resembling;
 pub(crate) mod retaining;
 pub(crate) mod right;
 pub(crate) mod roster;

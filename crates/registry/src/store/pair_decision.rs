@@ -110,28 +110,31 @@ pub(crate) async fn work(
     reader: &PersonalReader,
 ) -> database::Result<BTreeMap<UserId, BTreeMap<PairDecision, u64>>> {
     #[derive(Debug, FromQueryResult)]
-    struct Count {
+    struct Said {
         recorded_by: Option<Uuid>,
         decision: String,
-        count: i64,
+        times: i64,
     }
     let query = holding(reader)
         .filter(Column::PairId.in_subquery(duplicate::seen_ids(reader)))
         .select_only()
         .column(Column::RecordedBy)
         .column(Column::Decision)
-        .column_as(Column::Id.count(), "count")
+        .column_as(Column::Id.count(), "times")
         .group_by(Column::RecordedBy)
         .group_by(Column::Decision)
         .into_query();
-    let rows: Vec<Count> = reader.rows(&query).await?;
-    let mut work: BTreeMap<UserId, BTreeMap<PairDecision, u64>> = BTreeMap::new();
-    for row in rows {
-        let Some(user) = row.recorded_by.map(UserId::from) else { continue };
-        let count = u64::try_from(row.count).unwrap_or_default();
-        *work.entry(user).or_default().entry(known(&row.decision)?).or_default() += count;
-    }
-    Ok(work)
+    let find = async {
+        let rows: Vec<Said> = reader.rows(&query).await?;
+        let mut work: BTreeMap<UserId, BTreeMap<PairDecision, u64>> = BTreeMap::new();
+        for row in rows {
+            let Some(user) = row.recorded_by.map(UserId::from) else { continue };
+            let count = u64::try_from(row.times).unwrap_or_default();
+            *work.entry(user).or_default().entry(known(&row.decision)?).or_default() += count;
+        }
+        Ok(work)
+    };
+    reader.remembered(("who decided how often about pairs", ""), find).await
 }
 
 /// How often the second of two reviewers said what the first had said, about pairs that may be seen.

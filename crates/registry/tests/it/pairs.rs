@@ -60,11 +60,20 @@ pub(crate) fn coordinator() -> Actor {
 
 /// Enters a person in a household of one.
 pub(crate) async fn entered(base: &Base, who: &Actor, data: PersonData) -> PersonId {
-    let new = household(data, "Vedrovo");
+    let mut new = household(data, "Vedrovo");
+    new.data.address = address(&new.members[0]);
     let id = create_household(&permit(who), &base.database, new, today()).await.unwrap();
     let found = find_household(&permit(who), &base.database, id).await.unwrap().unwrap();
     base.clock.advance(std::time::Duration::from_secs(1));
     found.members[0].id
+}
+
+/// Where somebody of that name lives, however it is written.
+fn address(data: &PersonData) -> String {
+    const STREETS: [&str; 5] = ["Lipova", "Kneza Miloša", "Dunavska", "Sinđelićeva", "Rudarska"];
+    let name = serbian::fold(&data.listed_name());
+    let number: usize = name.bytes().map(usize::from).sum();
+    format!("{} {}", STREETS[number % STREETS.len()], number % 97 + 1)
 }
 
 /// Plants so many persons who are entered twice, in another script or with day and month exchanged, and searches; the open pairs.

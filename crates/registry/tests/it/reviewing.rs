@@ -220,7 +220,10 @@ fn a_decision_leads_to_the_next_pair_and_a_stale_one_is_refused() {
         let from = path(pairs[0].id);
         let fields = [("decision", "not_same"), ("left_version", "1"), ("right_version", "1")];
         let done = site.post(who, &from, &from, &fields).await;
-        assert_eq!((done.status.as_u16(), done.header("location")), (303, path(pairs[1].id).as_str()));
+        assert_eq!(
+            (done.status.as_u16(), done.header("location")),
+            (303, path(pairs[1].id).as_str())
+        );
         let next = site.get(who, &path(pairs[1].id)).await;
         assert!(next.text().contains("Undo the last decision"));
         let undone = site.post(who, &from, &format!("{from}/undo"), &[]).await;

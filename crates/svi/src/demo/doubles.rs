@@ -96,7 +96,9 @@ mod tests {
         let doubles = of(&entries);
         assert_eq!(doubles.len(), DOUBLES);
         let people: Vec<&PersonData> = doubles.iter().flat_map(|one| &one.members).collect();
-        assert!(people.iter().all(|one| one.contradictions(today).is_empty() && one.jmbg.is_none()));
+        assert!(
+            people.iter().all(|one| one.contradictions(today).is_empty() && one.jmbg.is_none())
+        );
         let all: Vec<&PersonData> = entries.iter().flat_map(|one| &one.members).collect();
         let is_written_the_same = |one: &&&PersonData| {
             all.iter().any(|other| {

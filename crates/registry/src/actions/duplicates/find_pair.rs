@@ -132,12 +132,10 @@ fn other(row: &PersonRow) -> (PersonId, String, Option<chrono::NaiveDate>) {
 
 /// The record of the larger household is kept, of two as large the older one.
 fn kept(left: &PairRecord, right: &PairRecord) -> Side {
-    match left.others.len().cmp(&right.others.len()) {
-        std::cmp::Ordering::Greater => Side::Left,
-        std::cmp::Ordering::Less => Side::Right,
-        std::cmp::Ordering::Equal if right.created_at < left.created_at => Side::Right,
-        std::cmp::Ordering::Equal => Side::Left,
-    }
+    let size = |one: &PairRecord| one.others.len();
+    let is_older = right.created_at < left.created_at;
+    let is_right = size(right) > size(left) || (size(right) == size(left) && is_older);
+    if is_right { Side::Right } else { Side::Left }
 }
 
 /// What was decided; while others must not know, the reader's own decisions alone.

@@ -41,12 +41,11 @@ async fn count_persons(reader: &PersonalReader) -> database::Result<usize> {
     };
     let last = jobs::list(reader, &filter, None, 1).await?;
     let known = last.first().and_then(|job| job.result.as_ref()?.get("persons")?.as_u64());
-    let count = match known {
-        Some(count) => count,
-        None => {
-            let count = reach::count_persons(reader);
-            reader.remembered(("how many persons there are", ""), count).await?
-        }
+    let count = if let Some(count) = known {
+        count
+    } else {
+        let count = reach::count_persons(reader);
+        reader.remembered(("how many persons there are", ""), count).await?
     };
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
