@@ -102,15 +102,15 @@ async function fill(page, { family, given, born }) {
 }
 
 test("who is typed again is shown while typing, and somebody else may still be entered", async () => {
-  for (const { script, size, family } of [
-    { script: true, size: "desk", family: "Žigmundović" },
-    { script: false, size: "phone", family: "Šlezingerov" },
+  for (const { script, size, family, given, again } of [
+    { script: true, size: "desk", family: "Žigmundović", given: "Krunoslava", again: "Крунослава" },
+    { script: false, size: "phone", family: "Šlezingerov", given: "Evdokija", again: "Евдокија" },
   ]) {
     await visit({ role: "office_worker", script, size, faults: [/status of 422/] }, async (page) => {
-      await fill(page, { family, given: "Krunoslava", born: "1984-05-03" });
+      await fill(page, { family, given, born: script ? "1984-05-03" : "1971-09-08" });
       await page.getByRole("button", { name: "Unesi domaćinstvo" }).click();
       await page.waitForURL(/\/households\/[0-9a-f-]{36}$/);
-      await fill(page, { family, given: "Крунослава", born: "1984-03-05" });
+      await fill(page, { family, given: again, born: script ? "1984-03-05" : "1971-08-09" });
       const warning = page.locator(".alert-warning", { hasText: "Moguća ista osoba" });
       if (!script) await page.getByRole("button", { name: "Unesi domaćinstvo" }).click();
       await warning.getByText("zamenjeni dan i mesec").waitFor();

@@ -701,7 +701,7 @@ registry-evidence-jmbg = JMBG
 registry-evidence-settlement = Settlement
 registry-evidence-address = Address
 registry-evidence-phone = Telephone
-registry-evidence-household = Household
+registry-evidence-shared = What a household shares anyway
 registry-evidence-members = Other members
 
 # used by: pages/words.rs (registry-level-<level>)

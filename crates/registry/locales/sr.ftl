@@ -704,7 +704,7 @@ registry-evidence-jmbg = JMBG
 registry-evidence-settlement = Naselje
 registry-evidence-address = Adresa
 registry-evidence-phone = Telefon
-registry-evidence-household = Domaćinstvo
+registry-evidence-shared = Ono što dele i ukućani
 registry-evidence-members = Ostali članovi
 
 # used by: pages/words.rs (registry-level-<stepen>)

@@ -61,7 +61,6 @@ pub(crate) struct Described<'a> {
     pub(crate) data: &'a PersonData,
     pub(crate) settlement: &'a str,
     pub(crate) address: &'a str,
-    pub(crate) code: &'a str,
     pub(crate) phones: &'a [String],
     /// Given names of the others in the household.
     pub(crate) others: &'a [String],
@@ -82,7 +81,8 @@ pub(crate) fn compared(one: Described<'_>) -> linkage::Person {
         settlement: some(one.settlement),
         address: some(one.address),
         phone: some(&phones.join("; ")),
-        household: some(one.code),
+        // Whoever is entered twice is so in two households as a rule: that their codes differ says nothing.
+        household: None,
         members: some(&one.others.join("; ")),
     }
 }
@@ -116,7 +116,6 @@ mod tests {
             data: &data,
             settlement: "Vedrovo",
             address: "",
-            code: "FFK-QT4-YC3",
             phones: &["064/123-45-67".to_owned(), "kod komšije".to_owned()],
             others: &["Luka".to_owned(), "Mila".to_owned()],
         };
@@ -131,7 +130,7 @@ mod tests {
             settlement: text("Vedrovo"),
             address: None,
             phone: text("+381641234567; kod komšije"),
-            household: text("FFK-QT4-YC3"),
+            household: None,
             members: text("Luka; Mila"),
         };
         assert_eq!(compared(described), expected);

@@ -83,7 +83,6 @@ impl Sealed {
             data: &data,
             settlement: home.map_or("", |home| home.settlement.as_str()),
             address: home.map_or("", |home| home.address.as_str()),
-            code: home.map_or("", |home| home.code.as_str()),
             phones: phones.get(&row.id).map_or(&[], Vec::as_slice),
             others: &others,
         }))

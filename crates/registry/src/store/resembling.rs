@@ -64,7 +64,6 @@ fn persons_of(incoming: &[NewHousehold]) -> (Vec<(usize, usize)>, Vec<Person>) {
                 data,
                 settlement: &home.data.settlement,
                 address: &home.data.address,
-                code: "",
                 phones: &[],
                 others: &others,
             }));

@@ -21,9 +21,9 @@ fn jmbg(twelve: &str) -> String {
 
 /// Jelena, with her number, among many others.
 async fn jelena(base: &Base, who: &Actor) -> PersonId {
-    for (at, (family, given)) in NAMES.iter().enumerate() {
+    for (at, (family, given)) in (0_u32..).zip(NAMES) {
         let mut one = person(family, given);
-        one.birth_date = Some(day(1950 + at as i32, 1 + at as u32 % 12, 1 + at as u32 % 27));
+        one.birth_date = Some(day(1950 + at.cast_signed(), 1 + at % 12, 1 + at % 27));
         entered(base, who, one).await;
     }
     let mut data = person("Đorđević", "Jelena");
@@ -175,11 +175,12 @@ fn what_is_not_the_same_is_never_asked_again_and_what_was_mended_goes() {
         // Somebody mends the other three: they were mistyped, and are alike no more.
         for (at, pair) in open.iter().enumerate() {
             let view = listed(base, &who, pair.id).await.unwrap();
+            let born = [(1931, 7, 21), (1951, 8, 22), (1971, 9, 23)][at];
             let data = PersonData {
                 family_name: ["Horvat", "Čobanov", "Lukić"][at].into(),
                 given_name: ["Etelka", "Žužana", "Ilona"][at].into(),
                 sex: Some(Sex::Female),
-                birth_date: Some(day(1931 + 20 * at as i32, 7, 21)),
+                birth_date: Some(day(born.0, born.1, born.2)),
                 ..view.right.data
             };
             let change = Change { from_version: 1, valid_from: today(), reason: String::new() };

@@ -79,8 +79,8 @@ fn address(data: &PersonData) -> String {
 /// Plants so many persons who are entered twice, in another script or with day and month exchanged, and searches; the open pairs.
 pub(crate) async fn found(base: &Base, pairs: usize) -> Vec<ListedPair> {
     let who = worker(VEDROVO);
-    for (at, (family, given)) in NAMES.iter().enumerate().take(pairs) {
-        let (year, month) = (1940 + at as i32 * 2, 2 + at as u32 % 6);
+    for (at, (family, given)) in (0_u32..).zip(NAMES).take(pairs) {
+        let (year, month) = (1940 + at.cast_signed() * 2, 2 + at % 6);
         let mut one = person(family, given);
         one.birth_date = Some(day(year, month, 11));
         let mut again = person(&serbian::to_cyrillic(family), &serbian::to_cyrillic(given));

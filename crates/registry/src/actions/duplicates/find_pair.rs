@@ -71,7 +71,7 @@ pub async fn find_pair(
         left,
         right,
         prior: comparison.prior,
-        evidence: comparison.evidence.into_iter().map(evidence).collect(),
+        evidence: bars(comparison.evidence),
         weight: comparison.weight,
         probability: comparison.probability,
         findings: comparison.findings,
@@ -82,6 +82,18 @@ pub async fn find_pair(
         previous: duplicate::beside(&reader, whose, at, false).await?,
         last: last(&reader, permit).await?,
     }))
+}
+
+/// The bars: one for each field that the registry has, then what members of one household share.
+fn bars(all: Vec<linkage::Evidence>) -> Vec<Evidence> {
+    let is_kept = |one: &linkage::Evidence| !matches!(one.field.as_str(), "other_name");
+    let (fields, shared): (Vec<_>, Vec<_>) = all
+        .into_iter()
+        .filter(is_kept)
+        .partition(|one| one.field != "household" || one.level == linkage::Level::Missing);
+    let fields = fields.into_iter().filter(|one| one.field != "household");
+    let shared = shared.into_iter().map(|one| linkage::Evidence { field: "shared".into(), ..one });
+    fields.chain(shared).map(evidence).collect()
 }
 
 /// A bar as pages show it.
