@@ -31,27 +31,27 @@ enum Damage {
 }
 
 /// How many errors a duplicate has.
-const ERRORS: [(usize, f64); 4] = [(1, 0.34), (2, 0.34), (3, 0.2), (4, 0.12)];
+const ERRORS: [(usize, f64); 4] = [(1, 0.64), (2, 0.25), (3, 0.08), (4, 0.03)];
 
 /// How often each kind comes; those that do not apply to a record leave their share to the others.
 const KINDS: [(Damage, f64); 17] = [
-    (Damage::Diminutive, 8.0),
-    (Damage::OtherFamilyName, 7.0),
-    (Damage::Moved, 12.0),
+    (Damage::Diminutive, 4.0),
+    (Damage::OtherFamilyName, 3.0),
+    (Damage::Moved, 4.0),
     (Damage::OtherPhone, 6.0),
-    (Damage::Initial, 4.0),
-    (Damage::SwappedNames, 5.0),
-    (Damage::SwappedDate, 6.0),
-    (Damage::DateDigit, 9.0),
-    (Damage::YearOnly, 4.0),
+    (Damage::Initial, 3.0),
+    (Damage::SwappedNames, 3.0),
+    (Damage::SwappedDate, 4.0),
+    (Damage::DateDigit, 6.0),
+    (Damage::YearOnly, 2.0),
     (Damage::JmbgDigit, 7.0),
-    (Damage::Missing, 8.0),
-    (Damage::Typo, 24.0),
-    (Damage::Bald, 14.0),
+    (Damage::Missing, 6.0),
+    (Damage::Typo, 36.0),
+    (Damage::Bald, 18.0),
     (Damage::Dj, 5.0),
     (Damage::PhoneFormat, 5.0),
-    (Damage::Cyrillic, 10.0),
-    (Damage::Homoglyph, 4.0),
+    (Damage::Cyrillic, 4.0),
+    (Damage::Homoglyph, 2.0),
 ];
 
 /// Damages a record in one to four ways.

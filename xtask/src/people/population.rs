@@ -179,7 +179,7 @@ impl<'a> House<'a> {
         let oldest = parent.saturating_sub(19);
         let mut age = self.stream.between(parent.saturating_sub(38).min(oldest), oldest);
         for child in 0..count {
-            let twin = child > 0 && self.stream.chance(0.04);
+            let twin = child > 0 && self.stream.chance(0.012);
             let female = self.stream.chance(0.49);
             if child > 0 && !twin {
                 let gap = self.stream.between(1, 5);
@@ -205,7 +205,7 @@ impl<'a> House<'a> {
             .filter(|member| !member.female && NOW - member.birth.year > age + 18);
         let elder = men.map(|man| man.given).next_back();
         if let (false, Some(elder)) = (female, elder)
-            && self.stream.chance(0.05)
+            && self.stream.chance(0.015)
             && self.members.iter().filter(|member| member.given == elder).count() == 1
         {
             return elder;

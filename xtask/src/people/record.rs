@@ -29,10 +29,10 @@ pub(crate) struct Record {
 
 /// How often an original lacks a value.
 const ORIGINAL_LACKS: Lacks =
-    Lacks { jmbg: 0.3, phone: 0.2, birth: 0.015, address: 0.03, sex: 0.01 };
+    Lacks { jmbg: 0.3, phone: 0.2, birth: 0.003, address: 0.02, sex: 0.01 };
 /// How often a duplicate does, before it is damaged.
 const DUPLICATE_LACKS: Lacks =
-    Lacks { jmbg: 0.5, phone: 0.3, birth: 0.03, address: 0.06, sex: 0.03 };
+    Lacks { jmbg: 0.5, phone: 0.3, birth: 0.01, address: 0.04, sex: 0.02 };
 
 struct Lacks {
     jmbg: f64,
