@@ -1,7 +1,7 @@
 """What Splink finds in a file: pairs above probability 0.001, with settings that somebody who knows Splink and the columns would write.
 
 Prints the seconds without the start of the interpreter, which favours it. As many threads as cores, a seed for the sample. Run by
-`python -I`: otherwise `platform.py` beside this file hides the module of that name.
+`python -I`, so that no file beside this one hides a module of Python.
 """
 
 import json
