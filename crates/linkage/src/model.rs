@@ -8,7 +8,8 @@
 //! Fellegi & Sunter, JASA 64 (1969), doi:10.1080/01621459.1969.10501049; Winkler (1990), ERIC ED325505.
 
 mod compare;
-mod defaults;
+pub(crate) mod defaults;
+pub(crate) mod scorer;
 mod text;
 
 use serde::{Deserialize, Serialize};
@@ -73,7 +74,7 @@ pub struct Evidence {
 }
 
 /// Something about a pair that a person should see, whatever the weight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Finding {
     /// A JMBG of the pair is missing.
