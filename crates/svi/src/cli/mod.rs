@@ -2,6 +2,7 @@
 
 mod demo;
 mod keeping;
+mod linking;
 mod measure;
 mod reporting;
 mod serving;
@@ -14,6 +15,7 @@ use kernel::{Design, Period, UnitCode};
 
 pub(crate) use demo::DemoArgs;
 pub(crate) use keeping::{BackupArgs, DoctorArgs, DpiaArgs, KeysCommand, RestoreArgs};
+pub(crate) use linking::LinkArgs;
 pub(crate) use measure::{Interval, MeasureArgs, MpiArgs, QuantileRule};
 pub(crate) use reporting::{CompareArgs, ReportArgs, ReportFormat};
 pub(crate) use serving::{ConfigCommand, MigrateArgs, Place, ServeArgs, UserAddArgs, UserCommand};
@@ -34,6 +36,8 @@ pub(crate) enum Command {
     Measure(Box<MeasureArgs>),
     /// Multidimensional poverty (Alkire–Foster) from a table of persons or households
     Mpi(MpiArgs),
+    /// Records of one person, in one file or between two
+    Link(Box<LinkArgs>),
     /// Household microdata: look before you compute
     #[command(subcommand)]
     Microdata(MicrodataCommand),
@@ -229,6 +233,6 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
-        assert_eq!(Cli::command().get_subcommands().count(), 18);
+        assert_eq!(Cli::command().get_subcommands().count(), 19);
     }
 }

@@ -11,6 +11,7 @@ mod doctor;
 mod dpia;
 mod import;
 mod keys;
+mod link;
 mod measure;
 mod microdata;
 mod migrate;
@@ -33,6 +34,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<()> {
     match command {
         Command::Measure(args) => measure::run(args),
         Command::Mpi(args) => mpi::run(args),
+        Command::Link(args) => link::run(args),
         Command::Microdata(MicrodataCommand::Check { file, spec, data }) => {
             microdata::check(file, spec, data)
         }
