@@ -14,6 +14,16 @@ const person = async (page) => {
   return page.locator("main table a[href^='/persons/']").first().getAttribute("href");
 };
 
+/** The first pair of the list; the search that every start asks for may not have ended. */
+const pair = async (page) => {
+  const link = page.locator("tr[data-href] a").first();
+  for (let again = 0; again < 30; again += 1) {
+    await page.goto("/duplicates");
+    if (await link.waitFor({ timeout: 2_000 }).then(() => true, () => false)) break;
+  }
+  return link.getAttribute("href");
+};
+
 /** `name`, `path`, `role`; `main`: in all three languages; `status`: other than 200. */
 export const PAGES = [
   { name: "sign-in", path: "/sign-in", main: true },
@@ -68,6 +78,9 @@ export const PAGES = [
   { name: "person-protection", path: within(person, "/protection"), role: "case_manager" },
   { name: "protections", path: "/protections", role: "case_manager" },
   { name: "relatives", path: "/relatives", role: "office_coordinator", main: true },
+  { name: "duplicates", path: "/duplicates", role: "office_coordinator", main: true },
+  { name: "duplicates-none", path: "/duplicates?state=disputed", role: "case_manager" },
+  { name: "pair", path: pair, role: "office_worker", main: true },
   { name: "transfers", path: "/transfers", role: "office_coordinator", main: true },
   { name: "household-transfer", path: within(household, "/transfer"), role: "office_coordinator", main: true },
   { name: "imports", path: "/imports", role: "office_coordinator", main: true },

@@ -7,7 +7,8 @@ use std::{error::Error, f64::consts::PI, fs, path::Path};
 use charts::{
     AgeGroup, Axis, Bars, Caption, Curve, Funnel, Group, Grouped, Limits, Lorenz, Map, Multiples,
     Panel, Place, Pyramid, Reference, Row, Series, Shape, ShareRow, Shares, Sparkline, Spot,
-    Standing, StandingRow, Trend, TrendPoint, Value, quantile_breaks, share_limits,
+    Standing, StandingRow, Step, Trend, TrendPoint, Value, Waterfall, quantile_breaks,
+    share_limits,
 };
 use serbian::{Style, number, percent};
 
@@ -55,6 +56,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("map_polygons", map(true)),
         ("shares", shares()),
         ("sparkline", sparkline()),
+        ("waterfall", waterfall()),
         ("empty", Trend { caption: caption(), axis: SHARE, series: &[], is_from_zero: true }.svg()),
     ] {
         fs::write(folder.join(format!("{name}.svg")), svg)?;
@@ -326,4 +328,18 @@ fn shares() -> String {
 fn sparkline() -> String {
     let values = [Some(3.0), Some(4.0), Some(3.5), None, Some(5.0), Some(6.5), Some(6.0)];
     Sparkline { caption: caption(), values: &values }.svg()
+}
+
+fn waterfall() -> String {
+    let step = |name, change, label| Step { name, change, label };
+    let steps = [
+        step("Пре поређења", -12.0, "−12,0"),
+        step("Презиме", 7.5, "+7,5 · исто"),
+        step("Име", 6.0, "+6,0 · исто"),
+        step("Датум рођења", 9.5, "+9,5 · замењени дан и месец"),
+        step("ЈМБГ", 0.0, "0 · непознато"),
+        step("Насеље", -3.0, "−3,0 · различито"),
+    ];
+    let axis = Axis { label: "битова", format: &plain };
+    Waterfall { caption: caption(), axis, steps: &steps, sum: ("Укупно", "+8,0") }.svg()
 }

@@ -21,6 +21,7 @@ mod sparkline;
 mod standing;
 mod text;
 mod trend;
+mod waterfall;
 
 pub use bars::{Bars, Reference, Row, Value};
 pub use caption::{Caption, FONT};
@@ -35,3 +36,4 @@ pub use shares::{ShareRow, Shares};
 pub use sparkline::Sparkline;
 pub use standing::{Standing, StandingRow};
 pub use trend::{Series, Trend, TrendPoint};
+pub use waterfall::{Step, Waterfall};

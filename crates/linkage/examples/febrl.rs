@@ -1,5 +1,13 @@
 //! Times linking and says how well it agrees with labels: `febrl FILE LABELS [DROPPED_COLUMN]`.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    reason = "a tool for those who work on the engine"
+)]
+
 use std::{collections::BTreeMap, fs, time::Instant};
 
 use linkage::{Field, Files, Kind, Options, Spec, link};

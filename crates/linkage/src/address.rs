@@ -158,7 +158,7 @@ fn take_number(words: &mut Vec<&str>) -> (u32, u8) {
     let run = words.iter().rev().take_while(|word| is_part(word)).count();
     let at = words.len() - run;
     let numeric = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    let found = words.get(at..).unwrap_or_default().iter().position(|word| numeric(&word));
+    let found = words.get(at..).unwrap_or_default().iter().position(numeric);
     if let Some(place) = found.filter(|place| at + place > 0 || words.len() == 1) {
         let result = read_number(words.get(at + place..).unwrap_or_default());
         words.truncate(at);

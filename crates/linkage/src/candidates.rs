@@ -154,7 +154,7 @@ impl<'r> Candidates<'r> {
             let block = blocks.block(number);
             if block.len() > LARGEST {
                 left_out += pairs_of(block.len());
-                block.iter().for_each(|e| self.replace(*e as u32, rule, (e >> 32) as u32, 0));
+                self.clear(rule, block);
             } else {
                 self.most += pairs_of(block.len());
             }
@@ -180,10 +180,16 @@ impl<'r> Candidates<'r> {
         for number in 0..blocks.starts.len() {
             let block = blocks.block(number);
             if block.len() > largest {
-                block.iter().for_each(|e| self.replace(*e as u32, rule, (e >> 32) as u32, 0));
+                self.clear(rule, block);
             } else {
                 self.most += pairs_of(block.len());
             }
+        }
+    }
+
+    fn clear(&mut self, rule: usize, block: &[u64]) {
+        for entry in block {
+            self.replace(*entry as u32, rule, (entry >> 32) as u32, 0);
         }
     }
 
@@ -226,22 +232,28 @@ impl<'r> Candidates<'r> {
                 if block.len() < 2 || !wanted(key) {
                     continue;
                 }
-                for (at, a) in block.iter().enumerate() {
-                    for b in block.iter().skip(at + 1) {
-                        let (a, b) = (*a as u32, *b as u32);
-                        if self.files.compares(a, b) && self.is_first(rule, key, a, b) {
-                            each(state, &mut found, a, b);
-                        }
-                    }
-                }
+                let pairs = pairs_in(block).filter(|(a, b)| {
+                    self.files.compares(*a, *b) && self.is_first(rule, key, *a, *b)
+                });
+                pairs.for_each(|(a, b)| each(state, &mut found, a, b));
             }
             found
         };
         let parts: Vec<Vec<T>> = (0..tasks).into_par_iter().map_init(state, run).collect();
         let mut all = Vec::with_capacity(parts.iter().map(Vec::len).sum());
-        parts.into_iter().for_each(|part| all.extend(part));
+        for part in parts {
+            all.extend(part);
+        }
         all
     }
+}
+
+/// Every two records of a block, the lesser number first.
+fn pairs_in(block: &[u64]) -> impl Iterator<Item = (u32, u32)> {
+    block
+        .iter()
+        .enumerate()
+        .flat_map(|(at, a)| block.iter().skip(at + 1).map(move |b| (*a as u32, *b as u32)))
 }
 
 fn hash(mixer: Mixer) -> u64 {

@@ -114,9 +114,13 @@ impl Date {
             return Level::NextDay;
         }
         let (a, b) = (self.digits(), other.digits());
-        let wrong: Vec<usize> = (0..8).filter(|&at| a.get(at) != b.get(at)).collect();
-        let exchanged = matches!(*wrong.as_slice(), [i, j] if j == i + 1 && a.get(i) == b.get(j) && a.get(j) == b.get(i));
-        match wrong.len() {
+        let mut wrong = a.iter().zip(&b).enumerate().filter(|(_, (x, y))| x != y);
+        let (first, second) = (wrong.next(), wrong.next());
+        let exchanged = matches!(
+            (first, second),
+            (Some((i, (p, q))), Some((j, (r, s)))) if j == i + 1 && p == s && q == r
+        );
+        match usize::from(first.is_some()) + usize::from(second.is_some()) + wrong.count() {
             0 | 1 => Level::Typo,
             2 if exchanged => Level::Typo,
             _ if self.year == other.year => Level::SameYear,

@@ -124,7 +124,7 @@ impl Name {
 
     /// How two names agree. Symmetric.
     pub(crate) fn level(&self, other: &Self) -> Level {
-        if self == other && !self.is_initial() {
+        if self.joined.len() == other.joined.len() && self == other && !self.is_initial() {
             return Level::Exact;
         }
         if let ([a], [b]) = (&*self.words, &*other.words) {

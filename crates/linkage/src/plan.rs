@@ -37,7 +37,7 @@ impl Plan {
         let birth = find(Kind::Date).zip(find(Kind::Jmbg));
         let members = given.zip(find(Kind::Members));
         let members = members.map(|(given, members)| (given, find(Kind::Date), members));
-        Self { sisters, others, members, birth, kinds }
+        Self { kinds, sisters, others, members, birth }
     }
 
     /// The levels of a pair whose values `a` and `b` give. Symmetric.

@@ -121,7 +121,7 @@ impl<'r> PairScorer<'r> {
             found.values.iter().map(|value| own_level(value, field.kind)).collect()
         });
         let own = own.collect();
-        Self { records, rarity, order, hopes, own, scorer }
+        Self { records, rarity, scorer, order, hopes, own }
     }
 
     fn hope(&self, field: usize) -> (f32, bool) {

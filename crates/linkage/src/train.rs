@@ -42,7 +42,7 @@ pub(crate) fn unpack(mut packed: u128) -> Levels {
     levels
 }
 
-/// Seeded draws. Source: Steele, Lea & Flood (2014), SplitMix64.
+/// Seeded draws. Source: Steele, Lea & Flood (2014), `SplitMix64`.
 pub(crate) struct Draws(pub(crate) u64);
 
 impl Draws {

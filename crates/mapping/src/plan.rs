@@ -286,6 +286,26 @@ fn left_out(file: &str, incoming: &Incoming, why: WhyOut) -> Finding {
     Finding::new(file, expected, found).in_row(incoming.row).into_warning()
 }
 
+/// Which persons of a household are new to the registry; `None` when nobody is.
+pub(crate) fn new_persons(incoming: &Incoming, step: &Step) -> Option<Vec<bool>> {
+    match step {
+        Step::New => Some(vec![true; incoming.persons.len()]),
+        Step::Changed(known) | Step::Matched(known) => {
+            let is_new = |one: &PersonStep| matches!(one, PersonStep::New);
+            let new: Vec<bool> = known.persons.iter().map(is_new).collect();
+            new.contains(&true).then_some(new)
+        }
+        Step::Same | Step::LeftOut(_) => None,
+    }
+}
+
+/// Somebody new resembles somebody in a household of that code. Whom is not said: findings are kept longer than somebody may be seen.
+pub(crate) fn alike(file: &str, row: u64, code: &str) -> Finding {
+    let expected = "a person whom the registry does not know yet; the row is taken over";
+    let found = format!("one who resembles somebody of household {code}");
+    Finding::new(file, expected, found).in_row(row).into_warning()
+}
+
 /// What the file says otherwise than the registry about persons who are there: the registry stays as it is, and the finding says so.
 pub(crate) fn differing(
     file: &str,

@@ -335,6 +335,9 @@ registry-permission-view-restricted-notes = Reads and writes restricted notes
 registry-permission-attach = Adds and takes files
 registry-permission-protect = Puts under protection and says who sees
 registry-permission-keep-relatives = Sees declared files of relatives and ends declarations
+registry-permission-settle-disputes = Settles pairs over which two reviewers differ
+registry-permission-find-duplicates = Asks for a search of persons entered twice
+registry-permission-review-duplicates = Decides about possible duplicates
 
 # used by: pages/words.rs (registry-relation-<name>)
 registry-relation-reference = reference person
@@ -542,12 +545,14 @@ registry-act-access_report = made the report of access
 registry-act-add_contact = wrote down a contact
 registry-act-add_group = wrote down a group
 registry-act-add_person = added a person to the household
+registry-act-ask_find_duplicates = a search for persons entered twice was asked for
 registry-act-attach_file = attached a file
 registry-act-change_circle = changed who may see protected data
 registry-act-change_household = changed the household
 registry-act-change_person = changed the person
 registry-act-close_household = closed the household
 registry-act-create_household = entered the household
+registry-act-decide_pair = decided whether two records are of one person
 registry-act-decide_right = decided about a request by right
 registry-act-declare_relative = a member of staff declared kinship
 registry-act-end_contact = ended a contact
@@ -557,10 +562,12 @@ registry-act-end_protection = ended the protection
 registry-act-end_relative = ended a kinship
 registry-act-erase_person = erased the person
 registry-act-export_households = exported the list of households
+registry-act-find_duplicates = compared with everybody else to find persons entered twice
 registry-act-list_colleagues = listed colleagues
 registry-act-list_files = looked at the attached files
 registry-act-list_households = shown in the list of households
 registry-act-list_open_rights = looked at waiting requests
+registry-act-list_pairs = list of possible duplicates looked at
 registry-act-list_protections = looked at the list of protected records
 registry-act-list_relatives = looked at declared kinships
 registry-act-merge_households = merged households
@@ -581,15 +588,18 @@ registry-act-split_household = split the household
 registry-act-take_file = downloaded an attached file
 registry-act-take_protection = took over a protection
 registry-act-undo_merge = undid that two records are of one person
+registry-act-undo_pair_decision = a decision about two records undone
 registry-act-view_consents = looked at consents
 registry-act-view_groups = looked at groups
 registry-act-view_history = looked at the history
 registry-act-view_household = opened the household's page
 registry-act-view_notes = read the notes
+registry-act-view_pair = record looked at beside another one
 registry-act-view_person = opened the person's page
 registry-act-view_protection = looked at the protection
 registry-act-view_relative = looked at a kinship
 registry-act-view_rights = looked at the requests by right
+registry-act-warn_of_duplicates = shown in a warning of a possible duplicate
 registry-act-write_document = wrote down a document
 registry-act-write_note = wrote a note
 
@@ -603,3 +613,125 @@ registry-in-other-record = in the record of { $name }
 registry-merge-undo = They are not the same: undo
 registry-merge-undone = The two records are of two persons again.
 registry-error-merged = Another record stands for this person: make the change there.
+
+# Persons who may have been entered twice
+registry-duplicates = Possible duplicates
+registry-duplicates-lead = Records that may be of one person. The program finds them and says why; a person decides. What is not the same person is remembered and never asked again.
+registry-duplicates-search = Find now
+registry-duplicates-asked = The search was asked for.
+registry-duplicates-begin = Begin the review
+registry-duplicates-failed = The search failed. Try again; if it happens again, tell the administrator.
+registry-duplicates-outcome = Persons compared: { $persons }. New pairs: { $new }.
+registry-duplicates-none = No pair waits for a decision
+registry-duplicates-none-do = The search runs every night. Whoever leads the office can ask for it at once.
+registry-duplicates-none-so = There are no such pairs
+registry-duplicates-none-so-do = Pairs stand here that were decided about.
+registry-pair-title = Possibly the same person
+registry-pair-names = Records
+registry-pair-probability = Probability of one person
+registry-pair-found = Found
+registry-pair-state = State
+registry-pair-states = Pairs by state
+registry-pair-shown-now = shown in the list
+registry-pair-awaits-second = awaits a second look
+registry-more-than = more than { $share }
+registry-less-than = less than { $share }
+registry-pair-records = Both records
+registry-pair-field = Field
+registry-pair-left = First record
+registry-pair-right = Second record
+registry-pair-differs = differs
+registry-pair-kept = Record that stays
+registry-pair-keep-this = this record stays
+registry-pair-choose = If it is one person, choose which value is shown and which record stays. The more complete or newer one is proposed. Nothing is lost, and the decision can be undone.
+registry-pair-others = Other members
+registry-pair-alone = no other members
+registry-pair-entered = Entered
+registry-pair-previous = Previous pair
+registry-pair-next = Next pair
+registry-pair-last = Your last decision
+registry-pair-undo = Undo the decision
+registry-pair-undo-last = Undo the last decision
+registry-pair-undone = The decision was undone.
+registry-pair-decided = The decision was saved.
+registry-pair-keys = Keys:
+registry-pair-all-keys = all shortcuts
+registry-pair-waits-second = Your decision was saved. Somebody else reviews this pair, too, without seeing what you decided.
+registry-pair-disputed-waits = Two people decided differently. A coordinator decides.
+registry-pair-evidence = What speaks for and against
+registry-pair-waterfall = What each field contributes
+registry-pair-waterfall-says = Fields that agree raise the sum, those that differ lower it. A sum above zero means that one person is likelier than two.
+registry-pair-prior = Before comparing
+registry-pair-sum = Sum
+registry-pair-weight = Contribution (bits)
+registry-pair-level = Agreement
+
+# used by: pages/words.rs (registry-pair-state-<state>)
+registry-pair-state-open = waits for a decision
+registry-pair-state-same = same person
+registry-pair-state-not-same = not the same person
+registry-pair-state-disputed = disputed
+
+# used by: pages/words.rs (registry-decision-<decision>)
+registry-decision-same = Same person
+registry-decision-not-same = Not the same person
+registry-decision-unsure = I cannot say
+
+registry-decision = Decision
+registry-decision-at = When
+registry-decision-final = settled
+registry-decision-second = second, independent look
+registry-decisions = Decisions
+registry-reviewer = Who
+registry-reviewers = Work done
+registry-reviewer-decided = Decisions in all
+registry-agreement-none = One pair in ten is reviewed by two people independently. There are no such decisions yet.
+registry-agreement = { $pairs ->
+    [one] { $pairs } pair was reviewed by two people independently;
+   *[other] { $pairs } pairs were reviewed by two people independently;
+} they decided the same about { $agreed } ({ $share }).
+
+# used by: pages/words.rs (registry-evidence-<field>)
+registry-evidence-given-name = Given name
+registry-evidence-family-name = Family name
+registry-evidence-other-name = Other family name
+registry-evidence-sex = Sex
+registry-evidence-birth-date = Date of birth
+registry-evidence-jmbg = JMBG
+registry-evidence-settlement = Settlement
+registry-evidence-address = Address
+registry-evidence-phone = Telephone
+registry-evidence-household = Household
+registry-evidence-members = Other members
+
+# used by: pages/words.rs (registry-level-<level>)
+registry-level-missing = not known
+registry-level-exact = the same
+registry-level-variant = a form of the same name
+registry-level-part = a part agrees
+registry-level-initial = the initial fits
+registry-level-typo = one slip
+registry-level-similar = similar
+registry-level-slight = slightly similar
+registry-level-different = different
+registry-level-transposed = exchanged
+registry-level-counted = counted already
+registry-level-swapped = day and month exchanged
+registry-level-next-day = a day before or after
+registry-level-year-only = only the year is known, the same
+registry-level-same-year = the same year
+registry-level-same-day = the same day and month, another year
+registry-level-conflict = two different valid numbers
+registry-level-number-only = the same house number
+
+registry-finding-jmbg-missing = At least one record has no JMBG.
+registry-finding-jmbg-faulty = The JMBG of one record is not valid.
+registry-finding-jmbg-contradicts-date = A JMBG contradicts the date of birth of its own record.
+registry-finding-jmbg-contradicts-sex = A JMBG contradicts the sex of its own record.
+registry-finding-perhaps-twins = All agrees but the given name: perhaps twins, perhaps one person under two names.
+
+# The warning while somebody is entered
+registry-likely-title = Possibly the same person
+registry-likely-somebody-else = This is somebody else
+registry-likely-go-on = Go on in that household
+registry-likely-ask = This person may have been entered already. See who is alike, then tick “This is somebody else” or go on in the record that is there.

@@ -337,6 +337,9 @@ registry-permission-view-restricted-notes = Čita i piše ograničene beleške
 registry-permission-attach = Dodaje i preuzima priloge
 registry-permission-protect = Stavlja pod zaštitu i određuje ko vidi
 registry-permission-keep-relatives = Vidi prijavljene dosijee srodnika i ukida prijave
+registry-permission-settle-disputes = Presuđuje o zapisima o kojima dve osobe odlučuju različito
+registry-permission-find-duplicates = Traži pretragu osoba unetih dvaput
+registry-permission-review-duplicates = Odlučuje o mogućim istim osobama
 
 # used by: pages/words.rs (registry-relation-<name>)
 registry-relation-reference = nosilac domaćinstva
@@ -544,12 +547,14 @@ registry-act-access_report = izrađen izveštaj o uvidu
 registry-act-add_contact = upisan kontakt
 registry-act-add_group = upisana pripadnost grupi
 registry-act-add_person = osoba dodata u domaćinstvo
+registry-act-ask_find_duplicates = zatražena pretraga osoba unetih dvaput
 registry-act-attach_file = priložena datoteka
 registry-act-change_circle = promenjeno ko sme da vidi zaštićene podatke
 registry-act-change_household = izmenjeni podaci o domaćinstvu
 registry-act-change_person = izmenjeni podaci o osobi
 registry-act-close_household = domaćinstvo zatvoreno
 registry-act-create_household = domaćinstvo upisano
+registry-act-decide_pair = odlučeno da li su dva zapisa o istoj osobi
 registry-act-decide_right = odlučeno o zahtevu po pravu
 registry-act-declare_relative = zaposleni prijavio srodstvo
 registry-act-end_contact = kontakt više ne važi
@@ -559,10 +564,12 @@ registry-act-end_protection = zaštita podataka ukinuta
 registry-act-end_relative = srodstvo više ne važi
 registry-act-erase_person = podaci o osobi obrisani
 registry-act-export_households = izvezen spisak domaćinstava
+registry-act-find_duplicates = podaci upoređeni sa ostalima da se nađu osobe unete dvaput
 registry-act-list_colleagues = prikazan spisak saradnika
 registry-act-list_files = pregledan spisak priloga
 registry-act-list_households = osoba ili domaćinstvo prikazano u spisku
 registry-act-list_open_rights = pregledani zahtevi koji čekaju
+registry-act-list_pairs = pregledan spisak mogućih istih osoba
 registry-act-list_protections = pregledan spisak zaštićenih
 registry-act-list_relatives = pregledana prijavljena srodstva
 registry-act-merge_households = domaćinstva spojena
@@ -583,15 +590,18 @@ registry-act-split_household = domaćinstvo podeljeno
 registry-act-take_file = prilog preuzet
 registry-act-take_protection = preuzeta zaštita
 registry-act-undo_merge = poništeno spajanje dva zapisa
+registry-act-undo_pair_decision = poništena odluka o dva zapisa
 registry-act-view_consents = pregledane saglasnosti
 registry-act-view_groups = pregledana pripadnost grupama
 registry-act-view_history = pregledana istorija izmena
 registry-act-view_household = otvorena stranica domaćinstva
 registry-act-view_notes = pročitane beleške
+registry-act-view_pair = zapis pregledan uporedo s drugim
 registry-act-view_person = otvorena stranica osobe
 registry-act-view_protection = pregledana zaštita
 registry-act-view_relative = pregledano srodstvo
 registry-act-view_rights = pregledani zahtevi po pravu
+registry-act-warn_of_duplicates = prikazano upozorenje o mogućoj istoj osobi
 registry-act-write_document = upisana isprava
 registry-act-write_note = upisana beleška
 
@@ -605,3 +615,126 @@ registry-in-other-record = u zapisu { $name }
 registry-merge-undo = Nisu ista osoba: poništi spajanje
 registry-merge-undone = Dva zapisa se ponovo odnose na dve osobe.
 registry-error-merged = Ova osoba se vodi u drugom zapisu: izmenu unesite tamo.
+
+# Osobe koje su možda unete dvaput
+registry-duplicates = Moguće iste osobe
+registry-duplicates-lead = Zapisi koji se možda odnose na istu osobu. Program ih pronalazi i kaže zašto; odlučuje čovek. Ono što nije ista osoba pamti se i ne pita ponovo.
+registry-duplicates-search = Pronađi sada
+registry-duplicates-asked = Pretraga je zatražena.
+registry-duplicates-begin = Počni pregled
+registry-duplicates-failed = Pretraga nije uspela. Pokušajte ponovo; ako se ponovi, javite administratoru.
+registry-duplicates-outcome = Upoređeno osoba: { $persons }. Novih parova: { $new }.
+registry-duplicates-none = Nijedan par ne čeka odluku
+registry-duplicates-none-do = Pretraga se obavlja svake noći. Ko vodi kancelariju može je zatražiti i odmah.
+registry-duplicates-none-so = Nema takvih parova
+registry-duplicates-none-so-do = Ovde stoje parovi o kojima je odlučeno.
+registry-pair-title = Moguća ista osoba
+registry-pair-names = Zapisi
+registry-pair-probability = Verovatnoća da je ista osoba
+registry-pair-found = Pronađeno
+registry-pair-state = Stanje
+registry-pair-states = Parovi po stanju
+registry-pair-shown-now = prikazano u spisku
+registry-pair-awaits-second = čeka drugi pregled
+registry-more-than = više od { $share }
+registry-less-than = manje od { $share }
+registry-pair-records = Oba zapisa
+registry-pair-field = Podatak
+registry-pair-left = Prvi zapis
+registry-pair-right = Drugi zapis
+registry-pair-differs = razlikuje se
+registry-pair-kept = Zapis koji ostaje
+registry-pair-keep-this = ostaje ovaj zapis
+registry-pair-choose = Ako je ista osoba, izaberite koja vrednost se prikazuje i koji zapis ostaje. Predlog je potpuniji, odnosno noviji podatak. Ništa se ne gubi i odluka se može poništiti.
+registry-pair-others = Ostali članovi
+registry-pair-alone = nema drugih članova
+registry-pair-entered = Uneto
+registry-pair-previous = Prethodni par
+registry-pair-next = Sledeći par
+registry-pair-last = Vaša poslednja odluka
+registry-pair-undo = Poništi odluku
+registry-pair-undo-last = Poništi poslednju odluku
+registry-pair-undone = Odluka je poništena.
+registry-pair-decided = Odluka je sačuvana.
+registry-pair-keys = Tasteri:
+registry-pair-all-keys = sve prečice
+registry-pair-waits-second = Vaša odluka je sačuvana. Ovaj par nezavisno pregleda još jedna osoba, koja ne vidi šta ste odlučili.
+registry-pair-disputed-waits = Dve osobe su odlučile različito. Odlučuje koordinator ili koordinatorka.
+registry-pair-evidence = Šta govori za i protiv
+registry-pair-waterfall = Doprinos svakog podatka
+registry-pair-waterfall-says = Podaci koji se poklapaju povećavaju zbir, oni koji se razlikuju smanjuju ga. Zbir iznad nule znači da je verovatnije ista osoba nego dve.
+registry-pair-prior = Pre poređenja
+registry-pair-sum = Zbir
+registry-pair-weight = Doprinos (bitova)
+registry-pair-level = Poklapanje
+
+# used by: pages/words.rs (registry-pair-state-<stanje>)
+registry-pair-state-open = čeka odluku
+registry-pair-state-same = ista osoba
+registry-pair-state-not-same = nisu ista osoba
+registry-pair-state-disputed = sporno
+
+# used by: pages/words.rs (registry-decision-<odluka>)
+registry-decision-same = Ista osoba
+registry-decision-not-same = Nisu ista osoba
+registry-decision-unsure = Ne znam
+
+registry-decision = Odluka
+registry-decision-at = Kada
+registry-decision-final = presuđeno
+registry-decision-second = drugi, nezavisan pregled
+registry-decisions = Odluke
+registry-reviewer = Ko
+registry-reviewers = Obavljeni posao
+registry-reviewer-decided = Odluka ukupno
+registry-agreement-none = Deseti deo parova pregledaju dve osobe nezavisno jedna od druge. Takvih odluka još nema.
+registry-agreement = { $pairs ->
+    [one] { $pairs } par su pregledale dve osobe nezavisno jedna od druge;
+    [few] { $pairs } para su pregledale dve osobe nezavisno jedna od druge;
+   *[other] { $pairs } parova su pregledale dve osobe nezavisno jedna od druge;
+} isto su odlučile kod { $agreed } ({ $share }).
+
+# used by: pages/words.rs (registry-evidence-<podatak>)
+registry-evidence-given-name = Ime
+registry-evidence-family-name = Prezime
+registry-evidence-other-name = Drugo prezime
+registry-evidence-sex = Pol
+registry-evidence-birth-date = Datum rođenja
+registry-evidence-jmbg = JMBG
+registry-evidence-settlement = Naselje
+registry-evidence-address = Adresa
+registry-evidence-phone = Telefon
+registry-evidence-household = Domaćinstvo
+registry-evidence-members = Ostali članovi
+
+# used by: pages/words.rs (registry-level-<stepen>)
+registry-level-missing = nije poznato
+registry-level-exact = isto
+registry-level-variant = oblik istog imena
+registry-level-part = poklapa se deo
+registry-level-initial = odgovara početno slovo
+registry-level-typo = jedna greška u pisanju
+registry-level-similar = slično
+registry-level-slight = malo slično
+registry-level-different = različito
+registry-level-transposed = zamenjena mesta
+registry-level-counted = već uračunato
+registry-level-swapped = zamenjeni dan i mesec
+registry-level-next-day = dan pre ili posle
+registry-level-year-only = poznata samo godina, ista
+registry-level-same-year = ista godina
+registry-level-same-day = isti dan i mesec, druga godina
+registry-level-conflict = dva različita ispravna broja
+registry-level-number-only = isti kućni broj
+
+registry-finding-jmbg-missing = Bar u jednom zapisu nema JMBG.
+registry-finding-jmbg-faulty = JMBG u jednom zapisu nije ispravan.
+registry-finding-jmbg-contradicts-date = JMBG se ne slaže sa datumom rođenja u istom zapisu.
+registry-finding-jmbg-contradicts-sex = JMBG se ne slaže sa polom u istom zapisu.
+registry-finding-perhaps-twins = Sve osim imena se poklapa: možda su blizanci, a možda jedna osoba pod dva imena.
+
+# Upozorenje pri unosu
+registry-likely-title = Moguća ista osoba
+registry-likely-somebody-else = Ovo je neko drugi
+registry-likely-go-on = Nastavi u tom domaćinstvu
+registry-likely-ask = Možda je ova osoba već uneta. Pogledajte ko liči na nju, pa označite „Ovo je neko drugi“ ili nastavite u postojećem zapisu.

@@ -9,10 +9,10 @@ use web::{
 };
 
 use crate::{
-    api,
+    api, jobs,
     migrations::MIGRATIONS,
     pages::{self, path_of, path_of_person},
-    permissions::{self, HandleRights, ListHouseholds},
+    permissions::{self, HandleRights, ListHouseholds, ReviewDuplicates},
     search::Query,
     search_registry,
     store::{erasing, protection},
@@ -31,7 +31,7 @@ const fn personal(table: &'static str) -> PersonalTable {
 }
 
 /// Every table here is about persons.
-static PERSONAL_DATA: [PersonalTable; 18] = [
+static PERSONAL_DATA: [PersonalTable; 20] = [
     personal("household"),
     personal("person"),
     personal("person_merge"),
@@ -50,6 +50,8 @@ static PERSONAL_DATA: [PersonalTable; 18] = [
     personal("attachment"),
     personal("consent"),
     personal("right_request"),
+    personal("duplicate_pair"),
+    personal("pair_decision"),
 ];
 
 /// The registry.
@@ -60,6 +62,7 @@ pub fn context() -> Context {
         routes: pages::routes().merge(api::routes()),
         permissions: permissions::all(),
         migrations: MIGRATIONS,
+        jobs: vec![jobs::find_duplicates(), jobs::nightly()],
         menu: vec![
             MenuItem {
                 group: MenuGroup::Work,
@@ -67,6 +70,13 @@ pub fn context() -> Context {
                 path: "/households",
                 icon: "users-group",
                 permission,
+            },
+            MenuItem {
+                group: MenuGroup::Work,
+                key: "registry-duplicates",
+                path: "/duplicates",
+                icon: "git-merge",
+                permission: PermissionInfo::of::<ReviewDuplicates>(),
             },
             MenuItem {
                 group: MenuGroup::Work,

@@ -8,10 +8,12 @@ mod consent;
 mod contact;
 mod context;
 mod document;
+mod duplicates;
 mod group;
 mod history;
 mod household;
 mod jmbg;
+mod jobs;
 mod list;
 mod membership;
 mod merging;
@@ -31,17 +33,17 @@ mod store;
 mod view;
 
 pub use actions::{
-    AccessReport, Change, Erasure, Home, Marriage, Merging, MoveTo, NewFile, OpenRights, Refused,
-    Split, Target, Whom, access_report, add_contact, add_mark, add_person, attach_file,
-    change_circle, change_household, change_person, close_household, create_household,
-    decide_right, declare_relative, end_contact, end_mark, end_marriage, end_protection,
-    end_relative, erase_person, find_closed_relative, find_heading, find_household, find_person,
-    find_protection, household_history, list_consents, list_files, list_households, list_marks,
-    list_notes, list_open_rights, list_protections, list_relatives, list_rights, merge_households,
-    merge_persons, move_person, open_relatives_file, protect_record, record_consent,
-    record_departure, record_marriage, record_right, remove_file, reopen_household, return_person,
-    search_registry, split_household, take_file, take_protection, undo_merge, write_document,
-    write_note,
+    AccessReport, Change, Deciding, Erasure, Home, Marriage, Merging, MoveTo, NewFile, OpenRights,
+    Refused, Split, Target, Whom, access_report, add_contact, add_mark, add_person, ask_search,
+    attach_file, change_circle, change_household, change_person, close_household, create_household,
+    decide_pair, decide_right, declare_relative, end_contact, end_mark, end_marriage,
+    end_protection, end_relative, erase_person, find_closed_relative, find_heading, find_household,
+    find_pair, find_person, find_protection, household_history, likely_persons, list_consents,
+    list_files, list_households, list_marks, list_notes, list_open_rights, list_pairs,
+    list_protections, list_relatives, list_rights, merge_households, merge_persons, move_person,
+    open_relatives_file, protect_record, record_consent, record_departure, record_marriage,
+    record_right, remove_file, reopen_household, return_person, search_registry, split_household,
+    take_file, take_protection, undo_decision, undo_merge, write_document, write_note,
 };
 pub use code::{HouseholdCode, InvalidHouseholdCode};
 pub use consent::{
@@ -51,6 +53,11 @@ pub use consent::{
 pub use contact::{ContactData, ContactKind, phone};
 pub use context::{context, handover};
 pub use document::{DocumentData, DocumentKind, DocumentObstacle, DocumentState};
+pub use duplicates::{
+    Agreement, Evidence, HeldPair, LastDecision, Likely, ListedPair, PairDecision, PairId,
+    PairOverview, PairPage, PairRecord, PairReview, PairState, PairView, ReviewerWork, ShownFields,
+    Side, Typed, is_reviewed_twice,
+};
 pub use group::{Group, GroupFault, LegalStatus, Mark, MarkData};
 pub use household::{HouseholdData, NewHousehold};
 pub use jmbg::{Jmbg, JmbgError};
@@ -62,9 +69,9 @@ pub use migrations::MIGRATIONS;
 pub use note::NoteData;
 pub use permissions::{
     Attach, ChangeHousehold, ChangeMembership, CreateHousehold, ErasePerson, ExportHouseholds,
-    HandleRights, KeepRelatives, ListHouseholds, MergePersons, Protect, RecordConsent,
-    ViewExactPlace, ViewGroups, ViewHistory, ViewHousehold, ViewNotes, ViewRestrictedNotes,
-    ViewViolenceGroup,
+    FindDuplicates, HandleRights, KeepRelatives, ListHouseholds, MergePersons, Protect,
+    RecordConsent, ReviewDuplicates, SettleDisputes, ViewExactPlace, ViewGroups, ViewHistory,
+    ViewHousehold, ViewNotes, ViewRestrictedNotes, ViewViolenceGroup,
 };
 pub use person::{Contradiction, PersonData, Relation, Sex, age};
 pub use picture::{FileKind, without_exif};
@@ -92,6 +99,7 @@ pub use store::reach::{
     household_lived_in, households_within_reach, is_household_within_reach, is_person_within_reach,
     of_households_within_reach, persons_within_reach, unhidden,
 };
+pub use store::resembling::resembling;
 pub use store::retaining::{due_records, everybody_of, let_go};
 pub use store::right::{asking_among, restricted_among, restricted_persons};
 pub use store::roster::{

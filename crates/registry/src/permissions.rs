@@ -106,6 +106,20 @@ permission!(
     ErasePerson = "registry.erase_person": OfficeCoordinator => Municipality
 );
 
+permission!(
+    /// Decide which records are of one person, and take such a decision back.
+    ReviewDuplicates = "registry.review_duplicates":
+        OfficeWorker => Municipality, OfficeCoordinator => Municipality, CaseManager => Municipality
+);
+permission!(
+    /// Have persons looked for who were entered twice.
+    FindDuplicates = "registry.find_duplicates": OfficeCoordinator => Municipality
+);
+permission!(
+    /// Decide about records over which two reviewers differ.
+    SettleDisputes = "registry.settle_disputes": OfficeCoordinator => Municipality
+);
+
 /// All of them.
 pub(crate) fn all() -> Vec<PermissionInfo> {
     vec![
@@ -128,5 +142,8 @@ pub(crate) fn all() -> Vec<PermissionInfo> {
         PermissionInfo::of::<KeepRelatives>(),
         PermissionInfo::of::<HandleRights>(),
         PermissionInfo::of::<ErasePerson>(),
+        PermissionInfo::of::<ReviewDuplicates>(),
+        PermissionInfo::of::<FindDuplicates>(),
+        PermissionInfo::of::<SettleDisputes>(),
     ]
 }

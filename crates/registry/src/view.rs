@@ -9,6 +9,7 @@ use crate::{
     consent::ConsentData,
     contact::ContactData,
     document::DocumentData,
+    duplicates::HeldPair,
     group::MarkData,
     household::HouseholdData,
     membership::{HowClosed, HowJoined, HowLeft},
@@ -474,6 +475,8 @@ pub struct HeldRecords {
     pub consents: Vec<KeptConsent>,
     /// Requests by right.
     pub requests: Vec<KeptRequest>,
+    /// Comparisons with other records that may be of the same person.
+    pub pairs: Vec<HeldPair>,
     /// What was written and changed about the person, the last first.
     pub history: Vec<HistoryStep>,
 }

@@ -3,7 +3,8 @@
 use charts::{
     AgeGroup, Axis, Bars, Caption, Curve, Funnel, Group, Grouped, Limits, Lorenz, Map, Multiples,
     Panel, Place, Pyramid, Reference, Row, Series, Shape, ShareRow, Shares, Sparkline, Spot,
-    Standing, StandingRow, Trend, TrendPoint, Value, quantile_breaks, share_limits,
+    Standing, StandingRow, Step, Trend, TrendPoint, Value, Waterfall, quantile_breaks,
+    share_limits,
 };
 
 /// Every chart, drawn from `values` with `word` as its every word.
@@ -49,6 +50,11 @@ pub(crate) fn charts(values: &[f64], word: &str) -> Vec<(&'static str, String)> 
         ("shares", {
             let rows = [ShareRow { name: word, parts: values }];
             Shares { caption, format: &format, parts: &[word, word], rows: &rows }.svg()
+        }),
+        ("waterfall", {
+            let step = |&change: &f64| Step { name: word, change, label: word };
+            let steps: Vec<Step<'_>> = values.iter().map(step).collect();
+            Waterfall { caption, axis, steps: &steps, sum: (word, word) }.svg()
         }),
         ("sparkline", {
             let values: Vec<Option<f64>> = values.iter().copied().map(Some).chain([None]).collect();

@@ -2,7 +2,7 @@
 
 use charts::{
     Axis, Bars, Caption, Curve, Lorenz, Map, Place, Reference, Row, Series, Shape, ShareRow,
-    Shares, Trend, TrendPoint, Value, quantile_breaks, share_limits,
+    Shares, Step, Trend, TrendPoint, Value, Waterfall, quantile_breaks, share_limits,
 };
 use roxmltree::{Document, Node};
 
@@ -210,4 +210,21 @@ fn nothing_is_smaller_than_eight_points_on_paper() {
             assert!(number(node, "font-size") >= 11.29, "{name}");
         }
     }
+}
+
+#[test]
+fn a_step_of_a_waterfall_begins_where_the_one_before_ended_and_the_sum_at_zero() {
+    let step = |name, change| Step { name, change, label: "" };
+    let steps = [step("A", -10.0), step("B", 30.0), step("C", 0.0), step("D", -5.0)];
+    let svg = Waterfall { caption: CAPTION, axis: AXIS, steps: &steps, sum: ("E", "") }.svg();
+    let document = Document::parse(&svg).unwrap();
+    let bars: Vec<(f64, f64)> = all(&document, "rect")
+        .iter()
+        .map(|bar| (number(*bar, "x"), number(*bar, "x") + number(*bar, "width")))
+        .collect();
+    let [a, b, d, sum] = bars.as_slice() else { panic!("four bars, found {}", bars.len()) };
+    let near = |one: f64, other: f64| (one - other).abs() < 0.05;
+    assert!(near(a.0, b.0) && near(b.1, d.1), "{bars:?}");
+    assert!(near(sum.0, a.1) && near(sum.1, d.0), "{bars:?}");
+    assert!(near((b.1 - b.0) / (a.1 - a.0), 3.0), "{bars:?}");
 }

@@ -85,11 +85,11 @@ impl Scorer {
                 twins += weights.twins;
             }
         }
-        person + rarity - self.shared(household + rarity, twins + rarity)
+        person + rarity - Self::shared(household + rarity, twins + rarity)
     }
 
     /// What the household takes from a weight: log2 of one plus the odds of household and twins to strangers.
-    fn shared(&self, household: f32, twins: f32) -> f32 {
+    fn shared(household: f32, twins: f32) -> f32 {
         let most = household.max(twins);
         if !most.is_finite() {
             return 0.0;
@@ -108,7 +108,7 @@ impl Scorer {
             household += weights.household;
             twins += weights.twins;
         }
-        self.shared(household, twins)
+        Self::shared(household, twins)
     }
 }
 

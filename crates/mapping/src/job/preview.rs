@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use assessment::LiveRules;
 use database::{Audit, JobFault, JobKind, JobRun, PersonalReader};
 use kernel::HouseholdId;
-use registry::{Identity, identities_of};
+use registry::{Identity, NewHousehold, identities_of, resembling};
 use tables::Finding;
 
 use super::{
@@ -17,7 +17,7 @@ use super::{
 use crate::{
     import::{Counts, Import, ImportState, KeptFinding},
     incoming::Incoming,
-    plan::{Known, Step, differing, tell},
+    plan::{Known, Step, alike, differing, new_persons, tell},
     store::import,
 };
 
@@ -48,10 +48,12 @@ async fn all(run: JobRun, live: Arc<LiveRules>) -> Result<(), JobFault> {
     let reader = run.database.read_personal(&run.authority, audit).await?;
     let planned = plan(&reader, &import, &read.households).await?;
     let otherwise = differing_all(&reader, &import, &read.households, &planned).await?;
+    let alike = alike_all(&reader, &import, &read.households, &planned).await?;
     drop(reader);
     let (counts, found) = tell(&import.file_name, &read.households, &planned.steps, &planned.known);
     read.add(found);
     read.add(otherwise);
+    read.add(alike);
     run.progress(2, STEPS);
     import.counts = Some(Counts {
         rows: read.rows,
@@ -88,6 +90,29 @@ async fn differing_all(
         Some(differing(&import.file_name, one, known, identity))
     });
     Ok(found.flatten().collect())
+}
+
+/// Who of those who are new to the registry resembles somebody there: it is said, and stands in nobody's way.
+async fn alike_all(
+    reader: &PersonalReader,
+    import: &Import,
+    households: &[Incoming],
+    planned: &Planned,
+) -> database::Result<Vec<Finding>> {
+    let pairs = households.iter().zip(&planned.steps);
+    let new: Vec<(&Incoming, Vec<bool>)> =
+        pairs.filter_map(|(one, step)| Some((one, new_persons(one, step)?))).collect();
+    let all: Vec<NewHousehold> = new.iter().map(|(one, _)| one.to_new()).collect();
+    let mut found = Vec::new();
+    for ((at, place), code) in resembling(reader, &all).await? {
+        let Some((one, is_new)) = new.get(at) else { continue };
+        let Some(person) = one.persons.get(place).filter(|_| is_new.get(place) == Some(&true))
+        else {
+            continue;
+        };
+        found.push(alike(&import.file_name, person.row, &code));
+    }
+    Ok(found)
 }
 
 async fn keep(run: &JobRun, mut import: Import, findings: &[KeptFinding]) -> Result<(), JobFault> {

@@ -38,7 +38,7 @@ pub(super) fn state(view: &View, state: ImportState) -> Markup {
 type Pattern = (&'static str, &'static str, &'static str);
 
 /// What begins and ends so says what the key says, with what stands between as `{ $what }`.
-const PATTERNS: [Pattern; 65] = [
+const PATTERNS: [Pattern; 67] = [
     ("a number whose decimal mark is clear", "", "mapping-said-clear-number"),
     ("a number of 0 or more whose decimal mark is clear", "", "mapping-said-clear-number"),
     ("a number of at most ", "", "mapping-said-number-at-most"),
@@ -87,6 +87,12 @@ const PATTERNS: [Pattern; 65] = [
         "",
         "mapping-said-unknown-person",
     ),
+    (
+        "a person whom the registry does not know yet; the row is taken over",
+        "",
+        "mapping-said-new-person",
+    ),
+    ("one who resembles somebody of household ", "", "mapping-said-resembles"),
     ("one who has left it in the registry", "", "mapping-said-has-left"),
     ("a household whose data may be changed; it is left out", "", "mapping-said-restricted"),
     (

@@ -6,6 +6,10 @@ use mapping::{
     give_file, list_imports, run_import,
 };
 
+use registry::{
+    HouseholdData, NewHousehold, PersonData, Relation, Sex, create_household, find_household,
+};
+
 use crate::builders::{
     HEADER, OTHER, ROWS, VEDROVO, book, coordinator, everything, file, imported, manager,
     mapping_of, on_both_with_people, permit, previewed, seen, work,
@@ -162,5 +166,39 @@ fn another_municipality_sees_nothing_of_it() {
         // The same file is new there.
         let theirs = previewed(base, &other, file(ROWS)).await;
         assert_eq!(theirs.import.counts.map(|one| one.new_households), Some(2));
+    });
+}
+
+#[test]
+fn who_resembles_somebody_there_is_told_by_the_household_and_taken_over() {
+    on_both_with_people(async |base| {
+        let who = coordinator(VEDROVO);
+        let there = PersonData {
+            family_name: "Јовић".into(),
+            given_name: "Ана".into(),
+            sex: Some(Sex::Female),
+            birth_date: chrono::NaiveDate::from_ymd_opt(1984, 3, 5),
+            jmbg: None,
+            relation: Relation::Reference,
+        };
+        let data = HouseholdData {
+            settlement: "Vedrovo".into(),
+            address: "Šumska 3".into(),
+            ..HouseholdData::default()
+        };
+        let (new, day) = (NewHousehold { data, members: vec![there] }, base.database.now());
+        let (may, day) = (permit(&who), day.date_naive());
+        let home = create_household(&may, &base.database, new, day).await.unwrap();
+        let home = find_household(&permit(&who), &base.database, home).await.unwrap().unwrap();
+        let seen = previewed(base, &who, file(ROWS)).await;
+        let told: Vec<(Option<u64>, String, bool)> = seen
+            .findings
+            .iter()
+            .filter(|one| one.found.starts_with("one who resembles"))
+            .map(|one| (one.row, one.found.clone(), one.is_error))
+            .collect();
+        let expected = format!("one who resembles somebody of household {}", home.code);
+        assert_eq!(told, [(Some(2), expected, false)]);
+        assert_eq!(seen.import.counts.map(|counts| counts.new_persons), Some(3));
     });
 }

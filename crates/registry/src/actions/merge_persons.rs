@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use database::{Audit, Database, SubjectKeys, Tx};
 use kernel::{HouseholdId, Permit, PersonId};
 
-use super::{Refused, changeable_person, check_members, known_jmbg, person_row};
+use super::{
+    Refused, changeable_person, check_members, duplicates::merge_undone, known_jmbg, person_row,
+};
 use crate::{
     membership::{HowClosed, MembershipFault},
     merging::given_back,
@@ -71,6 +73,7 @@ pub async fn undo_merge(
 ) -> Result<(), Refused> {
     let mut tx = database.begin(permit).await?;
     let (keep, _) = undo(&mut tx, id).await?;
+    merge_undone(&mut tx, id).await?;
     tx.commit(Audit::of("undo_merge").about("person", keep)).await?;
     Ok(())
 }

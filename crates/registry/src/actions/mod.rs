@@ -9,6 +9,7 @@ mod consents;
 mod contacts;
 mod create_household;
 mod documents;
+mod duplicates;
 mod erase_person;
 mod export_households;
 mod files;
@@ -40,6 +41,9 @@ pub use consents::{list_consents, record_consent};
 pub use contacts::{add_contact, end_contact};
 pub use create_household::create_household;
 pub use documents::write_document;
+pub use duplicates::{
+    Deciding, ask_search, decide_pair, find_pair, likely_persons, list_pairs, undo_decision,
+};
 pub use erase_person::{Erasure, erase_person};
 pub(crate) use export_households::export_households;
 pub use files::{NewFile, attach_file, list_files, remove_file, take_file};

@@ -12,8 +12,8 @@ use crate::{
     permissions::HandleRights,
     rights::{OpenPage, OpenRequest, RightRequest, RightState, decisions},
     store::{
-        attachment, consent, contact, document, history, mark, member, merging, note, partner,
-        person, right,
+        attachment, consent, contact, document, duplicate, history, mark, member, merging, note,
+        partner, person, right,
     },
     view::{About, Access, EntryId, HeldRecords, KeptRequest},
 };
@@ -154,6 +154,7 @@ async fn held(reader: &PersonalReader, id: PersonId) -> database::Result<Option<
         files: attachment::list(reader, about).await?,
         consents: consent::of_person(reader, id).await?,
         requests: right::of_person(reader, id).await?,
+        pairs: duplicate::of_person(reader, id).await?,
         history,
     }))
 }

@@ -274,7 +274,7 @@ fn membership(one: Membership) -> MembershipValues {
     }
 }
 
-fn contact(one: Contact) -> ContactValues {
+pub(super) fn contact(one: Contact) -> ContactValues {
     ContactValues {
         id: one.id,
         kind: one.data.kind.name(),

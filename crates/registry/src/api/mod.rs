@@ -1,5 +1,6 @@
 //! The registry for programs: JSON under `/api/v1`.
 
+mod duplicates;
 mod households;
 mod kept;
 mod persons;
@@ -24,6 +25,14 @@ pub(crate) fn routes() -> Routes {
         .documented::<households::__path_history>()
         .post("/api/v1/households/{id}/persons", persons::add)
         .documented::<persons::__path_add>()
+        .get("/api/v1/duplicates", duplicates::list)
+        .documented::<duplicates::__path_list>()
+        .get("/api/v1/duplicates/{id}", duplicates::find)
+        .documented::<duplicates::__path_find>()
+        .post("/api/v1/duplicates/{id}/decision", duplicates::decide)
+        .documented::<duplicates::__path_decide>()
+        .post("/api/v1/duplicates/{id}/undo", duplicates::undo)
+        .documented::<duplicates::__path_undo>()
         .get("/api/v1/persons/{id}", kept::file)
         .documented::<kept::__path_file>()
         .put("/api/v1/persons/{id}", persons::change)

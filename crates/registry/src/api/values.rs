@@ -313,12 +313,11 @@ impl PersonChange {
     }
 }
 
-impl From<view::Person> for Member {
-    fn from(person: view::Person) -> Self {
-        let data = person.data;
+impl Member {
+    pub(super) fn of(id: PersonId, version: i32, data: PersonData) -> Self {
         Self {
-            id: person.id,
-            version: person.version,
+            id,
+            version,
             family_name: data.family_name,
             given_name: data.given_name,
             sex: data.sex,
@@ -326,6 +325,12 @@ impl From<view::Person> for Member {
             jmbg: data.jmbg.as_ref().map(crate::Jmbg::digits),
             relation: data.relation,
         }
+    }
+}
+
+impl From<view::Person> for Member {
+    fn from(person: view::Person) -> Self {
+        Self::of(person.id, person.version, person.data)
     }
 }
 

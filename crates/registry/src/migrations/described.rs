@@ -9,7 +9,7 @@ use database::{
 pub(super) struct Described {
     name: &'static str,
     table: TableCreateStatement,
-    indexes: Vec<Vec<&'static str>>,
+    indexes: Vec<(Vec<&'static str>, bool)>,
 }
 
 impl Described {
@@ -102,15 +102,24 @@ impl Described {
     }
 
     pub(super) fn index(mut self, columns: &[&'static str]) -> Self {
-        self.indexes.push(columns.to_vec());
+        self.indexes.push((columns.to_vec(), false));
+        self
+    }
+
+    /// An index whose values occur once.
+    pub(super) fn unique(mut self, columns: &[&'static str]) -> Self {
+        self.indexes.push((columns.to_vec(), true));
         self
     }
 
     pub(super) fn make(self, steps: &mut Steps) {
         steps.table(&self.table);
-        for columns in self.indexes {
+        for (columns, is_unique) in self.indexes {
             let name = format!("{}_{}", self.name, columns.join("_"));
             let mut index = Index::create().name(name).table(Alias::new(self.name)).to_owned();
+            if is_unique {
+                index.unique();
+            }
             for column in columns {
                 index.col(Alias::new(column));
             }

@@ -3,6 +3,7 @@
 mod cover_search;
 mod create_household;
 mod described;
+mod find_duplicates;
 mod index_households;
 mod keep_membership;
 mod keep_notes;
@@ -82,5 +83,11 @@ pub const MIGRATIONS: &[Migration] = &[
         context: "registry",
         name: "merge_persons",
         up: merge_persons::up,
+    },
+    Migration {
+        time: "2026-11-28T20:30",
+        context: "registry",
+        name: "find_duplicates",
+        up: find_duplicates::up,
     },
 ];

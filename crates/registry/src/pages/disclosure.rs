@@ -3,7 +3,10 @@
 use web::{Held, HeldItem, View};
 
 use super::{history_page::shown, words};
-use crate::view::{Contact, FieldChange, HeldRecords, HistoryStep, Membership, Note};
+use crate::{
+    duplicates::HeldPair,
+    view::{Contact, FieldChange, HeldRecords, HistoryStep, Membership, Note},
+};
 
 /// Everything, part by part; empty parts are left to the caller.
 pub(super) fn of_registry(view: &View, held: &HeldRecords) -> Vec<Held> {
@@ -22,6 +25,7 @@ pub(super) fn of_registry(view: &View, held: &HeldRecords) -> Vec<Held> {
         part("registry-files", files(view, held)),
         part("registry-consents", consents(view, held)),
         part("registry-rights", requests(view, held)),
+        part("registry-duplicates", held.pairs.iter().map(|one| pair(view, one)).collect()),
         part("registry-history", held.history.iter().flat_map(|one| step(view, one)).collect()),
     ]
 }
@@ -118,6 +122,12 @@ fn requests(view: &View, held: &HeldRecords) -> Vec<HeldItem> {
         item(kind, text.join("\n"), words::day(view, one.request.asked_on))
     };
     held.requests.iter().map(request).collect()
+}
+
+fn pair(view: &View, one: &HeldPair) -> HeldItem {
+    let state = words::pair_state(view, one.state);
+    let day = words::day(view, one.found_at.date_naive());
+    item(view.t("registry-pair-title"), state, day)
 }
 
 /// Every value that was ever written about the person, with when and by whom.

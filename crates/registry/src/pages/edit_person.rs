@@ -10,8 +10,12 @@ use web::{
 };
 
 use super::{
-    household_form, id, new_household::answer, path_of, path_of_person, person_form,
-    person_form::Names, refusal, seen, words,
+    household_form, id,
+    likely::{self, Warned},
+    new_household::answer,
+    path_of, path_of_person, person_form,
+    person_form::Names,
+    refusal, seen, words,
 };
 use crate::{
     actions::{Change, Refused},
@@ -44,13 +48,18 @@ pub(super) async fn add(
     Path(household): Path<String>,
     form: Form,
 ) -> Answer {
-    let household: HouseholdId = id(&household)?;
-    let household = seen(&view, household).await?.id;
+    let home = seen(&view, id(&household)?).await?;
+    let household = home.id;
     let how = form.text("how").parse().ok().filter(|how| WAYS.contains(how));
     let (data, change) = match read(&view, &form) {
         Ok(read) => read,
         Err(errors) => return Ok(page(&view, (household, None), &form, &errors)),
     };
+    let warned = likely::unanswered(&permit, &view, &form, (&[None], Some(&home))).await?;
+    if !warned.is_empty() {
+        let errors = likely::faults(&view, &warned, |_| Names::single());
+        return Ok(warned_page(&view, (household, None), (&form, &errors), &warned));
+    }
     let how = how.unwrap_or(HowJoined::Entry);
     let added = add_person(&permit, view.app().database(), household, data, how, change).await;
     done(&view, (household, None), &form, added.map(|_id| ()))
@@ -117,7 +126,18 @@ fn done(view: &View, place: Place, form: &Form, outcome: Result<(), Refused>) ->
     }
 }
 
-fn page(view: &View, (household, person): Place, form: &Form, errors: &FormErrors) -> Response {
+fn page(view: &View, place: Place, form: &Form, errors: &FormErrors) -> Response {
+    warned_page(view, place, (form, errors), &Warned::new())
+}
+
+/// The form, with who may be the same as the one who joins.
+fn warned_page(
+    view: &View,
+    (household, person): Place,
+    (form, errors): (&Form, &FormErrors),
+    warned: &Warned,
+) -> Response {
+    let query = format!("household={household}");
     let back = back((household, person));
     let (title, action) = match person {
         Some(_) => (view.t("registry-change-person"), format!("{back}/edit")),
@@ -129,6 +149,7 @@ fn page(view: &View, (household, person): Place, form: &Form, errors: &FormError
     let body = html! {
         @if person.is_none() { (fields.radios("how", "registry-how-joined", &ways).required()) }
         (person_form::fields(view, form, errors, &Names::single()))
+        @if person.is_none() { (likely::place(view, form, (&Names::single(), &query), warned.get(&0))) }
         (household_form::change_fields(view, form, errors))
     };
     let page = Page::new(view, &title)

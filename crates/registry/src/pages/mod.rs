@@ -8,6 +8,7 @@ mod contacts_page;
 mod departure;
 mod disclosure;
 mod documents_page;
+mod duplicates_page;
 mod edit_household;
 mod edit_person;
 mod erase_page;
@@ -17,6 +18,7 @@ mod head;
 mod history_page;
 mod household_form;
 mod household_page;
+mod likely;
 mod list_page;
 mod marriage;
 mod merge_households;
@@ -24,6 +26,8 @@ mod move_person;
 mod new_household;
 mod notes_page;
 mod open_rights_page;
+mod pair_page;
+mod pair_parts;
 mod panels;
 mod person_card;
 mod person_form;
@@ -49,7 +53,7 @@ use crate::{permissions::ViewHousehold, view::Household};
 
 /// The routes.
 pub(crate) fn routes() -> Routes {
-    household_routes().merge(person_routes()).merge(routes_of_both())
+    household_routes().merge(person_routes()).merge(routes_of_both()).merge(duplicate_routes())
 }
 
 fn household_routes() -> Routes {
@@ -133,6 +137,16 @@ fn routes_of_both() -> Routes {
         .get("/households/{id}/protection", protection_page::of_household)
         .post("/households/{id}/protection", protection_page::protect_household)
         .post("/households/{id}/protection/end", protection_page::end_of_household)
+}
+
+fn duplicate_routes() -> Routes {
+    Routes::new()
+        .get("/duplicates", duplicates_page::show)
+        .post("/duplicates/search", duplicates_page::search)
+        .post("/duplicates/likely", likely::show)
+        .get("/duplicates/{id}", pair_page::show)
+        .post("/duplicates/{id}", pair_page::decide)
+        .post("/duplicates/{id}/undo", pair_page::undo)
 }
 
 /// The path of a household's page.

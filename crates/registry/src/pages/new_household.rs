@@ -9,7 +9,13 @@ use web::{
     redirect,
 };
 
-use super::{household_form, path_of, person_form, person_form::Names, picker, refusal};
+use super::{
+    household_form,
+    likely::{self, Warned},
+    path_of, person_form,
+    person_form::Names,
+    picker, refusal,
+};
 use crate::{
     create_household,
     household::{MOST_MEMBERS, NewHousehold},
@@ -66,6 +72,12 @@ pub(super) async fn create(May(permit): May<CreateHousehold>, view: View, form: 
         Ok(new) => new,
         Err(errors) => return Ok(page(&view, &form, &errors)),
     };
+    let written: Vec<Option<usize>> = written_members(&form).into_iter().map(Some).collect();
+    let warned = likely::unanswered(&permit, &view, &form, (&written, None)).await?;
+    if !warned.is_empty() {
+        let errors = likely::faults(&view, &warned, Names::of);
+        return Ok(warned_page(&view, &form, &errors, &warned));
+    }
     let database = view.app().database();
     let today = database.now().date_naive();
     match create_household(&permit, database, new, today).await {
@@ -106,6 +118,11 @@ fn with_one_more(form: &Form) -> Form {
 }
 
 fn page(view: &View, form: &Form, errors: &FormErrors) -> Response {
+    warned_page(view, form, errors, &Warned::new())
+}
+
+/// The form, with who may be the same as somebody in it.
+fn warned_page(view: &View, form: &Form, errors: &FormErrors, warned: &Warned) -> Response {
     let title = view.t("registry-new-household");
     let frame = FormFrame::new(view, "/households", errors)
         .draft("household-new")
@@ -116,7 +133,7 @@ fn page(view: &View, form: &Form, errors: &FormErrors) -> Response {
         (household_form::fields(view, form, errors))
         (fields.hidden("members"))
         (fields.hidden("searched"))
-        @for member in 0..member_count(form) { (member_fields(view, form, errors, member)) }
+        @for member in 0..member_count(form) { (member_fields(view, (form, errors), member, warned)) }
         @if member_count(form) < MOST_MEMBERS {
             p {
                 button class="btn" type="submit" name="more" value="1" formnovalidate {
@@ -132,12 +149,19 @@ fn page(view: &View, form: &Form, errors: &FormErrors) -> Response {
     answer(page, errors)
 }
 
-fn member_fields(view: &View, form: &Form, errors: &FormErrors, member: usize) -> Markup {
+fn member_fields(
+    view: &View,
+    (form, errors): (&Form, &FormErrors),
+    member: usize,
+    warned: &Warned,
+) -> Markup {
     let number = TextArgs::new().count("number", member as u64 + 1);
+    let (names, query) = (Names::of(member), format!("member={member}"));
     html! {
         fieldset class="form-fieldset mt-3" {
             legend { (view.tn("registry-member-number", &number)) }
-            (person_form::fields(view, form, errors, &Names::of(member)))
+            (person_form::fields(view, form, errors, &names))
+            (likely::place(view, form, (&names, &query), warned.get(&member)))
         }
     }
 }

@@ -2,12 +2,16 @@
 
 use chrono::NaiveDate;
 use kernel::TextArgs;
-use web::{View, components::Choice};
+use web::{
+    View,
+    components::{Choice, Tone},
+};
 
 use crate::{
     consent::{Basis, ConsentAnswer, Purpose, basis_text},
     contact::ContactKind,
     document::{DocumentKind, DocumentObstacle, DocumentState},
+    duplicates::{Evidence, PairDecision, PairState, Side},
     group::Mark,
     membership::{HowClosed, HowJoined, HowLeft},
     person::{Relation, Sex, age},
@@ -148,4 +152,69 @@ pub(super) fn day(view: &View, day: NaiveDate) -> String {
         serbian::Style::English
     };
     serbian::date(day.year(), day.month(), day.day(), style)
+}
+
+/// Where a pair stands, in words.
+pub(super) fn pair_state(view: &View, state: PairState) -> String {
+    value(view, "registry-pair-state-", state.name())
+}
+
+/// How it looks.
+pub(super) const fn pair_tone(state: PairState) -> Tone {
+    match state {
+        PairState::Open => Tone::Neutral,
+        PairState::Same => Tone::Success,
+        PairState::NotSame => Tone::Info,
+        PairState::Disputed => Tone::Warning,
+    }
+}
+
+/// A decision about a pair, in words.
+pub(super) fn pair_decision(view: &View, decision: PairDecision) -> String {
+    value(view, "registry-decision-", decision.name())
+}
+
+/// One of the two records, in words.
+pub(super) fn side(view: &View, side: Side) -> String {
+    value(view, "registry-pair-", side.name())
+}
+
+/// What is compared, in words.
+pub(super) fn evidence_field(view: &View, field: &str) -> String {
+    value(view, "registry-evidence-", field)
+}
+
+/// How two values agree, in words.
+pub(super) fn level(view: &View, level: linkage::Level) -> String {
+    value(view, "registry-level-", level.code())
+}
+
+/// What is compared and how it agrees.
+pub(super) fn evidence(view: &View, one: &Evidence) -> String {
+    format!("{}: {}", evidence_field(view, &one.field), level(view, one.level))
+}
+
+/// What should be looked at, in words.
+pub(super) fn finding(view: &View, finding: linkage::Finding) -> String {
+    use linkage::Finding;
+    view.t(match finding {
+        Finding::JmbgMissing => "registry-finding-jmbg-missing",
+        Finding::JmbgFaulty => "registry-finding-jmbg-faulty",
+        Finding::JmbgContradictsDate => "registry-finding-jmbg-contradicts-date",
+        Finding::JmbgContradictsSex => "registry-finding-jmbg-contradicts-sex",
+        Finding::PerhapsTwins => "registry-finding-perhaps-twins",
+    })
+}
+
+/// The probability of log2 odds, in per cent; never a certainty.
+pub(super) fn probability(view: &View, weight: f64) -> String {
+    let probability = 1.0 / (1.0 + (-weight).exp2());
+    let percent = web::components::percent;
+    if probability > 0.999 {
+        view.tn("registry-more-than", &TextArgs::new().text("share", percent(view, 0.999, 1)))
+    } else if probability < 0.01 {
+        view.tn("registry-less-than", &TextArgs::new().text("share", percent(view, 0.01, 0)))
+    } else {
+        percent(view, probability.min(0.99), 0)
+    }
 }

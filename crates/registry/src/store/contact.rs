@@ -1,5 +1,7 @@
 //! How persons are reached, sealed; a number or address is found again by its keyed hash.
 
+use std::collections::BTreeSet;
+
 use database::{
     Look, PersonalReader, SubjectKeys, Tx,
     sea_orm::{
@@ -14,7 +16,10 @@ use super::{
     entities::contact::{ActiveModel, Column, Entity, Model},
     seal,
 };
-use crate::{contact::ContactData, view::Contact};
+use crate::{
+    contact::{ContactData, ContactKind},
+    view::Contact,
+};
 
 /// The column whose exact values are found by a keyed hash.
 const LOOKUP: &str = "contact.lookup";
@@ -96,7 +101,21 @@ pub(crate) async fn of_person(
     Ok(contacts)
 }
 
-fn open(keys: &SubjectKeys, row: &Model) -> database::Result<Contact> {
+/// The telephones of persons, sealed.
+pub(crate) async fn phones_among(
+    look: &impl Look,
+    persons: BTreeSet<Uuid>,
+) -> database::Result<Vec<Model>> {
+    let select = look
+        .select_among::<Entity>(Column::PersonId, persons)
+        .filter(Column::Kind.eq(ContactKind::Phone.name()))
+        .filter(Column::EndedAt.is_null())
+        .order_by_asc(Column::Id);
+    look.all(select).await
+}
+
+/// A row opened.
+pub(crate) fn open(keys: &SubjectKeys, row: &Model) -> database::Result<Contact> {
     let text = keys.open(row.person_id, &seal::contact(row.id), &row.sealed)?;
     let data: ContactData = serde_json::from_slice(&text).map_err(|_cause| inconsistent())?;
     let data = ContactData { is_preferred: row.is_preferred, ..data };

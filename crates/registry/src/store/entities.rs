@@ -309,3 +309,33 @@ table!(
         household_id: Uuid,
     }
 );
+table!(
+    /// Pairs of records that may be of one person.
+    Personal "duplicate_pair" duplicate_pair {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        left_id: Uuid,
+        right_id: Uuid,
+        weight_milli: i32,
+        found_at: DateTimeUtc,
+        state: String,
+        merge_id: Option<Uuid>,
+    }
+);
+table!(
+    /// What was decided about pairs.
+    Personal "pair_decision" pair_decision {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        pair_id: Uuid,
+        decision: String,
+        is_blind_second: bool,
+        is_final: bool,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+        undone_at: Option<DateTimeUtc>,
+        undone_by: Option<Uuid>,
+    }
+);

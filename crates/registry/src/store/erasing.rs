@@ -14,6 +14,7 @@ use kernel::{BlobId, PersonId};
 use uuid::Uuid;
 
 use super::{
+    duplicate,
     entities::{
         attachment, contact, household, household_member, note, person, person_document,
         person_mark, search_term,
@@ -61,6 +62,7 @@ pub(crate) fn erase<'a>(
 async fn erase_person(tx: &mut Tx, id: Uuid, name: &str) -> database::Result<()> {
     let today = tx.now().date_naive();
     let nobody = SubjectKeys::default();
+    duplicate::forget(tx, &[id]).await?;
     member::leave(tx, &nobody, PersonId::from(id), (today, HowLeft::Erased), "").await?;
     let empty = tx
         .update_many::<person::Entity>()

@@ -14,6 +14,7 @@ use kernel::{HouseholdId, PersonId};
 use uuid::Uuid;
 
 use super::{
+    duplicate,
     entities::{
         attachment, consent, contact, household, household_member, note, partnership, person,
         person_document, person_mark, record_version, relative, right_request, search_term,
@@ -253,6 +254,9 @@ pub async fn remove_households(tx: &mut Tx, entered: &[Entered]) -> database::Re
         delete::<search_term::Entity>(tx, search_term::Column::HouseholdId, &ids).await?;
         delete::<record_version::Entity>(tx, record_version::Column::HouseholdId, &ids).await?;
         delete::<household_member::Entity>(tx, household_member::Column::HouseholdId, &ids).await?;
+        let members: Vec<Uuid> =
+            part.iter().flat_map(|one| &one.members).map(|id| id.uuid()).collect();
+        duplicate::forget(tx, &members).await?;
         delete::<person::Entity>(tx, person::Column::HouseholdId, &ids).await?;
         delete::<household::Entity>(tx, household::Column::Id, &ids).await?;
     }
@@ -271,6 +275,7 @@ pub async fn remove_members(tx: &mut Tx, entered: &[Entered]) -> database::Resul
         delete::<search_term::Entity>(tx, search_term::Column::Owner, ids).await?;
         delete::<record_version::Entity>(tx, record_version::Column::Record, ids).await?;
         delete::<household_member::Entity>(tx, household_member::Column::PersonId, ids).await?;
+        duplicate::forget(tx, ids).await?;
         delete::<person::Entity>(tx, person::Column::Id, ids).await?;
     }
     for one in entered {

@@ -76,6 +76,18 @@ pub(crate) fn members_among(
     seen_persons(look, look.select_among::<person::Entity>(person::Column::HouseholdId, households))
 }
 
+/// For computing: how many persons there are, seen or not.
+pub(crate) async fn count_persons(look: &impl Look) -> database::Result<u64> {
+    #[derive(Debug, FromQueryResult)]
+    struct Count {
+        count: i64,
+    }
+    let select = look.select::<person::Entity>().select_only();
+    let query = select.column_as(person::Column::Id.count(), "count").into_query();
+    let rows: Vec<Count> = look.rows(&query).await?;
+    Ok(rows.first().and_then(|row| u64::try_from(row.count).ok()).unwrap_or_default())
+}
+
 /// Everybody of the municipality who was erased: nothing is known of them but that.
 pub(crate) fn erased_persons(tx: &Tx) -> Select<person::Entity> {
     let erased = person::Column::EndedHow.eq(HowLeft::Erased.name());
@@ -282,6 +294,13 @@ fn seen_household(look: &impl Look, column: impl IntoColumnRef) -> SelectStateme
         .cond_where(seen(look))
         .and_where(Expr::col((household::Entity, household::Column::Id)).equals(column));
     theirs
+}
+
+/// The person that another table's column names, when it may be seen.
+pub(crate) fn seen_person(look: &impl Look, column: impl IntoColumnRef) -> SelectStatement {
+    let mut named = persons(look).select_only().column(person::Column::Id).into_query();
+    named.and_where(Expr::col((person::Entity, person::Column::Id)).equals(column));
+    named
 }
 
 /// For other contexts: of persons and households, erased or not, those of which nothing is hidden from who looks. A household of which

@@ -9,6 +9,8 @@ mod changing;
 #[cfg(test)]
 mod consenting;
 #[cfg(test)]
+mod duplicating;
+#[cfg(test)]
 mod entering;
 #[cfg(test)]
 mod finding;
@@ -27,9 +29,13 @@ mod migrating;
 #[cfg(test)]
 mod noting;
 #[cfg(test)]
+mod pairs;
+#[cfg(test)]
 mod protecting;
 #[cfg(test)]
 mod relatives;
+#[cfg(test)]
+mod reviewing;
 #[cfg(test)]
 mod rights;
 #[cfg(test)]

@@ -17,7 +17,7 @@ taken for what their names and values say; SPEC.toml says it instead:\n\
 PAIRS.csv has left_id, right_id, weight (log2 of the odds) and probability, best first; with --explain also\n\
 what speaks for and against each pair, and PAIRS.model.toml beside it with the shares of every level.\n\
 LABELS.csv has two columns of ids, under any header.\n\n\
-Examples:\n  svi link persons.csv --out pairs.csv\n\
+Example:\n  svi link persons.csv --out pairs.csv\n\
 \x20 svi link register.csv list.csv --spec spec.toml --out pairs.csv --explain\n\
 \x20 svi link febrl3.csv --out pairs.csv --labels febrl3_links.csv"
 )]

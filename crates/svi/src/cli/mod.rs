@@ -15,7 +15,7 @@ use kernel::{Design, Period, UnitCode};
 
 pub(crate) use demo::DemoArgs;
 pub(crate) use keeping::{BackupArgs, DoctorArgs, DpiaArgs, KeysCommand, RestoreArgs};
-pub(crate) use linking::LinkArgs;
+pub(crate) use linking::{Assign, LinkArgs};
 pub(crate) use measure::{Interval, MeasureArgs, MpiArgs, QuantileRule};
 pub(crate) use reporting::{CompareArgs, ReportArgs, ReportFormat};
 pub(crate) use serving::{ConfigCommand, MigrateArgs, Place, ServeArgs, UserAddArgs, UserCommand};

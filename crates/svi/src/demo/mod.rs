@@ -10,6 +10,7 @@ mod benefits;
 mod calibration;
 mod columns;
 mod deprivation;
+pub(crate) mod doubles;
 mod education;
 mod export;
 mod files;

@@ -10,6 +10,7 @@ mod compare;
 mod config;
 mod crash;
 mod demo;
+mod link;
 mod measure;
 mod mpi;
 mod reference;

@@ -43,6 +43,7 @@ fn help_names_an_example() {
     for command in [
         "measure",
         "mpi",
+        "link",
         "microdata check",
         "catalogue check",
         "import official",

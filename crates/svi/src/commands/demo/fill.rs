@@ -14,8 +14,8 @@ use registry::{NewHousehold, Roster, Source, add_households, whole_rosters_of};
 
 use crate::{
     demo::{
-        answers,
-        households::{MANY, Municipality},
+        answers, doubles,
+        households::{self, MANY, Municipality},
         mapped,
     },
     exit::{Failure, OrRefuse as _, refuse},
@@ -52,6 +52,10 @@ pub(super) async fn fill(
             entered => entered.map_err(failed)?,
         };
         record(&mut tx, &book, &ids, answers).await.map_err(failed)?;
+    }
+    if municipality.code == households::FIRST.code {
+        let again = enter(&mut tx, &doubles::of(&entries)).await.map_err(failed)?;
+        assess_households(&mut tx, &book, &again).await.map_err(failed)?;
     }
     drop(progress);
     tx.commit(Audit::of("fill_demo")).await.map_err(failed)

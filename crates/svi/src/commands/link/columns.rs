@@ -28,7 +28,9 @@ impl Columns {
     /// What each column was taken for.
     pub(super) fn said(&self) -> String {
         let how = if self.is_guessed { "guessed" } else { "given" };
-        let mut text = format!("columns as {how}: {} is the id", self.ids.join(" and "));
+        let mut ids = self.ids.clone();
+        ids.dedup();
+        let mut text = format!("columns as {how}: {} the id", ids.join(" and "));
         for field in &self.spec.fields {
             text.push_str(&format!(", {} {}", field.name, field.kind.code()));
         }
@@ -65,18 +67,22 @@ impl Head {
     /// Columns that may hold the record's id, best first: the name contains `id`, no value is blank or twice.
     fn may_be_ids(&self) -> impl Iterator<Item = &str> {
         self.header.iter().zip(&self.sample).filter_map(|(name, values)| {
-            let is_named = name.to_lowercase().contains("id");
             let mut sorted: Vec<&str> = values.iter().map(String::as_str).collect();
             sorted.sort_unstable();
             let is_unique = sorted.windows(2).all(|pair| pair.first() != pair.last())
                 && sorted.first().is_none_or(|least| !least.is_empty());
-            (is_named && is_unique).then_some(name.as_str())
+            (is_named_id(name) && is_unique).then_some(name.as_str())
         })
     }
 
     /// The first such column whose values are unique in the whole file.
     fn find_id(&self, path: &Path) -> anyhow::Result<String> {
-        let candidates: Vec<&str> = self.may_be_ids().collect();
+        let mut candidates: Vec<&str> = self.may_be_ids().collect();
+        if candidates.is_empty() {
+            // The only column of such a name is meant: reading says which row is at fault.
+            let named = self.header.iter().filter(|name| is_named_id(name));
+            candidates = named.map(String::as_str).collect();
+        }
         // A single candidate is read and checked with the records.
         if let [only] = candidates.as_slice() {
             return Ok((*only).to_owned());
@@ -96,6 +102,10 @@ impl Head {
             .to_string(),
         ))
     }
+}
+
+fn is_named_id(name: &str) -> bool {
+    name.to_lowercase().contains("id")
 }
 
 /// Whether no value of a column is blank or twice.

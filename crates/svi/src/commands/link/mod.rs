@@ -48,10 +48,8 @@ pub(super) fn run(args: &LinkArgs) -> anyhow::Result<()> {
     progress.step("writing");
     let ids = Names { first: &first, second: second.as_ref() };
     let mut pairs = write::order(&linked, &ids);
-    if !args.explain {
-        write::pairs(&args.out, &mut pairs, &ids, None)?;
-    } else {
-        write::pairs(&args.out, &mut pairs, &ids, Some(&linked))?;
+    write::pairs(&args.out, &mut pairs, &ids, args.explain.then_some(&linked))?;
+    if args.explain {
         write::model(&args.out, &linked)?;
     }
     drop(progress);

@@ -1,0 +1,105 @@
+//! Who of a file that comes in resembles somebody of the registry whom the reader may see.
+
+use std::collections::BTreeMap;
+
+use database::PersonalReader;
+use linkage::{Files, Options, Person, Spec};
+use uuid::Uuid;
+
+use super::likeness;
+use crate::{
+    duplicates::{Described, compared, model},
+    household::NewHousehold,
+};
+
+/// Households that are read together.
+const HOUSEHOLDS_AT_A_TIME: u64 = 1_000;
+/// From even odds on somebody resembles somebody.
+const LEAST_WEIGHT: f32 = 0.0;
+
+/// For other contexts: for the members of `incoming` (by household and place in it) the code of the household in which somebody lives who is
+/// likelier the same person than another one. Nothing of whom the reader may not see; the code tells nobody's name.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn resembling(
+    reader: &PersonalReader,
+    incoming: &[NewHousehold],
+) -> database::Result<BTreeMap<(usize, usize), String>> {
+    if incoming.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let mut known: Vec<(Uuid, Person)> = Vec::new();
+    let mut codes: BTreeMap<Uuid, String> = BTreeMap::new();
+    let mut after = None;
+    loop {
+        let (sealed, last) = likeness::part_after(reader, after, HOUSEHOLDS_AT_A_TIME).await?;
+        if last.is_none() {
+            break;
+        }
+        after = last;
+        let homes = sealed
+            .rows
+            .iter()
+            .filter_map(|row| Some((row.id, sealed.homes.get(&row.household_id)?.code.clone())));
+        codes.extend(homes);
+        known.extend(beside(move || sealed.open()).await??);
+    }
+    let (places, persons) = persons_of(incoming);
+    let best = beside(move || best(known, persons)).await??;
+    let found =
+        best.into_iter().filter_map(|(at, id)| Some((*places.get(at)?, codes.get(&id)?.clone())));
+    Ok(found.collect())
+}
+
+/// The members with their places.
+fn persons_of(incoming: &[NewHousehold]) -> (Vec<(usize, usize)>, Vec<Person>) {
+    let (mut places, mut persons) = (Vec::new(), Vec::new());
+    for (at, home) in incoming.iter().enumerate() {
+        for (place, data) in home.members.iter().enumerate() {
+            let others = home.members.iter().enumerate().filter(|(other, _)| *other != place);
+            let others: Vec<String> = others.map(|(_, one)| one.given_name.clone()).collect();
+            places.push((at, place));
+            persons.push(compared(Described {
+                data,
+                settlement: &home.data.settlement,
+                address: &home.data.address,
+                code: "",
+                phones: &[],
+                others: &others,
+            }));
+        }
+    }
+    (places, persons)
+}
+
+/// For each of `persons` who resembles somebody whom that is most.
+fn best(
+    known: Vec<(Uuid, Person)>,
+    persons: Vec<Person>,
+) -> database::Result<BTreeMap<usize, Uuid>> {
+    let options = Options { model: Some(model(known.len())), ..Options::default() };
+    let left = known.len();
+    let (ids, mut all): (Vec<Uuid>, Vec<Person>) = known.into_iter().unzip();
+    all.extend(persons);
+    let values = all.iter().map(Person::values);
+    let linked = linkage::link(values, Files::Two { left }, &Spec::persons(), &options);
+    let linked = linked.map_err(|_too_many| database::Error::Stopped("linkage"))?;
+    let mut best = BTreeMap::new();
+    // The best pairs come first.
+    for pair in linked.pairs.iter().filter(|pair| pair.weight >= LEAST_WEIGHT) {
+        let at = (pair.right as usize).saturating_sub(left);
+        if let Some(id) = ids.get(pair.left as usize) {
+            best.entry(at).or_insert(*id);
+        }
+    }
+    Ok(best)
+}
+
+/// Work beside the threads that answer requests.
+async fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> database::Result<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|_stopped| database::Error::Stopped("linkage"))
+}

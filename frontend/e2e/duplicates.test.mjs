@@ -1,0 +1,124 @@
+// Persons who were entered twice: searched for, twenty pairs decided by keyboard alone, one undone; the warning while somebody is typed.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { picture, visit } from "./site.mjs";
+
+const { source: AXE } = createRequire(import.meta.url)("axe-core");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const PAIR = /\/duplicates\/[0-9a-f-]{36}$/;
+const ROWS = "main tr[data-href]";
+
+async function accessible(page, name) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async (tags) => {
+    const { violations } = await globalThis.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  }, TAGS);
+  assert.deepEqual(found, [], name);
+  const { room, wide } = await page.evaluate(() => ({
+    room: document.documentElement.clientWidth,
+    wide: document.documentElement.scrollWidth,
+  }));
+  assert.ok(wide <= room, `${name} is wider than the screen: ${wide} of ${room}`);
+  await picture(page, name);
+}
+
+/** Until the search has ended and its pairs are in the list. */
+async function searched(page) {
+  for (let again = 0; again < 60; again += 1) {
+    const outcome = page.getByText("Upoređeno osoba").first();
+    if ((await outcome.isVisible()) && (await page.locator(ROWS).count()) > 0) return;
+    await outcome.waitFor({ timeout: 2_000 }).catch(() => {});
+    await page.goto("/duplicates");
+  }
+  assert.fail("the search found nothing");
+}
+
+/** Presses a key, and waits for the page that it leads to. */
+async function press(page, key) {
+  const before = page.url();
+  await page.keyboard.press(key);
+  await page.waitForURL((url) => url.href !== before);
+  await page.locator("main h1").waitFor();
+}
+
+test("twenty pairs are decided by keyboard alone, and one is undone", async () => {
+  await visit({ role: "office_coordinator" }, async (page) => {
+    await page.goto("/duplicates");
+    await page.getByRole("button", { name: "Pronađi sada" }).click();
+    await searched(page);
+    await accessible(page, "duplicates-desk");
+    await press(page, "s");
+    assert.match(page.url(), PAIR);
+    await page.getByRole("heading", { name: "Moguća ista osoba" }).waitFor();
+    await accessible(page, "pair-desk");
+    await press(page, "j");
+    await press(page, "k");
+    const decided = [];
+    for (const key of [..."sssnsssssnsssussssns"]) {
+      decided.push(page.url());
+      await press(page, key);
+      assert.match(page.url(), PAIR);
+    }
+    assert.equal(new Set(decided).size, 20);
+    await page.getByText("Vaša poslednja odluka").waitFor();
+    await picture(page, "pair-decided");
+    await press(page, "z");
+    assert.equal(page.url(), decided.at(-1));
+    await page.getByText("Odluka je poništena.").waitFor();
+    await page.getByRole("button", { name: "Ista osoba", exact: true }).waitFor();
+    await page.keyboard.press("?");
+    await page.locator("dialog[open]").getByText("Nisu ista osoba").waitFor();
+    await page.goto("/duplicates");
+    await page.getByRole("heading", { name: "Obavljeni posao" }).waitFor();
+    await accessible(page, "duplicates-work");
+  });
+});
+
+test("a pair is decided and undone on a phone without a script", async () => {
+  await visit({ role: "case_manager", script: false, size: "phone" }, async (page) => {
+    await page.goto("/duplicates");
+    await searched(page);
+    await picture(page, "duplicates-phone");
+    await page.getByRole("link", { name: "Počni pregled" }).click();
+    await page.waitForURL(PAIR);
+    const pair = page.url();
+    await picture(page, "pair-phone");
+    await page.getByRole("button", { name: "Ista osoba", exact: true }).click();
+    await page.waitForURL((url) => url.href !== pair);
+    await page.getByRole("button", { name: "Poništi poslednju odluku" }).click();
+    await page.waitForURL(pair);
+    await page.getByRole("button", { name: "Nisu ista osoba", exact: true }).waitFor();
+  });
+});
+
+async function fill(page, { family, given, born }) {
+  await page.goto("/households/new?searched=qqqqq&none=yes");
+  await page.getByLabel("Naselje").fill("Vedrovo");
+  await page.getByLabel("Prezime").fill(family);
+  await page.getByLabel("Ime", { exact: true }).fill(given);
+  await page.locator("[name='member0.birth_date']").fill(born);
+}
+
+test("who is typed again is shown while typing, and somebody else may still be entered", async () => {
+  for (const { script, size, family } of [
+    { script: true, size: "desk", family: "Žigmundović" },
+    { script: false, size: "phone", family: "Šlezingerov" },
+  ]) {
+    await visit({ role: "office_worker", script, size, faults: [/status of 422/] }, async (page) => {
+      await fill(page, { family, given: "Krunoslava", born: "1984-05-03" });
+      await page.getByRole("button", { name: "Unesi domaćinstvo" }).click();
+      await page.waitForURL(/\/households\/[0-9a-f-]{36}$/);
+      await fill(page, { family, given: "Крунослава", born: "1984-03-05" });
+      const warning = page.locator(".alert-warning", { hasText: "Moguća ista osoba" });
+      if (!script) await page.getByRole("button", { name: "Unesi domaćinstvo" }).click();
+      await warning.getByText("zamenjeni dan i mesec").waitFor();
+      if (script) await accessible(page, "likely-desk");
+      else await picture(page, "likely-phone");
+      await warning.getByLabel("Ovo je neko drugi").check();
+      await page.getByRole("button", { name: "Unesi domaćinstvo" }).click();
+      await page.waitForURL(/\/households\/[0-9a-f-]{36}$/);
+    });
+  }
+});
