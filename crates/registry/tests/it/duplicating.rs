@@ -176,7 +176,7 @@ fn what_is_not_the_same_is_never_asked_again_and_what_was_mended_goes() {
         for (at, pair) in open.iter().enumerate() {
             let view = listed(base, &who, pair.id).await.unwrap();
             let data = PersonData {
-                family_name: "Horvat".into(),
+                family_name: ["Horvat", "Čobanov", "Lukić"][at].into(),
                 given_name: ["Etelka", "Žužana", "Ilona"][at].into(),
                 sex: Some(Sex::Female),
                 birth_date: Some(day(1931 + 20 * at as i32, 7, 21)),
