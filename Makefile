@@ -12,7 +12,7 @@ help:
 	@echo "make demo-files  one of them as files: its reports in three languages and four formats"
 	@echo "make test    all tests"
 	@echo "make lint    formatting, clippy, house rules"
-	@echo "make bench   speed and memory, beside DuckDB, Polars and R laeken where they can be had"
+	@echo "make bench   speed and memory, beside DuckDB, Polars, Splink and R laeken where they can be had"
 	@echo "make soak    long campaigns: property tests, fuzzing, crashes"
 	@echo "make fmt     format"
 
@@ -65,8 +65,8 @@ fmt: ready
 
 bench: ready frontend
 	$(CARGO) build --locked --release --package svi
-	bench/run.sh
 	$(CARGO) build --locked --release --package xtask
+	bench/run.sh
 	$(CARGO) xtask postgres -- bench/platform.sh
 
 soak: ready-postgres frontend

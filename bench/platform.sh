@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 target="${CARGO_TARGET_DIR:-target}"
-exec python3 bench/platform.py --svi "$target/release/svi" --xtask "$target/release/xtask" --work "$target/bench" "$@"
+exec python3 bench/households.py --svi "$target/release/svi" --xtask "$target/release/xtask" --work "$target/bench" "$@"

@@ -1,7 +1,8 @@
-//! House rules that neither rustc nor clippy can express, a PostgreSQL of its own for a command, clients that ask for pages:
-//! `cargo xtask tidy`, `cargo xtask postgres -- COMMAND…`, `cargo xtask load …`.
+//! House rules that neither rustc nor clippy can express, a PostgreSQL of its own for a command, clients that ask for pages,
+//! persons who do not exist: `cargo xtask tidy`, `cargo xtask postgres -- COMMAND…`, `cargo xtask load …`, `cargo xtask people …`.
 
 mod load;
+mod people;
 mod postgres;
 mod tidy;
 
@@ -15,9 +16,10 @@ fn main() -> ExitCode {
         ["tidy"] => tidy::run(root),
         ["postgres", "--", command @ ..] if !command.is_empty() => postgres::run(command),
         ["load", ..] => ask(&env::args().skip(2).collect::<Vec<_>>()),
+        ["people", ..] => report(people::command(&env::args().skip(2).collect::<Vec<_>>())),
         other => {
             say(&format!(
-                "expected: cargo xtask tidy | cargo xtask postgres -- COMMAND… | cargo xtask load …; found {other:?}"
+                "expected: cargo xtask tidy | cargo xtask postgres -- COMMAND… | cargo xtask load … | cargo xtask people …; found {other:?}"
             ));
             ExitCode::from(2)
         }
@@ -27,7 +29,12 @@ fn main() -> ExitCode {
 /// Asks for the paths that stand on the lines of the input.
 fn ask(arguments: &[String]) -> ExitCode {
     let paths = std::io::stdin().lines().map_while(Result::ok).collect();
-    match load::command(arguments, paths) {
+    report(load::command(arguments, paths))
+}
+
+/// Says what came out.
+fn report(outcome: Result<String, String>) -> ExitCode {
+    match outcome {
         Ok(line) => {
             say(&line);
             ExitCode::SUCCESS

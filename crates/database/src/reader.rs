@@ -15,7 +15,8 @@ use crate::{
     memory::Tick,
     opened::Opened,
     owned::{self, Impersonal, Owned},
-    run, sealing,
+    run,
+    sealing::Lookup,
     source::Source,
 };
 
@@ -52,8 +53,16 @@ impl Reader {
     /// # Errors
     /// [`Error::NoTenant`](crate::Error::NoTenant), [`Error::Keys`](crate::Error::Keys).
     pub fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>> {
+        self.lookup(column)?.hash(value)
+    }
+
+    /// The same hash for work that runs beside the look.
+    ///
+    /// # Errors
+    /// [`Error::NoTenant`](crate::Error::NoTenant).
+    pub fn lookup(&self, column: &'static str) -> Result<Lookup> {
         let unit = self.unit().ok_or(crate::Error::NoTenant { table: column })?;
-        sealing::lookup_hash(&self.shared.0.keys.get(), &format!("{unit} {column}"), value)
+        Ok(Lookup::of(self.shared.0.keys.get(), unit, column))
     }
 
     /// The moment of the read.
