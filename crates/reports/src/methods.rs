@@ -22,6 +22,7 @@ const PAGES: &[(&str, &str)] = &[
     ("gender-pay-gap", include_str!("../../../docs/methods/gender-pay-gap.md")),
     ("housing", include_str!("../../../docs/methods/housing.md")),
     ("inequality", include_str!("../../../docs/methods/inequality.md")),
+    ("linkage", include_str!("../../../docs/methods/linkage.md")),
     ("local-mpi", include_str!("../../../docs/methods/local-mpi.md")),
     ("material-deprivation", include_str!("../../../docs/methods/material-deprivation.md")),
     ("multidimensional-poverty", include_str!("../../../docs/methods/multidimensional-poverty.md")),

@@ -86,6 +86,8 @@ fn a_person_is_told_with_contacts_documents_status_consents_and_notes() {
                 "kind": "id_card", "state": "expired", "number": null, "valid_to": "2026-11-01",
                 "obstacle": null,
             }],
+            "canonical": null,
+            "records": [],
         });
         assert_eq!(file, expected);
         let marks = list_marks(&permit(&worker(VEDROVO)), &base.database, id).await.unwrap();
