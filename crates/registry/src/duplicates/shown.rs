@@ -79,9 +79,15 @@ impl ShownFields {
             (false, true) => Side::Right,
             _ => without,
         };
+        // Names that changed places are taken from one record, or one of the two would stand there twice.
+        let names = if are_exchanged(a, b) {
+            (jmbg, jmbg)
+        } else {
+            (longer(&a.family_name, &b.family_name), longer(&a.given_name, &b.given_name))
+        };
         Self {
-            family_name: longer(&a.family_name, &b.family_name),
-            given_name: longer(&a.given_name, &b.given_name),
+            family_name: names.0,
+            given_name: names.1,
             sex: by_number(is_sex(a), is_sex(b), there(a.sex.is_some(), b.sex.is_some())),
             birth_date: by_number(
                 fits(a),
@@ -122,6 +128,13 @@ fn fuller(left: usize, right: usize, newer: Side) -> Side {
         std::cmp::Ordering::Greater => Side::Left,
         std::cmp::Ordering::Equal => newer,
     }
+}
+
+/// Whether a name of the one stands in the other's place with the other.
+fn are_exchanged(a: &PersonData, b: &PersonData) -> bool {
+    let same = |one: &str, other: &str| serbian::fold(one) == serbian::fold(other);
+    let is_straight = same(&a.family_name, &b.family_name) || same(&a.given_name, &b.given_name);
+    !is_straight && (same(&a.family_name, &b.given_name) || same(&a.given_name, &b.family_name))
 }
 
 /// How much a name says: its folded letters, and the letters that folding would lose.
@@ -167,5 +180,30 @@ mod tests {
         assert_eq!(fields, expected);
         let shown = fields.of((&left, &right), Side::Left);
         assert_eq!(shown, person("Đorđević", "Jovan", (1990, 1, 1), Some("0101990710016")));
+    }
+    #[test]
+    fn names_that_changed_places_are_taken_from_one_record() {
+        let left = person("Rašiti", "Nada", (1990, 1, 1), Some("0101990710016"));
+        let right = person("Nada", "Rašiti", (1990, 1, 1), None);
+        let at = |data, seconds| Candidate {
+            data,
+            changed_at: DateTime::from_timestamp(seconds, 0).unwrap(),
+        };
+        for (fields, kept) in [
+            (
+                ShownFields::sensible(at(&left, 1), at(&right, 2)).of((&left, &right), Side::Left),
+                "left",
+            ),
+            (
+                ShownFields::sensible(at(&right, 2), at(&left, 1)).of((&right, &left), Side::Left),
+                "right",
+            ),
+        ] {
+            assert_eq!(
+                (fields.family_name.as_str(), fields.given_name.as_str()),
+                ("Rašiti", "Nada"),
+                "{kept}"
+            );
+        }
     }
 }
