@@ -164,8 +164,7 @@ pub async fn assess_households(
         };
         let ids: Vec<Uuid> = sealed.rosters.iter().map(|one| one.household.uuid()).collect();
         let current = result::current(tx, &ids).await?;
-        let changed_ones = result::changed(&result::lookup(tx)?, &current, &with, computed)?;
-        let news = result::news(tx, &current, changed_ones)?;
+        let news = result::news(tx, &current, &with, computed)?;
         let news = result::seal_all(news, &sealed.keys)?;
         changed += news.len();
         result::write(tx, &with, news).await?;
@@ -177,12 +176,9 @@ pub async fn assess_households(
 ///
 /// # Errors
 /// [`database::Error`].
-pub(crate) async fn assessable(
-    look: &impl Look,
-    rosters: Vec<Roster>,
-) -> database::Result<Vec<Roster>> {
+pub(crate) async fn assessable(tx: &Tx, rosters: Vec<Roster>) -> database::Result<Vec<Roster>> {
     let members = rosters.iter().flat_map(|one| &one.members).map(|one| one.person);
-    let restricted = restricted_among(look, &members.collect::<Vec<_>>()).await?;
+    let restricted = restricted_among(tx, &members.collect::<Vec<_>>()).await?;
     let is_free = |one: &Roster| one.members.iter().all(|one| !restricted.contains(&one.person));
     Ok(rosters.into_iter().filter(is_free).collect())
 }
@@ -193,19 +189,13 @@ pub(crate) async fn with_rules(
     book: &RuleBook,
     at: Reference,
 ) -> database::Result<WithRules> {
-    let (with, contents) = rules_as_of(book, at)?;
-    reference::keep_set(tx, &with.parameters, &contents).await?;
-    Ok(with)
-}
-
-/// The same before anything is kept, with the parameters as text.
-pub(crate) fn rules_as_of(book: &RuleBook, at: Reference) -> database::Result<(WithRules, String)> {
     let contents = {
         let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
         serde_json::to_string(&ParameterSet::of(&assessor)).map_err(|cause| unusable(&cause))?
     };
     let parameters = digest(&[contents.as_bytes()]);
-    Ok((WithRules { reference: at, parameters, rules: rules_digest() }, contents))
+    reference::keep_set(tx, &parameters, &contents).await?;
+    Ok(WithRules { reference: at, parameters, rules: rules_digest() })
 }
 
 /// A vocabulary or parameters that the rules cannot use: tests hold the shipped ones usable.

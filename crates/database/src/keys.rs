@@ -12,7 +12,7 @@ use crate::{
     keyring::Key,
     owned,
     reader::PersonalReader,
-    sealing::{self, Lookup, Place, SubjectKeys},
+    sealing::{self, Place, SubjectKeys},
     tx::Tx,
 };
 
@@ -139,15 +139,8 @@ impl Tx {
     /// # Errors
     /// [`Error::NoTenant`](crate::Error::NoTenant), [`Error::Keys`](crate::Error::Keys).
     pub fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>> {
-        self.lookup(column)?.hash(value)
-    }
-
-    /// The same hash for work that runs beside the transaction.
-    ///
-    /// # Errors
-    /// [`Error::NoTenant`](crate::Error::NoTenant).
-    pub fn lookup(&self, column: &'static str) -> Result<Lookup> {
-        Ok(Lookup::of(self.shared.0.keys.get(), &self.unit(column)?, column))
+        let unit = self.unit(column)?;
+        sealing::lookup_hash(&self.shared.0.keys.get(), &format!("{unit} {column}"), value)
     }
 
     fn wrapped(&self, subject: Uuid, key: &Key) -> Result<sealing_key::ActiveModel> {

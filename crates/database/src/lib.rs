@@ -57,7 +57,7 @@ pub use migration::{Migration, State as MigrationState, Steps, state as migratio
 pub use owned::{Impersonal, Owned, Personal};
 pub use reader::{PersonalReader, Reader};
 pub use rotation::{Rotated, retire, rotate};
-pub use sealing::{Lookup, Place, SubjectKeys};
+pub use sealing::{Place, SubjectKeys};
 pub use tx::{Erase, Tx, Withhold};
 
 /// Kinds of jobs of this crate; every worker does them.

@@ -9,7 +9,7 @@ use kernel::Authority;
 use sea_orm::{FromQueryResult, Select, StatementBuilder, sea_query::SelectStatement};
 use uuid::Uuid;
 
-use crate::{Lookup, Owned, PersonalReader, Result, SubjectKeys, Tx, owned};
+use crate::{Owned, PersonalReader, Result, SubjectKeys, Tx, owned};
 
 /// A [`PersonalReader`] or a [`Tx`].
 pub trait Look: Sync {
@@ -40,11 +40,6 @@ pub trait Look: Sync {
     /// # Errors
     /// [`Error::NoTenant`](crate::Error::NoTenant), [`Error::Keys`](crate::Error::Keys).
     fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>>;
-    /// The same hash for work that runs beside the look.
-    ///
-    /// # Errors
-    /// [`Error::NoTenant`](crate::Error::NoTenant).
-    fn lookup(&self, column: &'static str) -> Result<Lookup>;
     /// The keys of `subjects`, to open what was sealed under them.
     fn keys_of(&self, subjects: &[Uuid]) -> impl Future<Output = Result<SubjectKeys>> + Send;
 }
@@ -79,10 +74,6 @@ impl Look for PersonalReader {
 
     fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>> {
         (**self).lookup_hash(column, value)
-    }
-
-    fn lookup(&self, column: &'static str) -> Result<Lookup> {
-        (**self).lookup(column)
     }
 
     async fn keys_of(&self, subjects: &[Uuid]) -> Result<SubjectKeys> {
@@ -120,10 +111,6 @@ impl Look for Tx {
 
     fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>> {
         Self::lookup_hash(self, column, value)
-    }
-
-    fn lookup(&self, column: &'static str) -> Result<Lookup> {
-        Self::lookup(self, column)
     }
 
     async fn keys_of(&self, subjects: &[Uuid]) -> Result<SubjectKeys> {

@@ -15,8 +15,7 @@ use crate::{
     memory::Tick,
     opened::Opened,
     owned::{self, Impersonal, Owned},
-    run,
-    sealing::Lookup,
+    run, sealing,
     source::Source,
 };
 
@@ -53,16 +52,8 @@ impl Reader {
     /// # Errors
     /// [`Error::NoTenant`](crate::Error::NoTenant), [`Error::Keys`](crate::Error::Keys).
     pub fn lookup_hash(&self, column: &'static str, value: &str) -> Result<Vec<u8>> {
-        self.lookup(column)?.hash(value)
-    }
-
-    /// The same hash for work that runs beside the look.
-    ///
-    /// # Errors
-    /// [`Error::NoTenant`](crate::Error::NoTenant).
-    pub fn lookup(&self, column: &'static str) -> Result<Lookup> {
         let unit = self.unit().ok_or(crate::Error::NoTenant { table: column })?;
-        Ok(Lookup::of(self.shared.0.keys.get(), unit, column))
+        sealing::lookup_hash(&self.shared.0.keys.get(), &format!("{unit} {column}"), value)
     }
 
     /// The moment of the read.

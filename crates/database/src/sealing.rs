@@ -4,14 +4,13 @@
 //! `XChaCha20-Poly1305` with a random nonce; the associated data bind a value to its table, column and row, so that a sealed
 //! value that is moved elsewhere does not open. Subjects' keys are wrapped by the master key of the keyring.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use chacha20poly1305::{
     KeyInit as _, XChaCha20Poly1305, XNonce,
     aead::{Aead as _, Payload},
 };
 use hmac::{Hmac, Mac as _};
-use kernel::UnitCode;
 use sha2::Sha256;
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -88,27 +87,6 @@ pub(crate) fn lookup_hash(keys: &Keyring, domain: &str, value: &str) -> Result<V
     Ok(mac.finalize().into_bytes().to_vec())
 }
 
-/// Makes the keyed hashes of one column in one municipality.
-#[derive(Debug, Clone)]
-pub struct Lookup {
-    keys: Arc<Keyring>,
-    domain: String,
-}
-
-impl Lookup {
-    pub(crate) fn of(keys: Arc<Keyring>, unit: &UnitCode, column: &'static str) -> Self {
-        Self { keys, domain: format!("{unit} {column}") }
-    }
-
-    /// Keyed hash of a value by which it is found exactly.
-    ///
-    /// # Errors
-    /// [`Error::Keys`].
-    pub fn hash(&self, value: &str) -> Result<Vec<u8>> {
-        lookup_hash(&self.keys, &self.domain, value)
-    }
-}
-
 /// A subject's key, wrapped by the current master key, with that key's name.
 pub(crate) fn wrap(keys: &Keyring, subject: Uuid, key: &Key) -> Result<(String, Vec<u8>)> {
     let (name, master) = keys.current()?;
@@ -143,11 +121,6 @@ impl std::fmt::Debug for SubjectKeys {
 }
 
 impl SubjectKeys {
-    /// Adds the keys of others.
-    pub fn extend(&mut self, others: Self) {
-        self.0.extend(others.0);
-    }
-
     /// Seals a value of `subject` for its place.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use database::{
-    Look, Lookup, Place, SubjectKeys, Tx,
+    Look, Place, SubjectKeys, Tx,
     sea_orm::{
         self, ActiveValue::Set, ColumnTrait as _, FromQueryResult, QueryFilter as _,
         QueryOrder as _, QuerySelect as _, QueryTrait as _, sea_query::Expr,
@@ -43,44 +43,36 @@ pub(crate) struct Current {
 
 /// The current results of households.
 pub(crate) async fn current(
-    look: &impl Look,
+    tx: &Tx,
     households: &[Uuid],
 ) -> database::Result<BTreeMap<Uuid, Current>> {
     let mut found = BTreeMap::new();
     for part in households.chunks(IDS_A_STATEMENT) {
         let columns =
             [Column::Id, Column::HouseholdId, Column::Outcome, Column::Parameters, Column::Rules];
-        let query = look
+        let query = tx
             .select::<Entity>()
             .filter(Column::HouseholdId.is_in(part.iter().copied()))
             .filter(Column::IsCurrent.eq(true))
             .select_only()
             .columns(columns)
             .into_query();
-        let rows: Vec<Current> = look.rows(&query).await?;
+        let rows: Vec<Current> = tx.rows(&query).await?;
         found.extend(rows.into_iter().map(|row| (row.household_id, row)));
     }
     Ok(found)
 }
 
-/// Makes the keyed digests of results.
-pub(crate) fn lookup(look: &impl Look) -> database::Result<Lookup> {
-    look.lookup(OUTCOME)
-}
-
-/// A computation whose result differs from the current one, with its keyed digest.
-pub(crate) type Changed = (Vec<u8>, Computed);
-
-/// The computations whose results differ from the current ones.
-pub(crate) fn changed(
-    lookup: &Lookup,
+/// The computations whose results differ from the current ones, each with its keyed digest and the result that it replaces.
+pub(crate) fn news(
+    tx: &Tx,
     current: &BTreeMap<Uuid, Current>,
     with: &WithRules,
     computed: Vec<Computed>,
-) -> database::Result<Vec<Changed>> {
-    let mut found = Vec::new();
+) -> database::Result<Vec<News>> {
+    let mut news = Vec::new();
     for one in computed {
-        let outcome = lookup.hash(&one.digest)?;
+        let outcome = tx.lookup_hash(OUTCOME, &one.digest)?;
         let before = current.get(&one.household.uuid());
         let is_same = before.is_some_and(|before| {
             before.outcome == outcome
@@ -88,24 +80,11 @@ pub(crate) fn changed(
                 && before.rules == with.rules
         });
         if !is_same {
-            found.push((outcome, one));
+            let replaces = before.map(|before| before.id.into());
+            news.push(News { id: tx.new_id()?, replaces, outcome, computed: one });
         }
     }
-    Ok(found)
-}
-
-/// Results that are to be written, each with the one that it replaces.
-pub(crate) fn news(
-    tx: &Tx,
-    current: &BTreeMap<Uuid, Current>,
-    changed: Vec<Changed>,
-) -> database::Result<Vec<News>> {
-    let one = |(outcome, computed): Changed| {
-        let before = current.get(&computed.household.uuid());
-        let replaces = before.map(|before| before.id.into());
-        Ok(News { id: tx.new_id()?, replaces, outcome, computed })
-    };
-    changed.into_iter().map(one).collect()
+    Ok(news)
 }
 
 /// The first results of households, under those ids; [`SealedNews::hashed`] gives them their keyed digests.

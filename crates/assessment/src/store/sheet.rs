@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 
 use database::{
     Look, SubjectKeys, Tx,
-    sea_orm::{
-        self, ActiveValue::Set, ColumnTrait as _, FromQueryResult, QueryFilter as _,
-        QuerySelect as _, QueryTrait as _,
-    },
+    sea_orm::{ActiveValue::Set, ColumnTrait as _, QueryFilter as _},
 };
 use registry::Roster;
 use uuid::Uuid;
@@ -59,37 +56,7 @@ pub(crate) fn subjects(rosters: &[Roster]) -> Vec<Uuid> {
     households.chain(members).collect()
 }
 
-/// How often answers of households or of anybody in them were recorded; nothing where there are none.
-pub(crate) async fn versions(
-    look: &impl Look,
-    households: &[Uuid],
-) -> database::Result<BTreeMap<Uuid, i32>> {
-    let mut found = BTreeMap::new();
-    for part in households.chunks(IDS_A_STATEMENT) {
-        let query = look
-            .select::<Entity>()
-            .filter(Column::Subject.is_in(part.iter().copied()))
-            .select_only()
-            .columns([Column::Subject, Column::Version])
-            .into_query();
-        let rows: Vec<Version> = look.rows(&query).await?;
-        found.extend(rows.into_iter().map(|row| (row.subject, row.version)));
-    }
-    Ok(found)
-}
-
-#[derive(Debug, FromQueryResult)]
-struct Version {
-    subject: Uuid,
-    version: i32,
-}
-
 impl SealedHouseholds {
-    /// How often answers of a household or of anybody in it were recorded.
-    pub(crate) fn version(&self, household: Uuid) -> Option<i32> {
-        self.rows.get(&household).map(|row| row.version)
-    }
-
     /// Opens the sheets of one of the households.
     pub(crate) fn open(&self, roster: &Roster) -> database::Result<KnownHousehold> {
         let open = |subject: Uuid| match self.rows.get(&subject) {

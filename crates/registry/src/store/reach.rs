@@ -54,18 +54,15 @@ fn seen_persons(look: &impl Look, select: Select<person::Entity>) -> Select<pers
 }
 
 /// Every household of the municipality that is not erased, seen or not: for what is computed about all.
-pub(crate) fn all_households(look: &impl Look) -> Select<household::Entity> {
+pub(crate) fn all_households(tx: &Tx) -> Select<household::Entity> {
     let erased = household::Column::ClosedHow;
     let there = erased.is_null().or(erased.ne(HowClosed::Erased.name()));
-    look.select::<household::Entity>().filter(there)
+    tx.select::<household::Entity>().filter(there)
 }
 
 /// Everybody of households, also whom the reader may not see: for what is computed about all.
-pub(crate) fn everybody_among(
-    look: &impl Look,
-    households: BTreeSet<Uuid>,
-) -> Select<person::Entity> {
-    look.select_among::<person::Entity>(person::Column::HouseholdId, households)
+pub(crate) fn everybody_among(tx: &Tx, households: BTreeSet<Uuid>) -> Select<person::Entity> {
+    tx.select_among::<person::Entity, _>(person::Column::HouseholdId, households)
 }
 
 /// Of `households`, the members that may be seen.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use database::{
     Look, Tx,
     sea_orm::{
@@ -83,51 +83,24 @@ pub async fn whole_rosters_of(tx: &Tx, ids: &[HouseholdId]) -> database::Result<
 /// # Errors
 /// [`database::Error`].
 pub async fn whole_rosters_after(
-    look: &impl Look,
+    tx: &Tx,
     after: Option<HouseholdId>,
     limit: u64,
 ) -> database::Result<Vec<Roster>> {
-    let rows = heads(look, after_id(reach::all_households(look), after, limit)).await?;
-    with_members(look, rows, |ids| reach::everybody_among(look, ids)).await
-}
-
-/// For computing: when households, or who lives in them, were last changed; nothing of those that are not there.
-///
-/// # Errors
-/// [`database::Error`].
-pub async fn changes_of(
-    look: &impl Look,
-    ids: &[HouseholdId],
-) -> database::Result<BTreeMap<HouseholdId, DateTime<Utc>>> {
-    let mut found = BTreeMap::new();
-    for part in ids.chunks(HOUSEHOLDS_A_STATEMENT) {
-        let query = reach::all_households(look)
-            .filter(household::Column::Id.is_in(part.iter().map(|id| id.uuid())))
-            .select_only()
-            .columns([household::Column::Id, household::Column::ChangedAt])
-            .into_query();
-        let rows: Vec<Changed> = look.rows(&query).await?;
-        found.extend(rows.into_iter().map(|row| (row.id.into(), row.changed_at)));
-    }
-    Ok(found)
-}
-
-#[derive(Debug, FromQueryResult)]
-struct Changed {
-    id: Uuid,
-    changed_at: DateTime<Utc>,
+    let rows = heads(tx, after_id(reach::all_households(tx), after, limit)).await?;
+    with_members(tx, rows, |ids| reach::everybody_among(tx, ids)).await
 }
 
 /// How many households there are in the municipality.
 ///
 /// # Errors
 /// [`database::Error`].
-pub async fn count_rosters(look: &impl Look) -> database::Result<u64> {
-    let query = reach::all_households(look)
+pub async fn count_rosters(tx: &Tx) -> database::Result<u64> {
+    let query = reach::all_households(tx)
         .select_only()
         .column_as(household::Column::Id.count(), "count")
         .into_query();
-    let rows: Vec<Count> = look.rows(&query).await?;
+    let rows: Vec<Count> = tx.rows(&query).await?;
     Ok(rows.first().and_then(|row| u64::try_from(row.count).ok()).unwrap_or_default())
 }
 
