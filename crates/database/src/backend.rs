@@ -119,7 +119,7 @@ pub(crate) fn is_there(settings: &Settings) -> bool {
     settings.url.is_some() || settings.folder.join(SQLITE_FILE).is_file()
 }
 
-/// Bytes of the file that readers map, at most: what SQLite is built for.
+/// Bytes of the file that are mapped, at most: what SQLite is built for.
 const MAPPED: &str = "2147418112";
 
 async fn sqlite(settings: &Settings, connections: u32, reads: bool) -> Result<DatabaseConnection> {
@@ -139,7 +139,7 @@ async fn sqlite(settings: &Settings, connections: u32, reads: bool) -> Result<Da
             .pragma("secure_delete", "on")
             // A commit empties the caches of all other connections, and every look is a commit: readers take pages from
             // where the system keeps the file instead of copying them again.
-            .pragma("mmap_size", if reads { MAPPED } else { "0" })
+            .pragma("mmap_size", MAPPED)
             .pragma("cache_size", if reads { "-2000" } else { "-16000" })
             .pragma("temp_store", "memory")
             // A checkpoint stands in the way of who commits; at four times the default it comes four times as seldom.

@@ -3,13 +3,13 @@
 //! Doing it twice does no harm: results that stay the same are not written. Opening, rules and sealing run on all cores beside
 //! the threads that answer requests.
 
-use std::sync::Arc;
+use std::{collections::VecDeque, sync::Arc};
 
 use database::{Audit, JobFault, JobKind, JobRun, Tx};
 use kernel::HouseholdId;
 use registry::{Roster, count_rosters, whole_rosters_after};
 use serde_json::json;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, spawn_blocking};
 use uuid::Uuid;
 
 use crate::{
@@ -26,7 +26,9 @@ pub(crate) const KIND: &str = "assessment.recompute";
 const HOUSEHOLDS_AT_A_TIME: u64 = 800;
 /// Households that are computed while the next ones are read. At the beginning and the end of a transaction one stage works alone: the
 /// fewer households a task has, the shorter that is.
-const HOUSEHOLDS_A_TASK: usize = 50;
+const HOUSEHOLDS_A_TASK: usize = 40;
+/// Tasks that are read before the first of them is awaited: while one is read and another written, no core waits for work.
+const TASKS_AHEAD: usize = 3;
 
 /// The kind of job that assesses by these rules.
 pub(crate) fn recompute(rules: &Arc<LiveRules>) -> JobKind {
@@ -39,7 +41,7 @@ pub(crate) fn recompute(rules: &Arc<LiveRules>) -> JobKind {
 }
 
 async fn all(run: JobRun, rules: Arc<LiveRules>) -> Result<(), JobFault> {
-    let book = tokio::task::spawn_blocking(move || rules.known()).await;
+    let book = spawn_blocking(move || rules.known()).await;
     let book = book.map_err(|fault| JobFault(fault.to_string()))?;
     let book = book.map_err(|fault| JobFault(fault.to_string()))?;
     let (mut done, mut changed, mut after) = (0, 0, None);
@@ -80,35 +82,33 @@ async fn part(
     let at = reference::reference(tx).await?;
     let with = with_rules(tx, book, at).await?;
     let current = result::current(tx, &ids).await?;
-    let (mut changed, mut computing, mut sealing) = (0, None::<Computing>, None::<Sealing>);
+    let (mut changed, mut computing, mut sealing) = (0, VecDeque::new(), VecDeque::new());
     let mut chunks = rosters.chunks(HOUSEHOLDS_A_TASK);
-    // Three stages at once: some are read or written, the ones before are computed, those before them sealed.
+    // Three stages at once: some are read or written, those before them computed or sealed on all cores.
     loop {
-        let next = match chunks.next() {
-            Some(some) => {
-                let sealed = sheet::of_rosters(tx, some.to_vec()).await?;
-                let book = book.clone();
-                Some(tokio::task::spawn_blocking(move || compute(&book, at, sealed)))
-            }
-            None => None,
-        };
-        let before = std::mem::replace(&mut computing, next);
-        let next = match before {
-            Some(before) => {
-                let (sealed, computed) = ended(before).await?;
-                let homes = sealed.rosters.iter().zip(&computed);
-                ranked.extend(homes.map(|(roster, one)| Ranked::of(roster, one.held.clone())));
-                let news = result::news(tx, &current, &with, computed)?;
-                Some(tokio::task::spawn_blocking(move || result::seal_all(news, &sealed.keys)))
-            }
-            None => None,
-        };
-        if let Some(before) = std::mem::replace(&mut sealing, next) {
+        while computing.len() < TASKS_AHEAD
+            && let Some(some) = chunks.next()
+        {
+            let sealed = sheet::of_rosters(tx, some.to_vec()).await?;
+            let book = book.clone();
+            computing.push_back(spawn_blocking(move || compute(&book, at, sealed)));
+        }
+        let is_last = computing.is_empty();
+        if let Some(before) = computing.pop_front() {
+            let (sealed, computed) = ended(before).await?;
+            let homes = sealed.rosters.iter().zip(&computed);
+            ranked.extend(homes.map(|(roster, one)| Ranked::of(roster, one.held.clone())));
+            let news = result::news(tx, &current, &with, computed)?;
+            sealing.push_back(spawn_blocking(move || result::seal_all(news, &sealed.keys)));
+        }
+        if (is_last || sealing.len() > 1)
+            && let Some(before) = sealing.pop_front()
+        {
             let news = ended(before).await?;
             changed += news.len() as u64;
             result::write(tx, &with, news).await?;
         }
-        if computing.is_none() && sealing.is_none() {
+        if is_last && sealing.is_empty() {
             return Ok(changed);
         }
     }
@@ -116,10 +116,6 @@ async fn part(
 
 /// Households with what was computed of them.
 type Done = (sheet::SealedHouseholds, Vec<Computed>);
-/// Households that are being computed.
-type Computing = JoinHandle<database::Result<Done>>;
-/// Results that are being sealed.
-type Sealing = JoinHandle<database::Result<Vec<result::SealedNews>>>;
 
 fn compute(
     book: &RuleBook,
