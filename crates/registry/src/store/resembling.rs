@@ -45,6 +45,9 @@ pub async fn resembling(
         codes.extend(homes);
         known.extend(beside(move || sealed.open()).await??);
     }
+    if known.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let (places, persons) = persons_of(incoming);
     let best = beside(move || best(known, persons)).await??;
     let found =
