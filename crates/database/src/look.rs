@@ -21,6 +21,11 @@ pub trait Look: Sync {
     fn select<E: Owned>(&self) -> Select<E>;
     /// Rows of `E` within the scope whose `column`, one with an index, has one of `ids`: as many look-ups as ids.
     fn select_among<E: Owned>(&self, column: E::Column, ids: BTreeSet<Uuid>) -> Select<E>;
+    /// Rows of `E` within the scope whose `column`, one with an index, comes after `last`, in its order: for going through all of them
+    /// part by part.
+    fn select_after<E: Owned>(&self, column: E::Column, last: Option<Uuid>) -> Select<E> {
+        owned::after(self.authority().scope().tenancy(), column, last)
+    }
     /// One column of the rows of `E` within the scope, to stand within another statement.
     fn values<E: Owned>(&self, column: E::Column) -> SelectStatement {
         owned::values::<E>(self.authority().scope().tenancy(), column)

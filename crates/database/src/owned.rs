@@ -3,9 +3,10 @@
 //! A plain [`Reader`](crate::Reader) cannot select a personal table: that does not compile.
 
 use sea_orm::{
-    ColumnTrait as _, EntityTrait, QueryFilter, Select, Value,
+    ColumnTrait as _, EntityTrait, QueryFilter, QueryOrder as _, Select, Value,
     sea_query::{BinOper, Expr, ExprTrait as _, Query, SelectStatement},
 };
+use uuid::Uuid;
 
 use crate::Tenancy;
 
@@ -93,7 +94,23 @@ pub(crate) fn among<E: Owned, V: Into<Value>>(
     column: E::Column,
     values: impl IntoIterator<Item = V>,
 ) -> Select<E> {
-    let found = E::find().filter(column.is_in(values));
+    allowed(tenancy, E::find().filter(column.is_in(values)))
+}
+
+/// Rows of `E` that `tenancy` allows and whose `column`, one with an index, comes after `last`, in its order.
+///
+/// The municipality is compared as in [`among`]: SQLite would sort all rows of the municipality for each part of them.
+pub(crate) fn after<E: Owned>(
+    tenancy: &Tenancy,
+    column: E::Column,
+    last: Option<Uuid>,
+) -> Select<E> {
+    let found = E::find().filter(column.gt(last.unwrap_or_default()));
+    allowed(tenancy, found).order_by_asc(column)
+}
+
+/// Of a selection that goes by an index of its own, what `tenancy` allows.
+fn allowed<E: Owned>(tenancy: &Tenancy, found: Select<E>) -> Select<E> {
     match (E::tenant(), tenancy) {
         (Some(tenant), Tenancy::One(unit)) => {
             let text = tenant.into_expr().binary(BinOper::Custom("||"), Expr::val(""));

@@ -1,8 +1,8 @@
 //! Municipalities are apart: by the scope of every query, and on PostgreSQL by the server itself.
 
 use database::{
-    Audit, Error, Place,
-    sea_orm::{QueryFilter as _, sea_query::Expr},
+    Audit, Error, Look as _, Place,
+    sea_orm::{DbBackend, QueryFilter as _, QuerySelect as _, QueryTrait as _, sea_query::Expr},
 };
 use testkit::on_both;
 use uuid::Uuid;
@@ -18,6 +18,30 @@ fn each_municipality_sees_its_own_rows_and_the_program_all() {
         assert_eq!(texts(base, &base.within("70939")).await, ["b"]);
         assert_eq!(texts(base, &base.within("70017")).await, [""; 0]);
         assert_eq!(texts(base, &base.everywhere()).await, ["a", "b"]);
+    });
+}
+
+#[test]
+fn all_rows_are_gone_through_part_by_part_by_their_ids_and_not_by_the_municipality() {
+    on_both(MIGRATIONS, async |base| {
+        for (unit, number, text) in
+            [("80438", 5, "e"), ("70939", 2, "b"), ("80438", 3, "z"), ("80438", 1, "c")]
+        {
+            write_note(base, unit, number, text).await;
+        }
+        let look = Audit::of("see_notes");
+        let reader = base.database.read_personal(&base.within("80438"), look).await.unwrap();
+        let part = |last| reader.select_after::<note::Entity>(note::Column::Id, last).limit(2);
+        let texts = async |last| {
+            let rows = reader.all(part(last)).await.unwrap();
+            rows.into_iter().map(|row| row.text).collect::<Vec<_>>()
+        };
+        assert_eq!(texts(None).await, ["c", "z"]);
+        assert_eq!(texts(Some(Uuid::from_u128(2))).await, ["z", "e"]);
+        assert_eq!(texts(Some(Uuid::from_u128(5))).await, [""; 0]);
+        // An index over the municipality would have SQLite sort all its rows for each part.
+        let sql = part(None).build(DbBackend::Sqlite).sql;
+        assert!(sql.contains(r#""note"."tenant" || ? = ?"#), "{sql}");
     });
 }
 

@@ -96,11 +96,7 @@ pub(crate) async fn part_after(
     after: Option<HouseholdId>,
     limit: u64,
 ) -> database::Result<(Sealed, Option<HouseholdId>)> {
-    let mut select = reach::households(reader).order_by_asc(household::Column::Id).limit(limit);
-    if let Some(after) = after {
-        select = select.filter(household::Column::Id.gt(after.uuid()));
-    }
-    let homes = reader.all(select).await?;
+    let homes = reader.all(reach::households_after(reader, after).limit(limit)).await?;
     let last = homes.last().map(|row| row.id.into());
     let ids: BTreeSet<Uuid> = homes.iter().map(|row| row.id).collect();
     let select = reach::members_among(reader, ids)

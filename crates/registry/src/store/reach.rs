@@ -33,6 +33,15 @@ pub(crate) fn households_among(look: &impl Look, ids: BTreeSet<Uuid>) -> Select<
     look.select_among::<household::Entity>(household::Column::Id, ids).filter(seen(look))
 }
 
+/// The households that may be seen after the one of that id, in the order of ids.
+pub(crate) fn households_after(
+    look: &impl Look,
+    last: Option<HouseholdId>,
+) -> Select<household::Entity> {
+    let last = last.map(HouseholdId::uuid);
+    look.select_after::<household::Entity>(household::Column::Id, last).filter(seen(look))
+}
+
 /// The persons that may be seen: not under a protection of their own, and in a household that may be seen.
 pub(crate) fn persons(look: &impl Look) -> Select<person::Entity> {
     seen_persons(look, look.select::<person::Entity>())
@@ -55,9 +64,21 @@ fn seen_persons(look: &impl Look, select: Select<person::Entity>) -> Select<pers
 
 /// Every household of the municipality that is not erased, seen or not: for what is computed about all.
 pub(crate) fn all_households(tx: &Tx) -> Select<household::Entity> {
-    let erased = household::Column::ClosedHow;
-    let there = erased.is_null().or(erased.ne(HowClosed::Erased.name()));
-    tx.select::<household::Entity>().filter(there)
+    tx.select::<household::Entity>().filter(not_erased())
+}
+
+/// The same, after the one of that id, in the order of ids.
+pub(crate) fn all_households_after(
+    tx: &Tx,
+    last: Option<HouseholdId>,
+) -> Select<household::Entity> {
+    let last = last.map(HouseholdId::uuid);
+    tx.select_after::<household::Entity>(household::Column::Id, last).filter(not_erased())
+}
+
+fn not_erased() -> Condition {
+    let how = household::Column::ClosedHow;
+    Condition::any().add(how.is_null()).add(how.ne(HowClosed::Erased.name()))
 }
 
 /// Everybody of households, also whom the reader may not see: for what is computed about all.
@@ -391,9 +412,11 @@ mod tests {
             let own = matches!(name.as_str(), "household.rs" | "list.rs" | "person.rs");
             let mut ways = vec!["select::<household::Entity>", "select::<person::Entity>"];
             ways.extend(["select_among::<household::Entity", "select_among::<person::Entity"]);
+            ways.extend(["select_after::<household::Entity", "select_after::<person::Entity"]);
             ways.extend(["values::<household::Entity", "values::<person::Entity"]);
             if own {
                 ways.extend(["select::<Entity>", "select_among::<Entity", "values::<Entity"]);
+                ways.push("select_after::<Entity");
             }
             for way in ways {
                 assert!(!text.contains(way), "{name} selects past the reach: {way}");

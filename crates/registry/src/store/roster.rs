@@ -59,7 +59,7 @@ pub async fn rosters_after(
     after: Option<HouseholdId>,
     limit: u64,
 ) -> database::Result<Vec<Roster>> {
-    let rows = heads(look, after_id(reach::households(look), after, limit)).await?;
+    let rows = heads(look, reach::households_after(look, after).limit(limit)).await?;
     with_members(look, rows, |ids| reach::members_among(look, ids)).await
 }
 
@@ -87,7 +87,7 @@ pub async fn whole_rosters_after(
     after: Option<HouseholdId>,
     limit: u64,
 ) -> database::Result<Vec<Roster>> {
-    let rows = heads(tx, after_id(reach::all_households(tx), after, limit)).await?;
+    let rows = heads(tx, reach::all_households_after(tx, after).limit(limit)).await?;
     with_members(tx, rows, |ids| reach::everybody_among(tx, ids)).await
 }
 
@@ -120,17 +120,6 @@ pub async fn count_erased(tx: &Tx) -> database::Result<u64> {
 #[derive(Debug, FromQueryResult)]
 struct Count {
     count: i64,
-}
-
-fn after_id(
-    select: Select<household::Entity>,
-    after: Option<HouseholdId>,
-    limit: u64,
-) -> Select<household::Entity> {
-    select
-        .apply_if(after, |select, id| select.filter(household::Column::Id.gt(id.uuid())))
-        .order_by_asc(household::Column::Id)
-        .limit(limit)
 }
 
 /// What a roster needs of a household, and no more: rows are read by the hundred thousand.
