@@ -1,5 +1,5 @@
 //! How long it takes to assess all households of a municipality again: fills an installation with households of three and some
-//! 200 answers each, runs the job twice (all new, then all the same) and prints how long each took.
+//! 200 answers each, runs the job three times (all new, all the same, all other than before) and prints how long each took.
 //!
 //! `cargo run --release -p assessment --example recompute -- 100000`
 
@@ -44,8 +44,9 @@ fn main() {
         fill(base, count).await;
         // What the filling wrote is not written out while it is measured.
         assert!(std::process::Command::new("sync").status().unwrap().success());
-        for _ in 0..2 {
-            recompute(base).await;
+        // All new, all the same, all other than before: the parameters of another day.
+        for day in [day(2024, 5, 1), day(2024, 5, 1), day(2024, 6, 1)] {
+            recompute(base, day).await;
         }
     });
 }
@@ -137,10 +138,10 @@ fn answer(id: VariableId, variable: &Variable, seed: usize) -> Option<(VariableI
     Some((id, answer))
 }
 
-async fn recompute(base: &Base) {
+async fn recompute(base: &Base, on: NaiveDate) {
     let coordinator = testkit::actor(&[Role::OfficeCoordinator], UNIT);
     let permit: Permit<Recompute> = coordinator.permit().unwrap();
-    let chosen = (Some(day(2024, 5, 1)), Some(2023));
+    let chosen = (Some(on), Some(2023));
     ask_recompute(&permit, &base.database, chosen).await.unwrap();
     let jobs = context(&LiveRules::of(base.scratch())).jobs;
     let began = Instant::now();

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use kernel::Tenancy;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait as _, FromQueryResult, QuerySelect as _,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -160,6 +162,14 @@ impl Tx {
 /// Subjects in one statement: six values each stay far below what SQLite takes.
 const SUBJECTS_A_STATEMENT: usize = 1_000;
 
+/// What unwrapping a key needs, and no more: rows are read by the hundred thousand.
+#[derive(Debug, FromQueryResult)]
+struct WrappedKey {
+    subject: Uuid,
+    master: String,
+    wrapped: Option<Vec<u8>>,
+}
+
 async fn load(
     connection: &impl ConnectionTrait,
     keys: &KeyStore,
@@ -170,10 +180,18 @@ async fn load(
         return Ok(SubjectKeys::default());
     }
     let subjects = subjects.iter().copied();
-    let select =
-        owned::among::<sealing_key::Entity, _>(tenancy, sealing_key::Column::Subject, subjects);
-    let rows = select.all(connection).await?;
-    let open = |row: sealing_key::Model| {
+    let rows: Vec<WrappedKey> =
+        owned::among::<sealing_key::Entity, _>(tenancy, sealing_key::Column::Subject, subjects)
+            .select_only()
+            .columns([
+                sealing_key::Column::Subject,
+                sealing_key::Column::Master,
+                sealing_key::Column::Wrapped,
+            ])
+            .into_model()
+            .all(connection)
+            .await?;
+    let open = |row: WrappedKey| {
         let key = match row.wrapped {
             Some(wrapped) => Some(sealing::unwrap(
                 &*keys.with_master(&row.master)?,
