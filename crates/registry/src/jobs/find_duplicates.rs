@@ -3,8 +3,6 @@
 //! It sees all, also who is under protection: pairs are shown only to who may see both records. Persons are read part by part and
 //! opened beside the threads that answer requests; linking uses all cores. Doing it twice changes nothing.
 
-use std::collections::BTreeSet;
-
 use database::{Audit, Authority, JobFault, JobKind, JobRun, PersonalReader, Tenancy};
 use kernel::UnitCode;
 use linkage::{Files, Options, Person, Spec};
@@ -38,11 +36,10 @@ async fn all(run: JobRun) -> Result<(), JobFault> {
     let unit = unit.ok_or_else(|| JobFault("no municipality is named".to_owned()))?;
     let records = read(&run, &unit).await?;
     let persons = records.len() as u64;
-    let present: BTreeSet<Uuid> = records.iter().map(|(id, _)| *id).collect();
     let found = beside(move || compared(&records)).await??;
     run.progress(90, 100);
     let mut tx = run.database.begin(&run.authority).await?;
-    let renewed = duplicate::renew(&mut tx, &found, &present).await?;
+    let renewed = duplicate::renew(&mut tx, &found).await?;
     run.result(json!({ "persons": persons, "new": renewed.new, "gone": renewed.gone }));
     tx.commit(Audit::of("find_duplicates")).await?;
     run.progress(100, 100);
@@ -79,9 +76,8 @@ fn compared(records: &Records) -> Result<Vec<FoundPair>, JobFault> {
     let least = linked.thresholds.perhaps.clamp(LEAST_WEIGHT.0, LEAST_WEIGHT.1);
     let pairs = linked.pairs.iter().filter(|pair| f64::from(pair.weight) >= least);
     let pairs = pairs.filter_map(|pair| {
-        let (one, other) = (id(pair.left)?, id(pair.right)?);
-        let weight_milli = (f64::from(pair.weight) * 1000.0).round() as i32;
-        Some(FoundPair { left: one.min(other), right: one.max(other), weight_milli })
+        let both = (id(pair.left)?, id(pair.right)?);
+        Some(FoundPair::of(both, f64::from(pair.weight)))
     });
     Ok(pairs.collect())
 }

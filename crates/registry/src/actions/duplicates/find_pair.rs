@@ -45,7 +45,8 @@ pub async fn find_pair(
     let pair = Standing::of(&reader, row).await?;
     let ids = BTreeSet::from([pair.row.left_id, pair.row.right_id]);
     let sealed = likeness::some(&reader, ids).await?;
-    let comparison = compared(&reader, &pair, &sealed).await?;
+    let both = (pair.row.left_id, pair.row.right_id);
+    let comparison = compared(&reader, both, &sealed).await?;
     let (Some(left), Some(right)) = (
         record(&reader, &sealed, pair.row.left_id).await?,
         record(&reader, &sealed, pair.row.right_id).await?,
@@ -101,9 +102,10 @@ pub(super) fn evidence(one: linkage::Evidence) -> Evidence {
     Evidence { field: one.field, level: one.level, weight: one.weight }
 }
 
-async fn compared(
+/// Two records compared with everything that is known of them.
+pub(super) async fn compared(
     reader: &PersonalReader,
-    pair: &Standing,
+    (left, right): (Uuid, Uuid),
     sealed: &likeness::Sealed,
 ) -> database::Result<Comparison> {
     let model = model(count_persons(reader).await?);
@@ -111,7 +113,7 @@ async fn compared(
         sealed.open()?.iter().map(|(id, one)| (*id, Prepared::person(one))).collect();
     let nobody = Prepared::default();
     let of = |id: &Uuid| opened.get(id).unwrap_or(&nobody);
-    Ok(model.compare(of(&pair.row.left_id), of(&pair.row.right_id)))
+    Ok(model.compare(of(&left), of(&right)))
 }
 
 async fn record(
