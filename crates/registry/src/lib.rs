@@ -99,7 +99,7 @@ pub use store::reach::{
     household_lived_in, households_within_reach, is_household_within_reach, is_person_within_reach,
     of_households_within_reach, persons_within_reach, unhidden,
 };
-pub use store::resembling::resembling;
+pub use store::resembling::{resembling, resembling_within};
 pub use store::retaining::{due_records, everybody_of, let_go};
 pub use store::right::{asking_among, restricted_among, restricted_persons};
 pub use store::roster::{
