@@ -1,7 +1,8 @@
 """Speed of the platform at 100,000 households, each with five versions and some 200 answers, on both databases.
 
-Fills an installation by `svi demo --fill`, then asks for pages, and who may be the person that is being typed, with 8 clients that keep their connections (`xtask load`). PostgreSQL is the one that
-`cargo xtask postgres` starts, reached through its socket as on one machine (TEST_POSTGRES_SOCKET); without it only SQLite is measured. Ends with 1 when something misses what is wanted.
+Fills an installation by `svi demo --fill`, then asks for pages, and who may be the person that is being typed, with 8 clients that keep their
+connections (`xtask load`). PostgreSQL is the one that `cargo xtask postgres` starts, reached through its socket as on one machine
+(TEST_POSTGRES_SOCKET); without it only SQLite is measured. Ends with 1 when something misses what is wanted.
 """
 
 import argparse
