@@ -61,6 +61,7 @@ pub use duplicates::{
 pub use group::{Group, GroupFault, LegalStatus, Mark, MarkData};
 pub use household::{HouseholdData, NewHousehold};
 pub use jmbg::{Jmbg, JmbgError};
+pub use jobs::lived_in_municipalities;
 pub use list::{Beside, HouseholdList, ListRequest, ListSort, MOST_COUNTED, MOST_FOUND};
 pub use membership::{
     HowClosed, HowJoined, HowLeft, HowParted, MembershipFault, check_chosen, check_day,
