@@ -10,7 +10,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
-    duplicates::model,
+    duplicates::{Rarity, model},
     store::{
         duplicate::{self, FoundPair},
         likeness,
@@ -68,16 +68,18 @@ async fn read(run: &JobRun, unit: &UnitCode) -> Result<Records, JobFault> {
 
 /// Pairs that a person should look at, by the ids of their records.
 fn compared(records: &Records) -> Result<Vec<FoundPair>, JobFault> {
-    let options = Options { model: Some(model(records.len())), ..Options::default() };
+    let (spec, model) = (Spec::persons(), model(records.len()));
+    let options = Options { model: Some(model), ..Options::default() };
     let values = records.iter().map(|(_, person)| person.values());
-    let linked = linkage::link(values, Files::One, &Spec::persons(), &options);
+    let linked = linkage::link(values, Files::One, &spec, &options);
     let linked = linked.map_err(|fault| JobFault(fault.to_string()))?;
     let id = |number: u32| records.get(number as usize).map(|(id, _)| *id);
     let least = linked.thresholds.perhaps.clamp(LEAST_WEIGHT.0, LEAST_WEIGHT.1);
     let pairs = linked.pairs.iter().filter(|pair| f64::from(pair.weight) >= least);
     let pairs = pairs.filter_map(|pair| {
         let both = (id(pair.left)?, id(pair.right)?);
-        Some(FoundPair::of(both, f64::from(pair.weight)))
+        let rarity = Rarity::of(&spec, &linked.rarity(pair.left, pair.right));
+        Some(FoundPair::of(both, f64::from(pair.weight), rarity))
     });
     Ok(pairs.collect())
 }

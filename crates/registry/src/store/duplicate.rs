@@ -23,7 +23,7 @@ use super::{
     pair_decision as decisions, reach,
 };
 use crate::{
-    duplicates::{HeldPair, PairId, PairPage, PairState},
+    duplicates::{HeldPair, PairId, PairPage, PairState, Rarity},
     view::MergeId,
 };
 
@@ -31,18 +31,19 @@ use crate::{
 const IDS_A_STATEMENT: usize = 500;
 
 /// A pair that a search found, or somebody named; `left < right`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FoundPair {
     pub(crate) left: Uuid,
     pub(crate) right: Uuid,
     pub(crate) weight_milli: i32,
+    pub(crate) rarity: Rarity,
 }
 
 impl FoundPair {
-    /// Two records in whichever order, with log2 odds.
-    pub(crate) fn of((one, other): (Uuid, Uuid), weight: f64) -> Self {
+    /// Two records in whichever order, with log2 odds and what of these is rarity.
+    pub(crate) fn of((one, other): (Uuid, Uuid), weight: f64, rarity: Rarity) -> Self {
         let weight_milli = (weight * 1000.0).round() as i32;
-        Self { left: one.min(other), right: one.max(other), weight_milli }
+        Self { left: one.min(other), right: one.max(other), weight_milli, rarity }
     }
 }
 
@@ -160,6 +161,16 @@ pub(crate) fn state(row: &Model) -> database::Result<PairState> {
     known(&row.state, "state")
 }
 
+/// What a row says of how much the rarity of equal values gives or takes.
+pub(crate) fn rarity(row: &Model) -> database::Result<Rarity> {
+    let Some(text) = row.rarity.as_deref() else { return Ok(Rarity::default()) };
+    Rarity::parse(text).ok_or_else(|| database::Error::Inconsistent {
+        table: "duplicate_pair",
+        column: "rarity",
+        found: text.to_owned(),
+    })
+}
+
 /// What a search changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Renewed {
@@ -184,11 +195,11 @@ pub(crate) async fn renew(
         match kept.get(&(pair.left, pair.right)) {
             Some(row) => {
                 again.insert(row.id);
-                if state(row)? == PairState::Open && row.weight_milli != pair.weight_milli {
-                    weigh(tx, row.id, pair.weight_milli).await?;
+                if state(row)? == PairState::Open {
+                    weigh(tx, row, pair).await?;
                 }
             }
-            None => new.push(row(tx, tx.new_id()?, *pair)),
+            None => new.push(row(tx, tx.new_id()?, pair)),
         }
     }
     let open = kept.values().filter(|row| row.state == PairState::Open.name());
@@ -199,12 +210,13 @@ pub(crate) async fn renew(
     Ok(Renewed { new: count, gone })
 }
 
-fn row(tx: &Tx, id: Uuid, pair: FoundPair) -> ActiveModel {
+fn row(tx: &Tx, id: Uuid, pair: &FoundPair) -> ActiveModel {
     ActiveModel {
         id: Set(id),
         left_id: Set(pair.left),
         right_id: Set(pair.right),
         weight_milli: Set(pair.weight_milli),
+        rarity: Set(pair.rarity.to_text()),
         found_at: Set(tx.now()),
         state: Set(PairState::Open.name().to_owned()),
         merge_id: Set(None),
@@ -216,7 +228,7 @@ fn row(tx: &Tx, id: Uuid, pair: FoundPair) -> ActiveModel {
 ///
 /// # Errors
 /// [`database::Error::Duplicate`] when there is one of these two records; [`database::Error`].
-pub(crate) async fn insert(tx: &mut Tx, pair: FoundPair) -> database::Result<PairId> {
+pub(crate) async fn insert(tx: &mut Tx, pair: &FoundPair) -> database::Result<PairId> {
     let id: Uuid = tx.new_id()?;
     tx.insert::<Entity, _>(row(tx, id, pair)).await?;
     Ok(id.into())
@@ -230,9 +242,17 @@ pub(crate) async fn of_two(
     tx.one(seen(tx).filter(Column::LeftId.eq(left)).filter(Column::RightId.eq(right))).await
 }
 
-async fn weigh(tx: &mut Tx, id: Uuid, weight_milli: i32) -> database::Result<()> {
-    let row =
-        ActiveModel { id: Unchanged(id), weight_milli: Set(weight_milli), ..Default::default() };
+async fn weigh(tx: &mut Tx, row: &Model, pair: &FoundPair) -> database::Result<()> {
+    let rarity = pair.rarity.to_text();
+    if (row.weight_milli, &row.rarity) == (pair.weight_milli, &rarity) {
+        return Ok(());
+    }
+    let row = ActiveModel {
+        id: Unchanged(row.id),
+        weight_milli: Set(pair.weight_milli),
+        rarity: Set(rarity),
+        ..Default::default()
+    };
     tx.update::<Entity, _>(row).await
 }
 

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::find_pair::compared;
 use crate::{
     actions::{Refused, person_row},
-    duplicates::PairId,
+    duplicates::{PairId, Rarity},
     membership::MembershipFault,
     permissions::MergePersons,
     store::{
@@ -35,9 +35,9 @@ pub async fn name_pair(
         return Err(MembershipFault::SamePerson.into());
     }
     let pair = weighed(permit, database, (one.uuid(), other.uuid())).await?;
-    match written(permit, database, pair).await {
+    match written(permit, database, &pair).await {
         // Somebody else, or the search, wrote the same pair in this very moment.
-        Err(Refused::Database(Error::Duplicate)) => written(permit, database, pair).await,
+        Err(Refused::Database(Error::Duplicate)) => written(permit, database, &pair).await,
         outcome => outcome,
     }
 }
@@ -55,13 +55,16 @@ async fn weighed(
     if sealed.rows.len() < 2 {
         return Err(Refused::NotFound);
     }
-    Ok(FoundPair::of(both, compared(&reader, both, &sealed).await?.weight))
+    // How rare the values are is known when a search has counted them.
+    let rarity = Rarity::default();
+    let weight = compared(&reader, both, &sealed, &rarity).await?.weight;
+    Ok(FoundPair::of(both, weight, rarity))
 }
 
 async fn written(
     permit: &Permit<MergePersons>,
     database: &Database,
-    pair: FoundPair,
+    pair: &FoundPair,
 ) -> Result<PairId, Refused> {
     let mut tx = database.begin(permit).await?;
     for id in [pair.left, pair.right] {
