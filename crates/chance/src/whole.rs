@@ -11,11 +11,11 @@ pub trait Whole: Copy {
 
 impl Whole for i32 {
     fn steps_to(self, high: Self) -> usize {
-        (high - self).max(0) as usize
+        usize::try_from(i64::from(high) - i64::from(self)).unwrap_or_default()
     }
 
     fn and(self, steps: usize) -> Self {
-        self + steps as Self
+        self.saturating_add(Self::try_from(steps).unwrap_or(Self::MAX))
     }
 }
 

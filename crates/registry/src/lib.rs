@@ -40,10 +40,11 @@ pub use actions::{
     end_protection, end_relative, erase_person, find_closed_relative, find_heading, find_household,
     find_pair, find_person, find_protection, household_history, likely_persons, list_consents,
     list_files, list_households, list_marks, list_notes, list_open_rights, list_pairs,
-    list_protections, list_relatives, list_rights, merge_households, merge_persons, move_person, name_pair,
-    open_relatives_file, protect_record, record_consent, record_departure, record_marriage,
-    record_right, remove_file, reopen_household, return_person, search_registry, split_household,
-    take_file, take_protection, undo_decision, undo_merge, write_document, write_note,
+    list_protections, list_relatives, list_rights, merge_households, merge_persons, move_person,
+    name_pair, open_relatives_file, protect_record, record_consent, record_departure,
+    record_marriage, record_right, remove_file, reopen_household, return_person, search_registry,
+    split_household, take_file, take_protection, undo_decision, undo_merge, write_document,
+    write_note,
 };
 pub use code::{HouseholdCode, InvalidHouseholdCode};
 pub use consent::{

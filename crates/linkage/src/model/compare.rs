@@ -27,7 +27,8 @@ impl Model {
     pub fn compare_with(&self, a: &Prepared, b: &Prepared, rarity: &[f32]) -> Comparison {
         let scorer = Scorer::new(self);
         let levels = scorer.plan.levels(value_of(a), value_of(b));
-        let equal = |(level, bits): (&Level, &f32)| if *level == Level::Exact { *bits } else { 0.0 };
+        let equal =
+            |(level, bits): (&Level, &f32)| if *level == Level::Exact { *bits } else { 0.0 };
         let rarity: Vec<f32> = levels.iter().zip(rarity).map(equal).collect();
         self.explain(&scorer, &levels, &rarity, findings(self, a, b, &levels))
     }

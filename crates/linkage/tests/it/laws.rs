@@ -168,7 +168,8 @@ proptest! {
         for pair in &found.pairs {
             let [a, b] = [pair.left, pair.right].map(|at| prepared(&rows[at as usize]));
             let alone = model.compare_with(&a, &b, &found.rarity(pair.left, pair.right));
-            prop_assert!((alone.weight - f64::from(pair.weight)).abs() < 1e-3, "{alone:?} {pair:?}");
+            // What a household takes below 0.005 bits has no bar.
+            prop_assert!((alone.weight - f64::from(pair.weight)).abs() < 0.006, "{alone:?} {pair:?}");
         }
     }
 }

@@ -216,7 +216,9 @@ fn who_stands_in_two_households_of_a_file_is_told_by_the_row_and_taken_over() {
         let seen = previewed(base, &who, file(&format!("{ROWS}{again}"))).await;
         let told = |one: &KeptFinding| (one.row, one.found.clone(), one.is_error);
         let told: Vec<(Option<u64>, String, bool)> = seen.findings.iter().map(told).collect();
-        let row = |at: u64, of: u64| (Some(at), format!("one who resembles the person of row {of}"), false);
+        let row = |at: u64, of: u64| {
+            (Some(at), format!("one who resembles the person of row {of}"), false)
+        };
         assert_eq!(told, [row(6, 2), row(8, 4)]);
         let counts = seen.import.counts.unwrap();
         assert_eq!((counts.new_persons, counts.warnings), (7, 2));

@@ -25,7 +25,8 @@ impl Rarity {
 
     /// As it is stored: `family_name:1250 given_name:-300`; `None` when there is nothing.
     pub(crate) fn to_text(&self) -> Option<String> {
-        let parts: Vec<String> = self.0.iter().map(|(name, milli)| format!("{name}:{milli}")).collect();
+        let parts: Vec<String> =
+            self.0.iter().map(|(name, milli)| format!("{name}:{milli}")).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
 

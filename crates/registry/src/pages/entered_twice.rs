@@ -3,9 +3,7 @@
 use kernel::PersonId;
 use maud::html;
 use web::{
-    Answer, Check, Form, FormErrors, May, Problem, View,
-    axum::{extract::Path, response::IntoResponse as _},
-    components::Fields,
+    Answer, Check, Form, FormErrors, May, Problem, View, axum::extract::Path, components::Fields,
     redirect,
 };
 
@@ -36,25 +34,10 @@ pub(super) async fn form(_: May<MergePersons>, view: View, Path(person): Path<St
     let head = head(&view, Whom::Person(id(&person)?)).await?;
     let other = picker::wanted(&view, "other");
     if other.is_empty() {
-        return choose(&view, &head).await;
+        let (page, words) = (("twice", "other"), ("registry-twice", "registry-twice-whom"));
+        return picker::choose_person(&view, &head, page, words).await;
     }
     page(&view, &head, &Form::filled([("other", other)]), &FormErrors::default()).await
-}
-
-async fn choose(view: &View, head: &Heading) -> Answer {
-    let text = picker::wanted(view, "q");
-    let hits = picker::found(view, &text).await?;
-    let path = format!("{}/twice", head.path());
-    let link = |hit: &crate::Found| {
-        let other = hit.person.filter(|one| Some(*one) != head.person)?;
-        Some(format!("{path}?other={other}"))
-    };
-    let body = html! {
-        p { (view.t("registry-twice-whom")) }
-        (picker::search_box(view, &path, ("q", "registry-search-persons"), &text))
-        (picker::results(view, &text, &hits, link, &html! {}))
-    };
-    Ok(head.show(view, &view.t("registry-twice"), &body).into_response())
 }
 
 /// `POST /persons/{id}/twice`

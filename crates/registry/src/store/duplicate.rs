@@ -43,7 +43,8 @@ impl FoundPair {
     /// Two records in whichever order, with log2 odds and what of these is rarity.
     pub(crate) fn of((one, other): (Uuid, Uuid), weight: f64, rarity: Rarity) -> Self {
         let weight_milli = (weight * 1000.0).round() as i32;
-        Self { left: one.min(other), right: one.max(other), weight_milli, rarity }
+        let (left, right) = if one < other { (one, other) } else { (other, one) };
+        Self { left, right, weight_milli, rarity }
     }
 }
 
@@ -180,10 +181,7 @@ pub(crate) struct Renewed {
 
 /// Takes over what a search of the whole municipality found: new pairs are written, open ones that it found no more go unless somebody has
 /// decided about them already and no other record stands for either; what was decided stays. Doing it again changes nothing.
-pub(crate) async fn renew(
-    tx: &mut Tx,
-    found: &[FoundPair],
-) -> database::Result<Renewed> {
+pub(crate) async fn renew(tx: &mut Tx, found: &[FoundPair]) -> database::Result<Renewed> {
     let kept: BTreeMap<(Uuid, Uuid), Model> = tx
         .all(tx.select::<Entity>())
         .await?

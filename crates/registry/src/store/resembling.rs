@@ -63,9 +63,7 @@ pub async fn resembling(
 ///
 /// # Errors
 /// [`database::Error`].
-pub async fn resembling_within(
-    incoming: &[NewHousehold],
-) -> database::Result<Vec<(Place, Place)>> {
+pub async fn resembling_within(incoming: &[NewHousehold]) -> database::Result<Vec<(Place, Place)>> {
     let (places, persons) = persons_of(incoming);
     if persons.len() < 2 {
         return Ok(Vec::new());

@@ -8,11 +8,8 @@ use kernel::UnitCode;
 use super::GATHER;
 use crate::store::{list, rule};
 
-const NIGHTLY: Nightly = Nightly {
-    name: "retention.gather_nightly",
-    asks_for: GATHER,
-    audit: "ask_retention_list",
-};
+const NIGHTLY: Nightly =
+    Nightly { name: "retention.gather_nightly", asks_for: GATHER, audit: "ask_retention_list" };
 
 /// The kind of job that asks for the lists, once a day.
 pub(crate) fn nightly() -> JobKind {

@@ -5,9 +5,7 @@
 
 use chance::{Stream, logistic};
 
-use super::{
-    people::{Household, Round},
-};
+use super::people::{Household, Round};
 
 /// The answer to an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -324,7 +324,11 @@ fn costs(stream: &mut Stream, d: &Dwelling, size: i32, kind: Kind, round: Round)
 fn debts(stream: &mut Stream, dwelling: &mut Dwelling, ease: f64) {
     let strain = -0.35 - 1.55 * ease;
     let late = |stream: &mut Stream, by: f64| {
-        if stream.chance(logistic(strain + by)) { stream.choose(&[(1, 0.35), (2, 0.65)]) } else { 0 }
+        if stream.chance(logistic(strain + by)) {
+            stream.choose(&[(1, 0.35), (2, 0.65)])
+        } else {
+            0
+        }
     };
     let housing_debt = dwelling.costs.rent + dwelling.costs.interest > 0.0;
     dwelling.loan = stream.chance(0.27);
