@@ -49,7 +49,9 @@ pub use error::{Error, Result};
 pub use id::random;
 /// Jobs for the administration and for who asked.
 pub use job::view as jobs;
-pub use job::{JobFault, JobHandler, JobKind, JobRun, JobState, NewJob, Worker, run_until_idle};
+pub use job::{
+    JobFault, JobHandler, JobKind, JobRun, JobState, NewJob, Nightly, Worker, run_until_idle,
+};
 pub use kernel::{Authority, Scope, Tenancy};
 pub use keyring::Keyring;
 pub use look::Look;

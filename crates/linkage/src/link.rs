@@ -108,6 +108,13 @@ impl Linked {
         let rarity = self.rarity.by_field(&self.records, &levels, left, right);
         self.model.explain(&scorer, &levels, &rarity, Vec::new())
     }
+
+    /// What the rarity of equal values gives or takes of the weight of a pair of records: bits, for each field of the specification.
+    /// [`Model::compare_with`] weighs the two with it as they weigh here.
+    pub fn rarity(&self, left: u32, right: u32) -> Vec<f32> {
+        let levels = self.records.levels(&Plan::new(&self.model.spec), left, right);
+        self.rarity.by_field(&self.records, &levels, left, right)
+    }
 }
 
 /// Finds the records of one person.

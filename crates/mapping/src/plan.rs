@@ -306,6 +306,13 @@ pub(crate) fn alike(file: &str, row: u64, code: &str) -> Finding {
     Finding::new(file, expected, found).in_row(row).into_warning()
 }
 
+/// Somebody new resembles somebody of another household in an earlier row of the file.
+pub(crate) fn alike_row(file: &str, row: u64, before: u64) -> Finding {
+    let expected = "each person in one household of the file; the row is taken over";
+    let found = format!("one who resembles the person of row {before}");
+    Finding::new(file, expected, found).in_row(row).into_warning()
+}
+
 /// What the file says otherwise than the registry about persons who are there: the registry stays as it is, and the finding says so.
 pub(crate) fn differing(
     file: &str,

@@ -575,6 +575,7 @@ registry-act-list_relatives = pregledana prijavljena srodstva
 registry-act-merge_households = domaćinstva spojena
 registry-act-merge_persons = dva zapisa prepoznata kao ista osoba
 registry-act-move_person = osoba prešla u drugo domaćinstvo
+registry-act-name_pair = označeno kao moguća ista osoba kao u drugom zapisu
 registry-act-name_record = prikazano ime na drugoj stranici
 registry-act-open_relatives_file = otvoren dosije srodnika, uz obrazloženje
 registry-act-protect_record = podaci stavljeni pod zaštitu
@@ -615,6 +616,13 @@ registry-in-other-record = u zapisu { $name }
 registry-merge-undo = Nisu ista osoba: poništi spajanje
 registry-merge-undone = Dva zapisa se ponovo odnose na dve osobe.
 registry-error-merged = Ova osoba se vodi u drugom zapisu: izmenu unesite tamo.
+registry-twice = Ova osoba je uneta dvaput
+registry-twice-whom = Koji drugi zapis se odnosi na istu osobu? Potražite ga.
+registry-twice-lead = Oba zapisa se prikazuju uporedo. Ništa se ne spaja pre nego što neko odluči.
+registry-twice-with = Drugi zapis:
+registry-twice-do = Uporedi dva zapisa
+registry-twice-same-record = To je isti ovaj zapis. Izaberite drugi.
+registry-twice-merged = Jedan od dva zapisa je već spojen. Otvorite zapis u kome se osoba vodi i uporedite odatle.
 
 # Osobe koje su možda unete dvaput
 registry-duplicates = Moguće iste osobe

@@ -41,9 +41,10 @@ pub use actions::{
     find_pair, find_person, find_protection, household_history, likely_persons, list_consents,
     list_files, list_households, list_marks, list_notes, list_open_rights, list_pairs,
     list_protections, list_relatives, list_rights, merge_households, merge_persons, move_person,
-    open_relatives_file, protect_record, record_consent, record_departure, record_marriage,
-    record_right, remove_file, reopen_household, return_person, search_registry, split_household,
-    take_file, take_protection, undo_decision, undo_merge, write_document, write_note,
+    name_pair, open_relatives_file, protect_record, record_consent, record_departure,
+    record_marriage, record_right, remove_file, reopen_household, return_person, search_registry,
+    split_household, take_file, take_protection, undo_decision, undo_merge, write_document,
+    write_note,
 };
 pub use code::{HouseholdCode, InvalidHouseholdCode};
 pub use consent::{
@@ -61,6 +62,7 @@ pub use duplicates::{
 pub use group::{Group, GroupFault, LegalStatus, Mark, MarkData};
 pub use household::{HouseholdData, NewHousehold};
 pub use jmbg::{Jmbg, JmbgError};
+pub use jobs::lived_in_municipalities;
 pub use list::{Beside, HouseholdList, ListRequest, ListSort, MOST_COUNTED, MOST_FOUND};
 pub use membership::{
     HowClosed, HowJoined, HowLeft, HowParted, MembershipFault, check_chosen, check_day,
@@ -99,7 +101,7 @@ pub use store::reach::{
     household_lived_in, households_within_reach, is_household_within_reach, is_person_within_reach,
     of_households_within_reach, persons_within_reach, unhidden,
 };
-pub use store::resembling::resembling;
+pub use store::resembling::{resembling, resembling_within};
 pub use store::retaining::{due_records, everybody_of, let_go};
 pub use store::right::{asking_among, restricted_among, restricted_persons};
 pub use store::roster::{

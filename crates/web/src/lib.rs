@@ -7,6 +7,7 @@ mod check;
 pub mod components;
 mod context;
 mod cookies;
+pub mod cursor;
 mod form;
 mod headers;
 mod layout;

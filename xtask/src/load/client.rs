@@ -23,9 +23,9 @@ impl Client {
         Ok(Self { stream: BufReader::new(stream), headers })
     }
 
-    /// Gets a page and throws its body away; the status.
-    pub(super) fn get(&mut self, path: &str) -> io::Result<u16> {
-        let request = format!("GET {path} HTTP/1.1\r\nhost: svi\r\n{}\r\n", self.headers);
+    /// Gets a page, or sends a form to it, and throws the answer away; the status.
+    pub(super) fn ask(&mut self, path: &str, form: Option<&str>) -> io::Result<u16> {
+        let request = request(&self.headers, path, form);
         self.stream.get_mut().write_all(request.as_bytes())?;
         let line = self.line()?;
         let status = line.split(' ').nth(1).and_then(|text| text.parse().ok());
@@ -74,7 +74,38 @@ impl Client {
     }
 }
 
+/// A request as it goes over the wire; `headers` end with a line break each, `form` is encoded already.
+fn request(headers: &str, path: &str, form: Option<&str>) -> String {
+    match form {
+        None => format!("GET {path} HTTP/1.1\r\nhost: svi\r\n{headers}\r\n"),
+        Some(form) => {
+            let kind = "content-type: application/x-www-form-urlencoded";
+            let length = form.len();
+            format!(
+                "POST {path} HTTP/1.1\r\nhost: svi\r\n{headers}{kind}\r\ncontent-length: {length}\r\n\r\n{form}"
+            )
+        }
+    }
+}
+
 fn number(text: &str, radix: u32) -> io::Result<u64> {
     u64::from_str_radix(text.trim(), radix)
         .map_err(|cause| io::Error::new(io::ErrorKind::InvalidData, cause))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_goes_behind_the_headers_with_its_length() {
+        assert_eq!(
+            request("cookie: a\r\n", "/households", None),
+            "GET /households HTTP/1.1\r\nhost: svi\r\ncookie: a\r\n\r\n"
+        );
+        assert_eq!(
+            request("cookie: a\r\n", "/duplicates/likely", Some("family_name=J")),
+            "POST /duplicates/likely HTTP/1.1\r\nhost: svi\r\ncookie: a\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 13\r\n\r\nfamily_name=J"
+        );
+    }
 }

@@ -23,7 +23,7 @@ pub(crate) struct Plan {
     pub(crate) clients: usize,
     /// How many requests in all.
     pub(crate) requests: usize,
-    /// The paths, one after the other.
+    /// The paths, one after the other; behind a tab the form that is sent there.
     pub(crate) paths: Vec<String>,
 }
 
@@ -105,14 +105,19 @@ fn ask_all(plan: &Plan, next: &AtomicUsize) -> std::io::Result<(Vec<Duration>, u
         let Some(path) = plan.paths.get(number % plan.paths.len().max(1)) else {
             return Ok((took, other));
         };
+        let (path, form) = match path.split_once('\t') {
+            Some((path, form)) => (path, Some(form)),
+            None => (path.as_str(), None),
+        };
         let start = Instant::now();
-        let status = client.get(path)?;
+        let status = client.ask(path, form)?;
         took.push(start.elapsed());
         other += usize::from(status != 200);
     }
 }
 
-/// `cargo xtask load ADDRESS NAME CLIENTS REQUESTS HEADER < PATHS`: one line with count, p50, p95, p99 (ms), rate, faults.
+/// `cargo xtask load ADDRESS NAME CLIENTS REQUESTS HEADER < PATHS`: one line with count, p50, p95, p99 (ms), rate, faults. A path with a tab
+/// and an encoded form behind it is sent that form.
 ///
 /// # Errors
 /// One line on the argument that is wrong, or what the connection says.

@@ -1,9 +1,10 @@
 //! What goes wrong when somebody is written down a second time.
 
+use chance::Stream;
+
 use super::{
     lists::Lists,
     population::{Date, Home, Person, phone},
-    random::Stream,
     record::{self, Record},
     spelling,
 };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::random::Stream;
+use chance::Stream;
 
 /// Where a name stands in [`Lists::names`].
 pub(crate) type Name = u16;

@@ -6,9 +6,9 @@ mod damage;
 mod jmbg;
 mod lists;
 mod population;
-mod random;
 mod record;
 mod spelling;
+mod topic;
 
 #[cfg(test)]
 mod tests;
@@ -19,10 +19,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chance::Stream;
 use lists::Lists;
 use population::Person;
-use random::{Stream, Topic};
 use record::Record;
+use topic::Topic;
 
 const USAGE: &str = "expected: cargo xtask people --records COUNT --duplicates SHARE --seed NUMBER --out FILE --labels FILE";
 
@@ -100,7 +101,7 @@ fn plan(arguments: &[String]) -> Result<Plan, String> {
 fn rows(seed: u64, persons: usize, copies: usize) -> Vec<Row> {
     let persons = persons as u32;
     let mut rows: Vec<Row> = (0..persons).map(|person| Row { person, copy: 0 }).collect();
-    let mut stream = Stream::of(seed, Topic::Copies, 0);
+    let mut stream = Topic::Copies.stream(seed, 0);
     let mut order: Vec<u32> = (0..persons).collect();
     stream.shuffle(&mut order);
     let mut left = copies;
@@ -112,7 +113,7 @@ fn rows(seed: u64, persons: usize, copies: usize) -> Vec<Row> {
             break;
         }
     }
-    Stream::of(seed, Topic::Order, 0).shuffle(&mut rows);
+    Topic::Order.stream(seed, 0).shuffle(&mut rows);
     rows
 }
 
@@ -127,7 +128,7 @@ fn records(
     for (number, row) in rows.iter().enumerate() {
         if let Some(person) = persons.get(row.person as usize) {
             let mut stream =
-                Stream::of(plan.seed, Topic::Row, u64::from(row.person) * 8 + u64::from(row.copy));
+                Topic::Row.stream(plan.seed, u64::from(row.person) * 8 + u64::from(row.copy));
             written(person, row.copy > 0, lists, &mut stream).write(number + 1, file)?;
         }
     }

@@ -3,10 +3,12 @@
 //! Members share the family name, the address and often the telephone, so that siblings, spouses, twins, and fathers and sons of
 //! one name are near one another without being one person.
 
+use chance::Stream;
+
 use super::{
     jmbg::Register,
     lists::{Lists, Name},
-    random::{Stream, Topic},
+    topic::Topic,
 };
 
 /// The year in which the file is made.
@@ -90,7 +92,7 @@ pub(crate) fn draw(seed: u64, lists: &Lists, count: usize) -> Vec<Person> {
     let mut persons = Vec::with_capacity(count + 8);
     let mut household = 0;
     while persons.len() < count {
-        let mut stream = Stream::of(seed, Topic::Household, u64::from(household));
+        let mut stream = Topic::Household.stream(seed, u64::from(household));
         let mut house = House::draw(&mut stream, lists, household);
         house.fill();
         house.call();

@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
+use chance::Stream;
+
 use super::{
     jmbg,
     lists::Lists,
     population::{Home, Person},
-    random::Stream,
 };
 
 /// The head of the file.

@@ -1,6 +1,6 @@
 //! Slips of the pen and of the keyboard.
 
-use super::random::Stream;
+use chance::Stream;
 
 const LATIN: &str = "abcčćdđefghijklmnoprsštuvzž";
 

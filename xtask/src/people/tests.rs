@@ -104,7 +104,7 @@ fn rows_lack_and_change_as_much_as_they_should() {
     let persons = super::population::draw(5, &lists, 5000);
     let rows = |duplicate: bool| -> Vec<super::Record> {
         let row = |(number, person)| {
-            let mut stream = super::Stream::of(5, super::Topic::Row, number);
+            let mut stream = super::Topic::Row.stream(5, number);
             super::written(person, duplicate, &lists, &mut stream)
         };
         (0..).zip(&persons).map(row).collect()

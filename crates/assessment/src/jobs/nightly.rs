@@ -1,46 +1,16 @@
 //! Every night all households of every municipality are assessed again, so that no kept result is older than that: people have birthdays,
-//! join and leave households, and rules and amounts change with the days on which they begin to hold.
-//!
-//! This job only asks; the assessing itself is one job a municipality, the same as somebody asks for. Results that stay the same are
-//! not written again.
+//! join and leave households, and rules and amounts change with the days on which they begin to hold. Results that stay the same are not
+//! written again.
 
-use std::time::Duration;
-
-use database::{Audit, Authority, JobFault, JobKind, JobRun, NewJob, Tenancy};
-use identity::{MunicipalityState, list_municipalities};
-use kernel::UnitCode;
-use registry::count_rosters;
-use serde_json::json;
+use database::{JobKind, Nightly};
+use registry::lived_in_municipalities;
 
 use super::KIND;
 
-/// The kind of job.
-const NIGHTLY: &str = "assessment.recompute_nightly";
-const DAY: Duration = Duration::from_hours(24);
+const NIGHTLY: Nightly =
+    Nightly { name: "assessment.recompute_nightly", asks_for: KIND, audit: "ask_recompute" };
 
 /// The kind of job that asks for it, once a day.
 pub(crate) fn nightly() -> JobKind {
-    JobKind::of(NIGHTLY, |run| async move { all(run).await }).every(DAY)
-}
-
-async fn all(run: JobRun) -> Result<(), JobFault> {
-    let all = list_municipalities(&run.authority, &run.database).await?;
-    let mut asked = 0;
-    for one in all.iter().filter(|one| one.state == MunicipalityState::Open) {
-        asked += u64::from(ask(&run, &one.code).await?);
-    }
-    run.result(json!({ "municipalities": asked }));
-    Ok(())
-}
-
-/// Asks for one municipality; `false` where there is no household.
-async fn ask(run: &JobRun, unit: &UnitCode) -> Result<bool, JobFault> {
-    let authority = Authority::of_program(NIGHTLY, Tenancy::One(unit.clone()));
-    let mut tx = run.database.begin(&authority).await?;
-    if count_rosters(&tx).await? == 0 {
-        return Ok(false);
-    }
-    tx.enqueue(NewJob::of(KIND, json!({})).key("all")).await?;
-    tx.commit(Audit::of("ask_recompute")).await?;
-    Ok(true)
+    JobKind::nightly(NIGHTLY, lived_in_municipalities)
 }

@@ -9,6 +9,7 @@ mod enqueue;
 pub(crate) mod entity;
 mod execution;
 mod housekeeping;
+mod nightly;
 mod queue;
 mod recurring;
 mod run;
@@ -21,6 +22,7 @@ use futures_util::future::BoxFuture;
 
 pub(crate) use at_work::AtWork;
 pub use enqueue::NewJob;
+pub use nightly::Nightly;
 pub use run::{JobFault, JobRun};
 pub use worker::{Worker, run_until_idle};
 

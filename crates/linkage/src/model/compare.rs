@@ -19,9 +19,18 @@ impl Model {
     ///
     /// Rarity of values is zero here: it needs a file whose frequencies are known.
     pub fn compare(&self, a: &Prepared, b: &Prepared) -> Comparison {
+        self.compare_with(a, b, &[])
+    }
+
+    /// The same with what the rarity of equal values gives or takes: bits by field of the specification, as
+    /// [`Linked::rarity`](crate::Linked::rarity) told it of the pair. Where values are equal no more it counts for nothing.
+    pub fn compare_with(&self, a: &Prepared, b: &Prepared, rarity: &[f32]) -> Comparison {
         let scorer = Scorer::new(self);
         let levels = scorer.plan.levels(value_of(a), value_of(b));
-        self.explain(&scorer, &levels, &[], findings(self, a, b, &levels))
+        let equal =
+            |(level, bits): (&Level, &f32)| if *level == Level::Exact { *bits } else { 0.0 };
+        let rarity: Vec<f32> = levels.iter().zip(rarity).map(equal).collect();
+        self.explain(&scorer, &levels, &rarity, findings(self, a, b, &levels))
     }
 
     /// The waterfall of a pair with these levels; `rarity` by field, zero where it is short.

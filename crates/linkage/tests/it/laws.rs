@@ -155,6 +155,23 @@ proptest! {
             rows.iter().map(|(at, row)| (*at, cyrillic(row))).collect();
         prop_assert_eq!(&linked(&cyrillic), &expected);
     }
+
+    #[test]
+    fn with_its_rarity_a_pair_weighs_alone_what_it_weighs_in_its_file(
+        rows in prop::collection::vec(values(), 2..40),
+    ) {
+        let records = rows.iter().map(|row| row.iter().map(|value| Some(value.as_str())));
+        let model = Model::shipped(spec()).with_records(rows.len());
+        let options =
+            Options { least_probability: 1e-6, model: Some(model.clone()), ..Options::default() };
+        let found = link(records, Files::One, &spec(), &options).unwrap();
+        for pair in &found.pairs {
+            let [a, b] = [pair.left, pair.right].map(|at| prepared(&rows[at as usize]));
+            let alone = model.compare_with(&a, &b, &found.rarity(pair.left, pair.right));
+            // What a household takes below 0.005 bits has no bar.
+            prop_assert!((alone.weight - f64::from(pair.weight)).abs() < 0.006, "{alone:?} {pair:?}");
+        }
+    }
 }
 
 #[test]

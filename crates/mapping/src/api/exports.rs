@@ -8,7 +8,7 @@ use web::{
     axum::{Json, extract::Path, response::IntoResponse as _},
 };
 
-use super::{PAGE, Paged, ProgressValues, cursor, id, moment, page};
+use super::{PAGE, Paged, ProgressValues, after, id, moment, page};
 use crate::{
     actions::{find_export, list_exports},
     export::{Asked, BesideExport, Export, ExportId, ExportListRequest},
@@ -88,7 +88,7 @@ pub(super) async fn list(May(permit): May<ExportAnswers>, view: View) -> Answer 
     let (rows, total) = list_exports(&permit, view.app().database(), &request).await?;
     let (rows, has_more) = page(rows);
     let last = rows.last().filter(|_| has_more);
-    let next = last.map(|last| cursor(last.asked_at, &last.id));
+    let next = last.map(|last| after(last.asked_at, &last.id));
     let exports = rows.iter().map(ExportValues::from).collect();
     Ok(Json(ExportsValues { exports, total, next }).into_response())
 }

@@ -6,9 +6,10 @@ use web::{
     Answer, May, Problem, ProblemKind, View,
     axum::{Json, extract::Path, response::IntoResponse as _},
     components::{PageCursor, Position},
+    cursor,
 };
 
-use super::{PAGE, id, position};
+use super::{PAGE, id};
 use crate::{
     actions::find_import, import::KeptFinding, pages::said, permissions::ImportHouseholds,
 };
@@ -65,7 +66,7 @@ pub(super) async fn list(
         Some("warning") => Some(false),
         Some(other) => return Err(invalid(&view, "weight", "error, warning", other)),
     };
-    let begin = wanted.cursor.as_deref().map(position).transpose()?;
+    let begin = wanted.cursor.as_deref().map(cursor::position).transpose()?;
     let begin = begin.map_or(0, |position| position.number);
     let found = find_import(&permit, view.app().database(), id(&import)?).await?;
     let seen = found.ok_or_else(Problem::not_found)?;

@@ -17,7 +17,7 @@ use web::{
     },
 };
 
-use super::{PAGE, ProgressValues, cursor, id, moment, page};
+use super::{PAGE, ProgressValues, after, id, moment, page};
 use crate::{
     actions::{
         Progress, SeenImport, find_import, give_file, list_imports, list_mappings, run_import,
@@ -160,7 +160,7 @@ pub(super) async fn list(May(permit): May<ImportHouseholds>, view: View) -> Answ
     let (rows, total) = list_imports(&permit, view.app().database(), &request).await?;
     let (rows, has_more) = page(rows);
     let last = rows.last().filter(|_| has_more);
-    let next = last.map(|last| cursor(last.asked_at, &last.id));
+    let next = last.map(|last| after(last.asked_at, &last.id));
     let imports = rows.iter().map(ImportValues::from).collect();
     Ok(Body(ImportsValues { imports, total, next }).into_response())
 }

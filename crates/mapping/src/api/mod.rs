@@ -10,10 +10,7 @@ use assessment::LiveRules;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use web::{
-    Answer, Problem, ProblemKind, Routes,
-    components::{PageCursor, Position},
-};
+use web::{Answer, Problem, ProblemKind, Routes, cursor};
 
 use crate::actions::Progress;
 
@@ -78,28 +75,16 @@ impl From<Progress> for ProgressValues {
 }
 
 /// The cursor behind a row that was asked for at a moment.
-fn cursor(at: DateTime<Utc>, id: &impl ToString) -> String {
-    let (key, id) = (at.timestamp_micros().to_string(), id.to_string());
-    PageCursor::After(Position { key, id, number: 0 }).to_text()
-}
-
-/// The place that a cursor names.
-fn position(text: &str) -> Answer<Position> {
-    match PageCursor::parse(text) {
-        Some(PageCursor::After(position)) => Ok(position),
-        _ => Err(wrong_cursor()),
-    }
-}
-
-fn wrong_cursor() -> Problem {
-    Problem::of(ProblemKind::Unreadable).with_detail("cursor")
+fn after(at: DateTime<Utc>, id: &impl ToString) -> String {
+    cursor::after(&at.timestamp_micros(), id)
 }
 
 /// The moment and the id of the row that a cursor names.
 fn moment<T: std::str::FromStr>(text: &str) -> Answer<(DateTime<Utc>, T)> {
-    let position = position(text)?;
-    let at = position.key.parse().ok().and_then(DateTime::from_timestamp_micros);
-    at.zip(position.id.parse().ok()).ok_or_else(wrong_cursor)
+    let (micros, id) = cursor::read(text)?;
+    let at = DateTime::from_timestamp_micros(micros);
+    let wrong = || Problem::of(ProblemKind::Unreadable).with_detail("cursor");
+    Ok((at.ok_or_else(wrong)?, id))
 }
 
 /// The rows of a page of which one more was read, and whether there was one more.

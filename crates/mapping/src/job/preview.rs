@@ -1,11 +1,14 @@
 //! The preview: reads the file, compares it with the registry, keeps what was found. Nothing is written to the registry.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use assessment::LiveRules;
 use database::{Audit, JobFault, JobKind, JobRun, PersonalReader};
 use kernel::HouseholdId;
-use registry::{Identity, NewHousehold, identities_of, resembling};
+use registry::{Identity, NewHousehold, identities_of, resembling, resembling_within};
 use tables::Finding;
 
 use super::{
@@ -16,8 +19,8 @@ use super::{
 };
 use crate::{
     import::{Counts, Import, ImportState, KeptFinding},
-    incoming::Incoming,
-    plan::{Known, Step, alike, differing, new_persons, tell},
+    incoming::{Incoming, IncomingPerson},
+    plan::{Known, Step, alike, alike_row, differing, new_persons, tell},
     store::import,
 };
 
@@ -48,8 +51,10 @@ async fn all(run: JobRun, live: Arc<LiveRules>) -> Result<(), JobFault> {
     let reader = run.database.read_personal(&run.authority, audit).await?;
     let planned = plan(&reader, &import, &read.households).await?;
     let otherwise = differing_all(&reader, &import, &read.households, &planned).await?;
-    let alike = alike_all(&reader, &import, &read.households, &planned).await?;
+    let new = Newcomers::of(&read.households, &planned);
+    let mut alike = new.in_registry(&reader, &import.file_name).await?;
     drop(reader);
+    alike.extend(new.in_file(&import.file_name).await?);
     let (counts, found) = tell(&import.file_name, &read.households, &planned.steps, &planned.known);
     read.add(found);
     read.add(otherwise);
@@ -92,27 +97,55 @@ async fn differing_all(
     Ok(found.flatten().collect())
 }
 
-/// Who of those who are new to the registry resembles somebody there: it is said, and stands in nobody's way.
-async fn alike_all(
-    reader: &PersonalReader,
-    import: &Import,
-    households: &[Incoming],
-    planned: &Planned,
-) -> database::Result<Vec<Finding>> {
-    let pairs = households.iter().zip(&planned.steps);
-    let new: Vec<(&Incoming, Vec<bool>)> =
-        pairs.filter_map(|(one, step)| Some((one, new_persons(one, step)?))).collect();
-    let all: Vec<NewHousehold> = new.iter().map(|(one, _)| one.to_new()).collect();
-    let mut found = Vec::new();
-    for ((at, place), code) in resembling(reader, &all).await? {
-        let Some((one, is_new)) = new.get(at) else { continue };
-        let Some(person) = one.persons.get(place).filter(|_| is_new.get(place) == Some(&true))
-        else {
-            continue;
-        };
-        found.push(alike(&import.file_name, person.row, &code));
+/// Those of a file who are new to the registry, with their households.
+struct Newcomers<'a> {
+    households: Vec<(&'a Incoming, Vec<bool>)>,
+    entered: Vec<NewHousehold>,
+}
+
+impl<'a> Newcomers<'a> {
+    fn of(households: &'a [Incoming], planned: &Planned) -> Self {
+        let pairs = households.iter().zip(&planned.steps);
+        let households: Vec<(&Incoming, Vec<bool>)> =
+            pairs.filter_map(|(one, step)| Some((one, new_persons(one, step)?))).collect();
+        let entered = households.iter().map(|(one, _)| one.to_new()).collect();
+        Self { households, entered }
     }
-    Ok(found)
+
+    /// Who stands at that place, when it is somebody new.
+    fn find(&self, (at, place): (usize, usize)) -> Option<&'a IncomingPerson> {
+        let (one, is_new) = self.households.get(at)?;
+        one.persons.get(place).filter(|_| is_new.get(place) == Some(&true))
+    }
+
+    /// Who resembles somebody of the registry: it is said, and stands in nobody's way.
+    async fn in_registry(
+        &self,
+        reader: &PersonalReader,
+        file: &str,
+    ) -> database::Result<Vec<Finding>> {
+        let found = resembling(reader, &self.entered).await?;
+        let found = found.into_iter();
+        Ok(found
+            .filter_map(|(place, code)| Some(alike(file, self.find(place)?.row, &code)))
+            .collect())
+    }
+
+    /// Who resembles somebody whom the file has before, in another household: said once of each row. A JMBG that stands twice is a finding
+    /// of its own.
+    async fn in_file(&self, file: &str) -> database::Result<Vec<Finding>> {
+        let (mut told, mut found) = (BTreeSet::new(), Vec::new());
+        for (before, place) in resembling_within(&self.entered).await? {
+            let (Some(one), Some(again)) = (self.find(before), self.find(place)) else { continue };
+            let is_known = again.data.jmbg.is_some() && again.data.jmbg == one.data.jmbg;
+            // The likeliest comes first.
+            if !is_known && told.insert(place) {
+                found.push(alike_row(file, again.row, one.row));
+            }
+        }
+        found.sort_by_key(|finding| finding.row);
+        Ok(found)
+    }
 }
 
 async fn keep(run: &JobRun, mut import: Import, findings: &[KeptFinding]) -> Result<(), JobFault> {

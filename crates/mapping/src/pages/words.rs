@@ -38,7 +38,7 @@ pub(super) fn state(view: &View, state: ImportState) -> Markup {
 type Pattern = (&'static str, &'static str, &'static str);
 
 /// What begins and ends so says what the key says, with what stands between as `{ $what }`.
-const PATTERNS: [Pattern; 67] = [
+const PATTERNS: [Pattern; 69] = [
     ("a number whose decimal mark is clear", "", "mapping-said-clear-number"),
     ("a number of 0 or more whose decimal mark is clear", "", "mapping-said-clear-number"),
     ("a number of at most ", "", "mapping-said-number-at-most"),
@@ -93,6 +93,12 @@ const PATTERNS: [Pattern; 67] = [
         "mapping-said-new-person",
     ),
     ("one who resembles somebody of household ", "", "mapping-said-resembles"),
+    (
+        "each person in one household of the file; the row is taken over",
+        "",
+        "mapping-said-one-household",
+    ),
+    ("one who resembles the person of row ", "", "mapping-said-resembles-row"),
     ("one who has left it in the registry", "", "mapping-said-has-left"),
     ("a household whose data may be changed; it is left out", "", "mapping-said-restricted"),
     (

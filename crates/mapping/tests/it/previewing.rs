@@ -202,3 +202,30 @@ fn who_resembles_somebody_there_is_told_by_the_household_and_taken_over() {
         assert_eq!(seen.import.counts.map(|counts| counts.new_persons), Some(3));
     });
 }
+
+#[test]
+fn who_stands_in_two_households_of_a_file_is_told_by_the_row_and_taken_over() {
+    on_both_with_people(async |base| {
+        let who = coordinator(VEDROVO);
+        let again = "\
+19,1,Илић,Вера,,female,1961-07-08,reference,1,Lipova 7,3,owner,retired
+20,1,Јовић,Ана,,female,1984-03-05,reference,1,Dunavska 4,2,owner,farmer
+20,2,Jović,Luka,,male,2012-06-19,child,2,Dunavska 4,2,owner,
+21,1,Petrović,Petar,,male,1950-01-20,reference,1,Rudarska 1,3,owner,retired
+";
+        let seen = previewed(base, &who, file(&format!("{ROWS}{again}"))).await;
+        let told = |one: &KeptFinding| (one.row, one.found.clone(), one.is_error);
+        let told: Vec<(Option<u64>, String, bool)> = seen.findings.iter().map(told).collect();
+        let row = |at: u64, of: u64| {
+            (Some(at), format!("one who resembles the person of row {of}"), false)
+        };
+        assert_eq!(told, [row(6, 2), row(8, 4)]);
+        let counts = seen.import.counts.unwrap();
+        assert_eq!((counts.new_persons, counts.warnings), (7, 2));
+        // Once they are in the registry, the file says nothing new of them.
+        run_import(&permit(&who), &base.database, seen.import.id).await.unwrap();
+        work(base).await;
+        let same = previewed(base, &who, file(&format!("{ROWS}{again}"))).await;
+        assert_eq!(same.findings, []);
+    });
+}

@@ -42,7 +42,8 @@ pub use contacts::{add_contact, end_contact};
 pub use create_household::create_household;
 pub use documents::write_document;
 pub use duplicates::{
-    Deciding, ask_search, decide_pair, find_pair, likely_persons, list_pairs, undo_decision,
+    Deciding, ask_search, decide_pair, find_pair, likely_persons, list_pairs, name_pair,
+    undo_decision,
 };
 pub use erase_person::{Erasure, erase_person};
 pub(crate) use export_households::export_households;

@@ -7,10 +7,10 @@ use utoipa::{IntoParams, ToSchema};
 use web::{
     Answer, Json, May, Problem, ProblemKind, View,
     axum::{Json as Body, extract::Path, response::IntoResponse as _},
-    components::{PageCursor, Position},
+    cursor,
 };
 
-use super::{kept::ContactValues, refused, values::Member};
+use super::{PAGE, kept::ContactValues, next, refused, values::Member};
 use crate::{
     actions::Deciding,
     decide_pair,
@@ -23,8 +23,6 @@ use crate::{
     undo_decision,
 };
 
-/// Rows of a page.
-const PAGE: u64 = 100;
 /// Most characters of a reason.
 const LONGEST_REASON: usize = 500;
 
@@ -169,24 +167,13 @@ pub(super) struct PairStateValues {
 )]
 pub(super) async fn list(May(permit): May<ReviewDuplicates>, view: View) -> Answer {
     let listed: Listed = view.read_query()?;
-    let beside = listed.cursor.as_deref().map(beside).transpose()?;
+    let beside = listed.cursor.as_deref().map(cursor::read).transpose()?;
     let state = listed.state.unwrap_or(PairState::Open);
     let page = PairPage { state, is_descending: true, beside, limit: PAGE };
     let found = list_pairs(&permit, view.app().database(), &page).await?;
-    let last = found.rows.last().filter(|_| found.rows.len() as u64 == PAGE);
-    let next = last.map(|row| {
-        let (key, id) = (row.weight_milli.to_string(), row.id.to_string());
-        PageCursor::After(Position { key, id, number: 0 }).to_text()
-    });
+    let next = next(&found.rows, |row| (row.weight_milli, row.id));
     let pairs = found.rows.into_iter().map(pair).collect();
     Ok(Body(PairListValues { pairs, next }).into_response())
-}
-
-fn beside(text: &str) -> Result<(i32, PairId), Problem> {
-    let wrong = || Problem::of(ProblemKind::Unreadable).with_detail("cursor");
-    let Some(PageCursor::After(position)) = PageCursor::parse(text) else { return Err(wrong()) };
-    let key = position.key.parse().map_err(|_invalid| wrong())?;
-    Ok((key, position.id.parse().map_err(|_invalid| wrong())?))
 }
 
 /// A pair with both records and what speaks for and against one person.

@@ -4,13 +4,13 @@ use kernel::HouseholdId;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use web::{
-    Answer, Json, May, Problem, ProblemKind, View,
+    Answer, Json, May, Problem, View,
     axum::{Json as Body, extract::Path, http::StatusCode, response::IntoResponse as _},
-    components::{PageCursor, Position},
+    cursor,
 };
 
 use super::{
-    refused,
+    PAGE, next, refused,
     values::{
         CreatedHousehold, HistoryValues, HouseholdChange, HouseholdValues, ListValues,
         NewHouseholdValues,
@@ -23,9 +23,6 @@ use crate::{
     permissions::{ChangeHousehold, CreateHousehold, ListHouseholds, ViewHistory, ViewHousehold},
     search::Query,
 };
-
-/// Rows of a page.
-const PAGE: u64 = 100;
 
 /// What is listed.
 #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -47,27 +44,16 @@ pub(super) struct Listed {
 )]
 pub(super) async fn list(May(permit): May<ListHouseholds>, view: View) -> Answer {
     let listed: Listed = view.read_query()?;
-    let beside = listed.cursor.as_deref().map(beside).transpose()?;
+    let beside = listed.cursor.as_deref().map(cursor::read).transpose()?;
+    let beside = beside.map(|(key, id)| Beside { key, id });
     let search = listed.q.as_deref().map(Query::parse).filter(|query| *query != Query::Empty);
     let sort = ListSort::Name;
     let request =
         ListRequest { sort, is_descending: false, beside, settlement: None, search, limit: PAGE };
     let list = list_households(&permit, view.app().database(), &request).await?;
-    let last = list.rows.last().filter(|_| list.rows.len() as u64 == PAGE);
-    let last = last.filter(|_| request.search.is_none());
-    let next = last.map(|row| {
-        let (key, id) = sort.place(row);
-        PageCursor::After(Position { key, id, number: 0 }).to_text()
-    });
+    let next = next(&list.rows, |row| sort.place(row)).filter(|_| request.search.is_none());
     let households = list.rows.into_iter().map(Into::into).collect();
     Ok(Body(ListValues { households, next }).into_response())
-}
-
-fn beside(text: &str) -> Result<Beside, Problem> {
-    let wrong = || Problem::of(ProblemKind::Unreadable).with_detail("cursor");
-    let Some(PageCursor::After(position)) = PageCursor::parse(text) else { return Err(wrong()) };
-    let id = position.id.parse().map_err(|_invalid| wrong())?;
-    Ok(Beside { key: position.key, id })
 }
 
 /// Enters a household with its members.

@@ -6,9 +6,12 @@ mod kept;
 mod persons;
 mod values;
 
-use web::{Problem, Routes};
+use web::{Problem, Routes, cursor};
 
 use crate::actions::Refused;
+
+/// Rows of a page of a list.
+const PAGE: u64 = 100;
 
 /// The routes, each with its description.
 pub(crate) fn routes() -> Routes {
@@ -43,6 +46,13 @@ pub(crate) fn routes() -> Routes {
         .documented::<kept::__path_consents>()
         .get("/api/v1/persons/{id}/notes", kept::notes)
         .documented::<kept::__path_notes>()
+}
+
+/// The cursor behind the last of the rows of a full page; `place` gives the key by which it is sorted, and its id.
+fn next<T, K: ToString, I: ToString>(rows: &[T], place: impl Fn(&T) -> (K, I)) -> Option<String> {
+    let last = rows.last().filter(|_| rows.len() as u64 == PAGE)?;
+    let (key, id) = place(last);
+    Some(cursor::after(&key, &id))
 }
 
 /// What the rules refuse, with the field that it concerns.

@@ -3,8 +3,6 @@
 //! It sees all, also who is under protection: pairs are shown only to who may see both records. Persons are read part by part and
 //! opened beside the threads that answer requests; linking uses all cores. Doing it twice changes nothing.
 
-use std::collections::BTreeSet;
-
 use database::{Audit, Authority, JobFault, JobKind, JobRun, PersonalReader, Tenancy};
 use kernel::UnitCode;
 use linkage::{Files, Options, Person, Spec};
@@ -12,7 +10,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
-    duplicates::model,
+    duplicates::{Rarity, model},
     store::{
         duplicate::{self, FoundPair},
         likeness,
@@ -38,11 +36,10 @@ async fn all(run: JobRun) -> Result<(), JobFault> {
     let unit = unit.ok_or_else(|| JobFault("no municipality is named".to_owned()))?;
     let records = read(&run, &unit).await?;
     let persons = records.len() as u64;
-    let present: BTreeSet<Uuid> = records.iter().map(|(id, _)| *id).collect();
     let found = beside(move || compared(&records)).await??;
     run.progress(90, 100);
     let mut tx = run.database.begin(&run.authority).await?;
-    let renewed = duplicate::renew(&mut tx, &found, &present).await?;
+    let renewed = duplicate::renew(&mut tx, &found).await?;
     run.result(json!({ "persons": persons, "new": renewed.new, "gone": renewed.gone }));
     tx.commit(Audit::of("find_duplicates")).await?;
     run.progress(100, 100);
@@ -71,17 +68,18 @@ async fn read(run: &JobRun, unit: &UnitCode) -> Result<Records, JobFault> {
 
 /// Pairs that a person should look at, by the ids of their records.
 fn compared(records: &Records) -> Result<Vec<FoundPair>, JobFault> {
-    let options = Options { model: Some(model(records.len())), ..Options::default() };
+    let (spec, model) = (Spec::persons(), model(records.len()));
+    let options = Options { model: Some(model), ..Options::default() };
     let values = records.iter().map(|(_, person)| person.values());
-    let linked = linkage::link(values, Files::One, &Spec::persons(), &options);
+    let linked = linkage::link(values, Files::One, &spec, &options);
     let linked = linked.map_err(|fault| JobFault(fault.to_string()))?;
     let id = |number: u32| records.get(number as usize).map(|(id, _)| *id);
     let least = linked.thresholds.perhaps.clamp(LEAST_WEIGHT.0, LEAST_WEIGHT.1);
     let pairs = linked.pairs.iter().filter(|pair| f64::from(pair.weight) >= least);
     let pairs = pairs.filter_map(|pair| {
-        let (one, other) = (id(pair.left)?, id(pair.right)?);
-        let weight_milli = (f64::from(pair.weight) * 1000.0).round() as i32;
-        Some(FoundPair { left: one.min(other), right: one.max(other), weight_milli })
+        let both = (id(pair.left)?, id(pair.right)?);
+        let rarity = Rarity::of(&spec, &linked.rarity(pair.left, pair.right));
+        Some(FoundPair::of(both, f64::from(pair.weight), rarity))
     });
     Ok(pairs.collect())
 }

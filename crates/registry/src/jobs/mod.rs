@@ -4,4 +4,5 @@ mod find_duplicates;
 mod nightly;
 
 pub(crate) use find_duplicates::{FIND_DUPLICATES, find_duplicates};
+pub use nightly::lived_in_municipalities;
 pub(crate) use nightly::nightly;

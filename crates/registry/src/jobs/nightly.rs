@@ -1,42 +1,41 @@
-//! Every night persons who were entered twice are looked for in every municipality. This job only asks; the search itself is one job a
-//! municipality, the same as somebody asks for.
+//! Every night persons who were entered twice are looked for in every municipality.
 
-use std::time::Duration;
+use std::collections::BTreeSet;
 
-use database::{Audit, Authority, JobFault, JobKind, JobRun, NewJob, Tenancy};
+use database::{Authority, JobFault, JobKind, JobRun, Nightly, Tenancy};
 use identity::{MunicipalityState, list_municipalities};
 use kernel::UnitCode;
-use serde_json::json;
 
 use super::FIND_DUPLICATES;
 use crate::store::roster::count_rosters;
 
-const NIGHTLY: &str = "registry.find_duplicates_nightly";
-const DAY: Duration = Duration::from_hours(24);
+const NIGHTLY: Nightly = Nightly {
+    name: "registry.find_duplicates_nightly",
+    asks_for: FIND_DUPLICATES,
+    audit: "ask_find_duplicates",
+};
 
 /// The kind of job that asks for a search of every municipality, once a day.
 pub(crate) fn nightly() -> JobKind {
-    JobKind::of(NIGHTLY, |run| async move { all(run).await }).every(DAY)
+    JobKind::nightly(NIGHTLY, lived_in_municipalities)
 }
 
-async fn all(run: JobRun) -> Result<(), JobFault> {
-    let all = list_municipalities(&run.authority, &run.database).await?;
-    let mut asked = 0;
-    for one in all.iter().filter(|one| one.state == MunicipalityState::Open) {
-        asked += u64::from(ask(&run, &one.code).await?);
+/// For jobs over the installation, also of other contexts: the open municipalities with households.
+///
+/// # Errors
+/// [`JobFault`] when the database refuses.
+pub async fn lived_in_municipalities(run: JobRun) -> Result<BTreeSet<UnitCode>, JobFault> {
+    let mut units = BTreeSet::new();
+    for one in list_municipalities(&run.authority, &run.database).await? {
+        if one.state != MunicipalityState::Open {
+            continue;
+        }
+        let here = Tenancy::One(one.code.clone());
+        let authority = Authority::of_program(run.authority.name(), here);
+        let tx = run.database.begin(&authority).await?;
+        if count_rosters(&tx).await? > 0 {
+            units.insert(one.code);
+        }
     }
-    run.result(json!({ "municipalities": asked }));
-    Ok(())
-}
-
-/// Asks for one municipality; `false` where there is no household.
-async fn ask(run: &JobRun, unit: &UnitCode) -> Result<bool, JobFault> {
-    let authority = Authority::of_program(NIGHTLY, Tenancy::One(unit.clone()));
-    let mut tx = run.database.begin(&authority).await?;
-    if count_rosters(&tx).await? == 0 {
-        return Ok(false);
-    }
-    tx.enqueue(NewJob::of(FIND_DUPLICATES, json!({})).key("all")).await?;
-    tx.commit(Audit::of("ask_find_duplicates")).await?;
-    Ok(true)
+    Ok(units)
 }

@@ -7,6 +7,7 @@ mod find_duplicates;
 mod index_households;
 mod keep_membership;
 mod keep_notes;
+mod keep_rarity;
 mod keep_rights;
 mod know_persons;
 mod merge_persons;
@@ -89,5 +90,11 @@ pub const MIGRATIONS: &[Migration] = &[
         context: "registry",
         name: "find_duplicates",
         up: find_duplicates::up,
+    },
+    Migration {
+        time: "2026-11-29T00:25",
+        context: "registry",
+        name: "keep_rarity",
+        up: keep_rarity::up,
     },
 ];

@@ -2,11 +2,7 @@
 
 use kernel::PersonId;
 use maud::html;
-use web::{
-    Answer, Check, Form, FormErrors, May, View,
-    axum::{extract::Path, response::IntoResponse as _},
-    components::Fields,
-};
+use web::{Answer, Check, Form, FormErrors, May, View, axum::extract::Path, components::Fields};
 
 use super::{
     change_form::{ChangeForm, done, finish},
@@ -58,28 +54,14 @@ pub(super) async fn form(
     let head = head(&view, Whom::Person(id(&person)?)).await?;
     let partner = picker::wanted(&view, "partner");
     if partner.is_empty() {
-        return choose(&view, &head).await;
+        let (page, words) =
+            (("marriage", "partner"), ("registry-marriage", "registry-marriage-whom"));
+        return picker::choose_person(&view, &head, page, words).await;
     }
     let version = head.version.to_string();
     let begun = [("version", version.as_str()), ("partner", &partner), ("home", "as_before")];
     let begun = begun.into_iter().chain([("relation", Relation::Partner.name())]);
     page(&view, &head, &Form::filled(begun), &FormErrors::default()).await
-}
-
-async fn choose(view: &View, head: &Heading) -> Answer {
-    let text = picker::wanted(view, "q");
-    let hits = picker::found(view, &text).await?;
-    let path = format!("{}/marriage", head.path());
-    let link = |hit: &crate::Found| {
-        let partner = hit.person.filter(|one| Some(*one) != head.person)?;
-        Some(format!("{path}?partner={partner}"))
-    };
-    let body = html! {
-        p { (view.t("registry-marriage-whom")) }
-        (picker::search_box(view, &path, ("q", "registry-search-persons"), &text))
-        (picker::results(view, &text, &hits, link, &html! {}))
-    };
-    Ok(head.show(view, &view.t("registry-marriage"), &body).into_response())
 }
 
 /// `POST /persons/{id}/marriage`

@@ -11,6 +11,7 @@ mod documents_page;
 mod duplicates_page;
 mod edit_household;
 mod edit_person;
+mod entered_twice;
 mod erase_page;
 mod files_page;
 mod groups_page;
@@ -106,6 +107,8 @@ fn person_routes() -> Routes {
         .get("/persons/{id}/consents", consents_page::show)
         .post("/persons/{id}/consents", consents_page::save)
         .get("/rights-requests", open_rights_page::show)
+        .get("/persons/{id}/twice", entered_twice::form)
+        .post("/persons/{id}/twice", entered_twice::save)
         .post("/persons/{id}/merges/{merge}/undo", records_panel::undo)
         .get("/persons/{id}/rights", rights_page::show)
         .post("/persons/{id}/rights", rights_page::record)

@@ -19,8 +19,8 @@ use crate::{
     consent::{ConsentData, Purpose},
     find_person, list_consents, list_marks,
     permissions::{
-        Attach, ChangeHousehold, ChangeMembership, HandleRights, Protect, RecordConsent,
-        ViewGroups, ViewHousehold, ViewNotes,
+        Attach, ChangeHousehold, ChangeMembership, HandleRights, MergePersons, Protect,
+        RecordConsent, ReviewDuplicates, ViewGroups, ViewHousehold, ViewNotes,
     },
     view::{Partner, PersonFile},
 };
@@ -168,6 +168,7 @@ fn partners(view: &View, file: &PersonFile) -> Option<Markup> {
 /// What can have happened to the person, each with its form. The opposite of what was recorded is always among them.
 fn changes(view: &View, file: &PersonFile) -> Markup {
     let path = path_of_person(file.person.id);
+    let may_name = view.may::<MergePersons>() && view.may::<ReviewDuplicates>();
     let has_partner = file.partners.iter().any(|one: &Partner| one.to_day.is_none());
     let link = |to: &str, key: &str| {
         html! { a class="btn" href={ (path) "/" (to) } { (view.t(key)) } }
@@ -184,9 +185,10 @@ fn changes(view: &View, file: &PersonFile) -> Markup {
                 }
             }
             @if view.may::<Protect>() { (link("protection", "registry-protection")) }
+            @if may_name { (link("twice", "registry-twice")) }
         }
     };
-    if view.may::<ChangeMembership>() || view.may::<Protect>() {
+    if view.may::<ChangeMembership>() || view.may::<Protect>() || may_name {
         card(&view.t("registry-what-happened"), &html! {}, &body)
     } else {
         html! {}

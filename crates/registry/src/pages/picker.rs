@@ -5,10 +5,16 @@ use kernel::TextArgs;
 use maud::{Markup, html};
 use web::{
     Answer, Problem, View,
+    axum::response::IntoResponse as _,
     components::{empty_state, icon},
 };
 
-use crate::{permissions::ListHouseholds, search::Query, search_registry, view::Found};
+use crate::{
+    permissions::ListHouseholds,
+    search::Query,
+    search_registry,
+    view::{Found, Heading},
+};
 
 /// Most hits that are offered.
 const MOST: usize = 12;
@@ -28,6 +34,29 @@ pub(super) async fn found(view: &View, text: &str) -> Answer<Vec<Found>> {
     let permit = view.actor().and_then(kernel::Actor::permit::<ListHouseholds>);
     let permit = permit.ok_or_else(Problem::not_found)?;
     Ok(search_registry(&permit, view.app().database(), &Query::parse(text), MOST).await?)
+}
+
+/// The page of that title below a person's on which another person is searched for: who is chosen stands under `name` in the address of
+/// the same page.
+pub(super) async fn choose_person(
+    view: &View,
+    head: &Heading,
+    (to, name): (&str, &str),
+    (title, whom): (&str, &str),
+) -> Answer {
+    let text = wanted(view, "q");
+    let hits = found(view, &text).await?;
+    let path = format!("{}/{to}", head.path());
+    let link = |hit: &Found| {
+        let other = hit.person.filter(|one| Some(*one) != head.person)?;
+        Some(format!("{path}?{name}={other}"))
+    };
+    let body = html! {
+        p { (view.t(whom)) }
+        (search_box(view, &path, ("q", "registry-search-persons"), &text))
+        (results(view, &text, &hits, link, &html! {}))
+    };
+    Ok(head.show(view, &view.t(title), &body).into_response())
 }
 
 /// The box. It searches on the page at `path`, under `name`.

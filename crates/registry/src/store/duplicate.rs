@@ -23,19 +23,29 @@ use super::{
     pair_decision as decisions, reach,
 };
 use crate::{
-    duplicates::{HeldPair, PairId, PairPage, PairState},
+    duplicates::{HeldPair, PairId, PairPage, PairState, Rarity},
     view::MergeId,
 };
 
 /// Ids in one statement.
 const IDS_A_STATEMENT: usize = 500;
 
-/// A pair that a search found; `left < right`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A pair that a search found, or somebody named; `left < right`.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FoundPair {
     pub(crate) left: Uuid,
     pub(crate) right: Uuid,
     pub(crate) weight_milli: i32,
+    pub(crate) rarity: Rarity,
+}
+
+impl FoundPair {
+    /// Two records in whichever order, with log2 odds and what of these is rarity.
+    pub(crate) fn of((one, other): (Uuid, Uuid), weight: f64, rarity: Rarity) -> Self {
+        let weight_milli = (weight * 1000.0).round() as i32;
+        let (left, right) = if one < other { (one, other) } else { (other, one) };
+        Self { left, right, weight_milli, rarity }
+    }
 }
 
 /// The pairs of which both records may be seen.
@@ -152,6 +162,16 @@ pub(crate) fn state(row: &Model) -> database::Result<PairState> {
     known(&row.state, "state")
 }
 
+/// What a row says of how much the rarity of equal values gives or takes.
+pub(crate) fn rarity(row: &Model) -> database::Result<Rarity> {
+    let Some(text) = row.rarity.as_deref() else { return Ok(Rarity::default()) };
+    Rarity::parse(text).ok_or_else(|| database::Error::Inconsistent {
+        table: "duplicate_pair",
+        column: "rarity",
+        found: text.to_owned(),
+    })
+}
+
 /// What a search changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Renewed {
@@ -160,12 +180,8 @@ pub(crate) struct Renewed {
 }
 
 /// Takes over what a search of the whole municipality found: new pairs are written, open ones that it found no more go unless somebody has
-/// decided about them already and both are `present` still; what was decided stays. Doing it again changes nothing.
-pub(crate) async fn renew(
-    tx: &mut Tx,
-    found: &[FoundPair],
-    present: &BTreeSet<Uuid>,
-) -> database::Result<Renewed> {
+/// decided about them already and no other record stands for either; what was decided stays. Doing it again changes nothing.
+pub(crate) async fn renew(tx: &mut Tx, found: &[FoundPair]) -> database::Result<Renewed> {
     let kept: BTreeMap<(Uuid, Uuid), Model> = tx
         .all(tx.select::<Entity>())
         .await?
@@ -177,49 +193,78 @@ pub(crate) async fn renew(
         match kept.get(&(pair.left, pair.right)) {
             Some(row) => {
                 again.insert(row.id);
-                if state(row)? == PairState::Open && row.weight_milli != pair.weight_milli {
-                    weigh(tx, row.id, pair.weight_milli).await?;
+                if state(row)? == PairState::Open {
+                    weigh(tx, row, pair).await?;
                 }
             }
-            None => new.push(row(tx, *pair)?),
+            None => new.push(row(tx, tx.new_id()?, pair)),
         }
     }
     let open = kept.values().filter(|row| row.state == PairState::Open.name());
     let stale: Vec<&Model> = open.filter(|row| !again.contains(&row.id)).collect();
-    let gone = forget_stale(tx, &stale, present).await?;
+    let gone = forget_stale(tx, &stale).await?;
     let count = new.len() as u64;
     tx.insert_many::<Entity, _>(new).await?;
     Ok(Renewed { new: count, gone })
 }
 
-fn row(tx: &Tx, pair: FoundPair) -> database::Result<ActiveModel> {
-    Ok(ActiveModel {
-        id: Set(tx.new_id()?),
+fn row(tx: &Tx, id: Uuid, pair: &FoundPair) -> ActiveModel {
+    ActiveModel {
+        id: Set(id),
         left_id: Set(pair.left),
         right_id: Set(pair.right),
         weight_milli: Set(pair.weight_milli),
+        rarity: Set(pair.rarity.to_text()),
         found_at: Set(tx.now()),
         state: Set(PairState::Open.name().to_owned()),
         merge_id: Set(None),
         ..Default::default()
-    })
+    }
 }
 
-async fn weigh(tx: &mut Tx, id: Uuid, weight_milli: i32) -> database::Result<()> {
-    let row =
-        ActiveModel { id: Unchanged(id), weight_milli: Set(weight_milli), ..Default::default() };
+/// Writes one pair, which somebody named.
+///
+/// # Errors
+/// [`database::Error::Duplicate`] when there is one of these two records; [`database::Error`].
+pub(crate) async fn insert(tx: &mut Tx, pair: &FoundPair) -> database::Result<PairId> {
+    let id: Uuid = tx.new_id()?;
+    tx.insert::<Entity, _>(row(tx, id, pair)).await?;
+    Ok(id.into())
+}
+
+/// The pair of two records, the lesser id first, when both may be seen.
+pub(crate) async fn of_two(
+    tx: &Tx,
+    (left, right): (Uuid, Uuid),
+) -> database::Result<Option<Model>> {
+    tx.one(seen(tx).filter(Column::LeftId.eq(left)).filter(Column::RightId.eq(right))).await
+}
+
+async fn weigh(tx: &mut Tx, row: &Model, pair: &FoundPair) -> database::Result<()> {
+    let rarity = pair.rarity.to_text();
+    if (row.weight_milli, &row.rarity) == (pair.weight_milli, &rarity) {
+        return Ok(());
+    }
+    let row = ActiveModel {
+        id: Unchanged(row.id),
+        weight_milli: Set(pair.weight_milli),
+        rarity: Set(rarity),
+        ..Default::default()
+    };
     tx.update::<Entity, _>(row).await
 }
 
-async fn forget_stale(
-    tx: &mut Tx,
-    stale: &[&Model],
-    present: &BTreeSet<Uuid>,
-) -> database::Result<u64> {
+async fn forget_stale(tx: &mut Tx, stale: &[&Model]) -> database::Result<u64> {
     let touched =
         decisions::touched(tx, &stale.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
-    let is_there = |row: &Model| [row.left_id, row.right_id].iter().all(|id| present.contains(id));
-    let gone = stale.iter().filter(|row| !(touched.contains(&row.id) && is_there(row)));
+    let mut merged = BTreeSet::new();
+    let kept: Vec<&&Model> = stale.iter().filter(|row| touched.contains(&row.id)).collect();
+    for part in kept.chunks(IDS_A_STATEMENT) {
+        let ids = part.iter().flat_map(|row| [row.left_id, row.right_id]).collect();
+        merged.extend(reach::merged_among(tx, ids).await?);
+    }
+    let is_one = |row: &Model| [row.left_id, row.right_id].iter().any(|id| merged.contains(id));
+    let gone = stale.iter().filter(|row| !touched.contains(&row.id) || is_one(row));
     let gone: Vec<Uuid> = gone.map(|row| row.id).collect();
     delete(tx, &gone).await?;
     Ok(gone.len() as u64)

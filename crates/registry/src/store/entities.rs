@@ -318,6 +318,7 @@ table!(
         left_id: Uuid,
         right_id: Uuid,
         weight_milli: i32,
+        rarity: Option<String>,
         found_at: DateTimeUtc,
         state: String,
         merge_id: Option<Uuid>,

@@ -112,6 +112,13 @@ pub(crate) fn erased_persons(tx: &Tx) -> Select<person::Entity> {
     tx.select::<person::Entity>().filter(erased)
 }
 
+/// Of `ids`, the persons whom another record stands for, seen or not: for what is computed about all.
+pub(crate) async fn merged_among(tx: &Tx, ids: BTreeSet<Uuid>) -> database::Result<BTreeSet<Uuid>> {
+    let select = tx.select_among::<person::Entity, _>(person::Column::Id, ids);
+    let rows = tx.all(select.filter(person::Column::CanonicalId.is_not_null())).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
 /// Everybody of a household, also whom the reader may not see: for what the household's row repeats of its members.
 pub(crate) fn everybody_in(tx: &Tx, household: HouseholdId) -> Select<person::Entity> {
     tx.select::<person::Entity>().filter(person::Column::HouseholdId.eq(household.uuid()))

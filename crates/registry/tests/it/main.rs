@@ -27,6 +27,8 @@ mod merging;
 #[cfg(test)]
 mod migrating;
 #[cfg(test)]
+mod naming;
+#[cfg(test)]
 mod noting;
 #[cfg(test)]
 mod pairs;

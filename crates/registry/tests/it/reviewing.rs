@@ -28,6 +28,11 @@ fn one_person_is_merged_and_two_again_when_that_is_undone() {
         assert!(before.may_decide && !before.may_undo && before.reviews.is_empty());
         let sum: f64 = before.prior + before.evidence.iter().map(|one| one.weight).sum::<f64>();
         assert!((sum - before.weight).abs() < 1e-6, "{sum} {}", before.weight);
+        // It weighs on its page what it weighs in the list.
+        for one in &pairs {
+            let page = listed(base, &who, one.id).await.unwrap();
+            assert!((page.weight - one.weight()).abs() < 0.02, "{} {}", page.weight, one.weight());
+        }
         assert_eq!(decide(base, &who, id, PairDecision::Same).await.unwrap(), PairState::Same);
         let keep = if before.kept == registry::Side::Left { &before.left } else { &before.right };
         let other = if keep.id == before.left.id { &before.right } else { &before.left };

@@ -10,7 +10,7 @@ const WHO: [&str; 3] =
     ["case_manager:99015:sr-Latn", "case_manager:99015:sr-Cyrl", "case_manager:99015:en"];
 
 /// Pages below a person's.
-const OF_PERSON: [&str; 19] = [
+const OF_PERSON: [&str; 21] = [
     "",
     "/edit",
     "/departure",
@@ -28,6 +28,8 @@ const OF_PERSON: [&str; 19] = [
     "/notes",
     "/files",
     "/protection",
+    "/twice",
+    "/twice?q=mila",
     "/rights",
     "/access-report",
 ];

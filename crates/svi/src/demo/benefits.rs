@@ -1,10 +1,11 @@
 //! Benefits received, refused and not asked for; services used and needed; who can help.
 
+use chance::Stream;
+
 use super::{
     education::Attends,
     incomes::Source,
     people::{Household, Round},
-    random::Stream,
     settlements::Kind,
     work::Activity,
 };
@@ -97,7 +98,7 @@ pub(crate) fn support(stream: &mut Stream, household: &mut Household, round: Rou
         _ => Claim::NotForUs,
     };
     support.services = services(stream, household, round);
-    support.satisfaction = stream.choose([(2, 0.05), (3, 0.18), (4, 0.42), (5, 0.35)]);
+    support.satisfaction = stream.choose(&[(2, 0.05), (3, 0.18), (4, 0.42), (5, 0.35)]);
     contacts(stream, household, &mut support, round);
     household.support = support;
 }
@@ -147,7 +148,7 @@ fn assistance(stream: &mut Stream, household: &mut Household, round: Round) -> C
 
 fn no_claim(stream: &mut Stream, kind: Kind) -> Claim {
     let far = if kind == Kind::Mountain { 0.5 } else { 0.1 };
-    stream.choose([
+    stream.choose(&[
         (Claim::DidNotKnow, 0.34),
         (Claim::Documents, if kind == Kind::Substandard { 0.34 } else { 0.14 }),
         (Claim::Ashamed, 0.18),

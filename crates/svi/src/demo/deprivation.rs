@@ -3,10 +3,9 @@
 //! Seven items are the household's, six are personal (16 and over). An answer keeps "cannot afford" apart from "other reason":
 //! only the first is a deprivation. Arrears are facts of the dwelling, not answers here.
 
-use super::{
-    people::{Household, Round},
-    random::{Stream, logistic},
-};
+use chance::{Stream, logistic};
+
+use super::people::{Household, Round};
 
 /// The answer to an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

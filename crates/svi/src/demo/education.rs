@@ -1,8 +1,9 @@
 //! Schools finished and attended, literacy, the way to school.
 
+use chance::Stream;
+
 use super::{
     people::{Household, Person, Round},
-    random::Stream,
     settlements::Kind,
 };
 
@@ -161,7 +162,7 @@ fn finished(stream: &mut Stream, person: &Person, kind: Kind, roma: bool, standi
         return if person.age < 8 { None } else { Incomplete };
     }
     if roma {
-        return stream.choose([
+        return stream.choose(&[
             (None, if person.age > 40 { 0.26 } else { 0.14 }),
             (Incomplete, 0.34),
             (Primary, 0.38),
@@ -181,7 +182,7 @@ fn finished(stream: &mut Stream, person: &Person, kind: Kind, roma: bool, standi
     } - 0.35 * standing;
     let old = old.max(0.0);
     let young = person.age < 24;
-    stream.choose([
+    stream.choose(&[
         (None, 0.002 * old * old),
         (Incomplete, 0.003 + 0.018 * old * old),
         (Primary, 0.05 + 0.09 * old),
@@ -194,7 +195,7 @@ fn finished(stream: &mut Stream, person: &Person, kind: Kind, roma: bool, standi
 
 fn reason(stream: &mut Stream, person: &Person, roma: bool) -> Reason {
     let married = if person.is_female() && person.age >= 15 && roma { 0.4 } else { 0.03 };
-    stream.choose([
+    stream.choose(&[
         (Reason::Cost, if roma { 0.4 } else { 0.25 }),
         (Reason::Distance, 0.15),
         (Reason::Work, if person.age >= 15 { 0.3 } else { 0.04 }),

@@ -4,12 +4,14 @@
 //! cell was not asked; 77, 88 and 99 mean "does not apply", "does not know" and "refused" among codes, seven digits of the
 //! same kind among numbers, 0 among the numbers of members. The specification written beside the file says so.
 
+use chance::Stream;
+
 use super::{
     answer::{Answer, Column, Form, Gap, Read},
     columns,
     people::Person,
-    random::{Stream, Topic},
     sampling::Visit,
+    topic::Topic,
 };
 
 /// Text encodings of the demo files.

@@ -1,8 +1,9 @@
 //! Health, functioning by the Washington Group's short set, unmet need.
 
+use chance::{Stream, logistic};
+
 use super::{
     people::{Household, Person, Round},
-    random::{Stream, logistic},
     settlements::Kind,
 };
 
@@ -118,7 +119,7 @@ fn unmet(
     }
     let far = if kind == Kind::Mountain { 0.5 } else { 0.1 };
     let paperless = if person.papers.insured { 0.0 } else { 0.6 };
-    Some(stream.choose([
+    Some(stream.choose(&[
         (Unmet::Expensive, 0.36 - 0.08 * standing.clamp(-2.0, 2.0)),
         (Unmet::Far, far),
         (Unmet::Waiting, 0.4),

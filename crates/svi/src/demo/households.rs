@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use chance::Stream;
 use chrono::NaiveDate;
 use registry::{AddressKind, HouseholdData, Jmbg, NewHousehold, PersonData, Point, Relation, Sex};
 
@@ -11,8 +12,8 @@ use super::{
     names,
     people::{self, Household, Kin, Person, Round},
     population,
-    random::{Stream, Topic},
     settlements::{self, Kind, Settlement},
+    topic::Topic,
 };
 
 /// A fictional municipality as the registry has it.

@@ -1,8 +1,9 @@
 //! The dwelling, its installations, its costs and the debts for it.
 
+use chance::{Stream, logistic};
+
 use super::{
     people::{Household, Round},
-    random::{Stream, logistic},
     settlements::Kind,
 };
 
@@ -216,7 +217,7 @@ fn fabric(stream: &mut Stream, kind: Kind, comfort: f64, elderly: bool) -> Dwell
     };
     let irregular = if kind == Kind::Substandard { 0.21 } else { 0.003 };
     let none = if kind == Kind::Substandard { 0.035 } else { 0.002 };
-    let power = stream.choose([
+    let power = stream.choose(&[
         (Power::Regular, 1.0 - irregular - none),
         (Power::Irregular, irregular),
         (Power::None, none),
@@ -237,22 +238,22 @@ fn fabric(stream: &mut Stream, kind: Kind, comfort: f64, elderly: bool) -> Dwell
 
 fn building(stream: &mut Stream, kind: Kind) -> u8 {
     match kind {
-        Kind::Town => stream.choose([(1, 0.46), (2, 0.54)]),
-        Kind::Village | Kind::Mountain => stream.choose([(1, 0.98), (2, 0.02)]),
-        Kind::Substandard => stream.choose([(1, 0.58), (3, 0.42)]),
+        Kind::Town => stream.choose(&[(1, 0.46), (2, 0.54)]),
+        Kind::Village | Kind::Mountain => stream.choose(&[(1, 0.98), (2, 0.02)]),
+        Kind::Substandard => stream.choose(&[(1, 0.58), (3, 0.42)]),
     }
 }
 
 fn fuel(stream: &mut Stream, kind: Kind, comfort: f64) -> Fuel {
     match kind {
-        Kind::Town => stream.choose([
+        Kind::Town => stream.choose(&[
             (Fuel::District, 0.28),
             (Fuel::Wood, 0.36),
             (Fuel::Electricity, 0.17),
             (Fuel::Pellets, 0.10 + 0.04 * comfort.clamp(-2.0, 2.0)),
             (Fuel::Coal, 0.07),
         ]),
-        _ => stream.choose([(Fuel::Wood, 0.88), (Fuel::Pellets, 0.07), (Fuel::Coal, 0.05)]),
+        _ => stream.choose(&[(Fuel::Wood, 0.88), (Fuel::Pellets, 0.07), (Fuel::Coal, 0.05)]),
     }
 }
 
@@ -272,7 +273,7 @@ fn tenure(stream: &mut Stream, kind: Kind, age: i32) -> Tenure {
     use Tenure::{Free, Informal, Mortgaged, Owner, Social, Tenant};
     let young = age < 40;
     match kind {
-        Kind::Town => stream.choose([
+        Kind::Town => stream.choose(&[
             (Owner, if young { 0.55 } else { 0.84 }),
             (Mortgaged, if young { 0.12 } else { 0.05 }),
             (Tenant, if young { 0.17 } else { 0.03 }),
@@ -281,10 +282,10 @@ fn tenure(stream: &mut Stream, kind: Kind, age: i32) -> Tenure {
             (Informal, 0.008),
         ]),
         Kind::Village | Kind::Mountain => {
-            stream.choose([(Owner, 0.93), (Tenant, 0.005), (Free, 0.05), (Informal, 0.015)])
+            stream.choose(&[(Owner, 0.93), (Tenant, 0.005), (Free, 0.05), (Informal, 0.015)])
         }
         Kind::Substandard => {
-            stream.choose([(Owner, 0.30), (Social, 0.07), (Free, 0.14), (Informal, 0.49)])
+            stream.choose(&[(Owner, 0.30), (Social, 0.07), (Free, 0.14), (Informal, 0.49)])
         }
     }
 }
@@ -323,7 +324,11 @@ fn costs(stream: &mut Stream, d: &Dwelling, size: i32, kind: Kind, round: Round)
 fn debts(stream: &mut Stream, dwelling: &mut Dwelling, ease: f64) {
     let strain = -0.35 - 1.55 * ease;
     let late = |stream: &mut Stream, by: f64| {
-        if stream.chance(logistic(strain + by)) { stream.choose([(1, 0.35), (2, 0.65)]) } else { 0 }
+        if stream.chance(logistic(strain + by)) {
+            stream.choose(&[(1, 0.35), (2, 0.65)])
+        } else {
+            0
+        }
     };
     let housing_debt = dwelling.costs.rent + dwelling.costs.interest > 0.0;
     dwelling.loan = stream.chance(0.27);

@@ -2,9 +2,10 @@
 //!
 //! Ethnicity is what a person would declare; whether it may be recorded is a consent of its own.
 
+use chance::Stream;
+
 use super::{
     people::{Person, Tongue},
-    random::Stream,
     settlements::Kind,
 };
 
@@ -92,7 +93,7 @@ fn household_ethnicity(stream: &mut Stream, kind: Kind) -> Ethnicity {
         Kind::Substandard => 0.95,
     };
     let rest = 1.0 - roma;
-    stream.choose([
+    stream.choose(&[
         (Roma, roma),
         (Serb, rest * 0.948),
         (Bosniak, rest * 0.028),

@@ -4,10 +4,11 @@
 //! wage upward with a mean near 75,000 a month in the second, pensions near 46,000, farms skewed. Benefits that depend on the
 //! other incomes are added by `benefits`.
 
+use chance::Stream;
+
 use super::{
     education::{Attends, Level},
     people::{Household, Marital, Person, Round},
-    random::Stream,
     settlements::Kind,
     work::Activity,
 };

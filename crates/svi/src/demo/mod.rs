@@ -24,11 +24,11 @@ mod names;
 mod official;
 mod people;
 mod population;
-mod random;
 mod sampling;
 mod settlements;
 mod spec;
 mod structure;
+mod topic;
 mod work;
 
 pub(crate) use files::{Settings, write};

@@ -1,6 +1,8 @@
 //! Names of the fictional people and streets: frequent ones, put together by chance, so that no real person is meant.
 
-use super::{people::Sex, random::Stream};
+use chance::Stream;
+
+use super::people::Sex;
 
 const FAMILIES: [&str; 60] = [
     "Jovanović",

@@ -2,12 +2,15 @@
 //!
 //! A household depends only on the seed, the round and its number, never on how many others are generated.
 
+use chance::Stream;
+
 use super::{
     benefits, deprivation, education, health, housing, identity, incomes,
     people::{Household, Round},
-    random::{Stream, Topic},
     settlements::{self, Kind, SETTLEMENTS},
-    structure, work,
+    structure,
+    topic::Topic,
+    work,
 };
 
 /// The household with this number in this round; `None` past the last household of the municipality.

@@ -7,13 +7,15 @@
 
 use std::collections::BTreeMap;
 
+use chance::Stream;
+
 use super::{
     benefits::Claim,
     deprivation,
     people::{Household, Round},
     population,
-    random::{Stream, Topic},
     settlements::{self, Kind, SETTLEMENTS},
+    topic::Topic,
 };
 
 /// How a household came into the file.

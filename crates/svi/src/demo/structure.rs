@@ -3,9 +3,10 @@
 //! Links are complete and mutual: partners point at each other, parents are at least 13 years older than their children, and
 //! there is exactly one reference person, who comes first.
 
+use chance::Stream;
+
 use super::{
     people::{Kin, Marital, Person, Sex},
-    random::Stream,
     settlements::Kind,
 };
 
@@ -60,7 +61,7 @@ fn form(stream: &mut Stream, kind: Kind) -> Form {
         Kind::Substandard => [0.03, 0.03, 0.03, 0.05, 0.43, 0.12, 0.28, 0.03],
     };
     let [a, b, c, d, e, f, g, h] = shares;
-    stream.choose([
+    stream.choose(&[
         (ElderAlone, a),
         (AdultAlone, b),
         (ElderCouple, c),
@@ -73,10 +74,10 @@ fn form(stream: &mut Stream, kind: Kind) -> Form {
 }
 
 fn elder(stream: &mut Stream) -> Person {
-    let sex = stream.choose([(Sex::Female, 0.71), (Sex::Male, 0.29)]);
+    let sex = stream.choose(&[(Sex::Female, 0.71), (Sex::Male, 0.29)]);
     let age = 65 + stream.between(0, 12) + stream.between(0, 13);
     let mut person = Person::new(sex, age, Kin::Reference);
-    person.marital = stream.choose([
+    person.marital = stream.choose(&[
         (Marital::Widowed, 0.82),
         (Marital::Single, 0.09),
         (Marital::Divorced, 0.09),
@@ -85,11 +86,11 @@ fn elder(stream: &mut Stream) -> Person {
 }
 
 fn adult_alone(stream: &mut Stream) -> Person {
-    let sex = stream.choose([(Sex::Male, 0.62), (Sex::Female, 0.38)]);
+    let sex = stream.choose(&[(Sex::Male, 0.62), (Sex::Female, 0.38)]);
     let mut person = Person::new(sex, stream.between(24, 64), Kin::Reference);
     person.marital = match person.age {
         ..40 => Marital::Single,
-        _ => stream.choose([
+        _ => stream.choose(&[
             (Marital::Single, 0.45),
             (Marital::Divorced, 0.38),
             (Marital::Widowed, 0.17),
@@ -134,9 +135,9 @@ fn children_ages(stream: &mut Stream, kind: Kind, mother_age: i32) -> Vec<i32> {
     let roma = kind == Kind::Substandard;
     let first_birth = if roma { stream.between(16, 22) } else { stream.between(20, 31) };
     let born = if roma {
-        stream.choose([(1, 0.12), (2, 0.27), (3, 0.30), (4, 0.20), (5, 0.11)])
+        stream.choose(&[(1, 0.12), (2, 0.27), (3, 0.30), (4, 0.20), (5, 0.11)])
     } else {
-        stream.choose([(1, 0.31), (2, 0.52), (3, 0.15), (4, 0.02)])
+        stream.choose(&[(1, 0.31), (2, 0.52), (3, 0.15), (4, 0.02)])
     };
     let mut ages = Vec::new();
     let mut age = mother_age - first_birth;
@@ -184,10 +185,10 @@ fn family(stream: &mut Stream, kind: Kind) -> Vec<Person> {
 }
 
 fn lone_parent(stream: &mut Stream, kind: Kind) -> Vec<Person> {
-    let sex = stream.choose([(Sex::Female, 0.83), (Sex::Male, 0.17)]);
+    let sex = stream.choose(&[(Sex::Female, 0.83), (Sex::Male, 0.17)]);
     let age = stream.between(if kind == Kind::Substandard { 19 } else { 25 }, 54);
     let mut parent = Person::new(sex, age, Kin::Reference);
-    parent.marital = stream.choose([
+    parent.marital = stream.choose(&[
         (Marital::Divorced, 0.56),
         (Marital::Widowed, 0.22),
         (Marital::Single, 0.22),

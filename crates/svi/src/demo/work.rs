@@ -1,9 +1,10 @@
 //! Work: status on the day, and the calendar of the last twelve months that agrees with it.
 
+use chance::{Stream, logistic};
+
 use super::{
     education::{Attends, Level},
     people::{Household, Person, Round},
-    random::{Stream, logistic},
     settlements::Kind,
 };
 
@@ -206,7 +207,7 @@ fn work_chance(person: &Person, s: Situation) -> f64 {
 fn kind_of_work(stream: &mut Stream, person: &Person, s: Situation) -> Activity {
     use Activity::{Farmer, FullTime, Informal, PartTime, PublicWorks, SelfEmployed};
     if s.roma {
-        return stream.choose([
+        return stream.choose(&[
             (FullTime, if person.is_female() { 0.15 } else { 0.26 }),
             (PartTime, 0.05),
             (Informal, 0.62),
@@ -221,7 +222,7 @@ fn kind_of_work(stream: &mut Stream, person: &Person, s: Situation) -> Activity 
         (true, _, true) => 0.75,
         (true, _, false) => 0.34,
     };
-    stream.choose([
+    stream.choose(&[
         (FullTime, if low { 0.55 } else { 0.80 }),
         (PartTime, 0.04),
         (SelfEmployed, if low { 0.02 } else { 0.09 }),
@@ -234,7 +235,7 @@ fn kind_of_work(stream: &mut Stream, person: &Person, s: Situation) -> Activity 
 fn without_work(stream: &mut Stream, person: &Person, s: Situation) -> Activity {
     use Activity::{Home, Other, Unable, Unemployed};
     let woman = person.is_female();
-    stream.choose([
+    stream.choose(&[
         (Unemployed, if person.age > 57 { 0.30 } else { 0.62 }),
         (Home, if woman { if s.young_child { 0.55 } else { 0.30 } } else { 0.03 }),
         (Unable, if person.health.is_disabled() { 0.7 } else { 0.015 }),
@@ -250,7 +251,7 @@ fn calendar(stream: &mut Stream, now: Activity, age: i32, s: Situation) -> Work 
     let before = match now {
         FullTime if age < 24 => Student,
         Unemployed if age < 22 => Student,
-        Unemployed => stream.choose([(FullTime, 0.5), (Informal, 0.5)]),
+        Unemployed => stream.choose(&[(FullTime, 0.5), (Informal, 0.5)]),
         Retired if age < 68 => FullTime,
         Home if age < 45 => FullTime,
         _ if now.is_work() => Unemployed,
@@ -278,10 +279,10 @@ fn calendar(stream: &mut Stream, now: Activity, age: i32, s: Situation) -> Work 
 
 fn hours(stream: &mut Stream, now: Activity) -> i32 {
     match now {
-        Activity::FullTime | Activity::SelfEmployed => 40 + stream.choose([(0, 0.8), (8, 0.2)]),
-        Activity::PartTime | Activity::PublicWorks => stream.choose([(20, 0.7), (30, 0.3)]),
-        Activity::Farmer => stream.choose([(30, 0.3), (40, 0.4), (50, 0.3)]),
-        Activity::Informal => stream.choose([(15, 0.3), (25, 0.4), (40, 0.3)]),
+        Activity::FullTime | Activity::SelfEmployed => 40 + stream.choose(&[(0, 0.8), (8, 0.2)]),
+        Activity::PartTime | Activity::PublicWorks => stream.choose(&[(20, 0.7), (30, 0.3)]),
+        Activity::Farmer => stream.choose(&[(30, 0.3), (40, 0.4), (50, 0.3)]),
+        Activity::Informal => stream.choose(&[(15, 0.3), (25, 0.4), (40, 0.3)]),
         _ => 0,
     }
 }
@@ -289,7 +290,7 @@ fn hours(stream: &mut Stream, now: Activity) -> i32 {
 fn sector(stream: &mut Stream, now: Activity, kind: Kind) -> u8 {
     match now {
         Activity::Farmer => 1,
-        _ if now.is_work() => stream.choose([
+        _ if now.is_work() => stream.choose(&[
             (1, if kind == Kind::Town { 0.02 } else { 0.10 }),
             (2, 0.34),
             (3, 0.10),
@@ -303,8 +304,8 @@ fn sector(stream: &mut Stream, now: Activity, kind: Kind) -> u8 {
 
 fn contract(stream: &mut Stream, now: Activity) -> u8 {
     match now {
-        Activity::FullTime => stream.choose([(1, 0.80), (2, 0.20)]),
-        Activity::PartTime => stream.choose([(1, 0.35), (2, 0.40), (3, 0.25)]),
+        Activity::FullTime => stream.choose(&[(1, 0.80), (2, 0.20)]),
+        Activity::PartTime => stream.choose(&[(1, 0.35), (2, 0.40), (3, 0.25)]),
         Activity::PublicWorks => 2,
         Activity::Informal => 4,
         _ => 0,

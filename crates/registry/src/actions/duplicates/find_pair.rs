@@ -12,7 +12,7 @@ use super::{Standing, count_persons};
 use crate::{
     duplicates::{
         Candidate, Evidence, LastDecision, PairId, PairRecord, PairReview, PairState, PairView,
-        Review, ShownFields, Side, is_unsealed, model,
+        Rarity, Review, ShownFields, Side, is_unsealed, model,
     },
     permissions::ReviewDuplicates,
     store::{
@@ -45,7 +45,9 @@ pub async fn find_pair(
     let pair = Standing::of(&reader, row).await?;
     let ids = BTreeSet::from([pair.row.left_id, pair.row.right_id]);
     let sealed = likeness::some(&reader, ids).await?;
-    let comparison = compared(&reader, &pair, &sealed).await?;
+    let both = (pair.row.left_id, pair.row.right_id);
+    let rarity = duplicate::rarity(&pair.row)?;
+    let comparison = compared(&reader, both, &sealed, &rarity).await?;
     let (Some(left), Some(right)) = (
         record(&reader, &sealed, pair.row.left_id).await?,
         record(&reader, &sealed, pair.row.right_id).await?,
@@ -101,17 +103,19 @@ pub(super) fn evidence(one: linkage::Evidence) -> Evidence {
     Evidence { field: one.field, level: one.level, weight: one.weight }
 }
 
-async fn compared(
+/// Two records compared with everything that is known of them, and with what the rarity of equal values says.
+pub(super) async fn compared(
     reader: &PersonalReader,
-    pair: &Standing,
+    (left, right): (Uuid, Uuid),
     sealed: &likeness::Sealed,
+    rarity: &Rarity,
 ) -> database::Result<Comparison> {
     let model = model(count_persons(reader).await?);
     let opened: BTreeMap<Uuid, Prepared> =
         sealed.open()?.iter().map(|(id, one)| (*id, Prepared::person(one))).collect();
     let nobody = Prepared::default();
     let of = |id: &Uuid| opened.get(id).unwrap_or(&nobody);
-    Ok(model.compare(of(&pair.row.left_id), of(&pair.row.right_id)))
+    Ok(model.compare_with(of(&left), of(&right), &rarity.bits(&model.spec)))
 }
 
 async fn record(

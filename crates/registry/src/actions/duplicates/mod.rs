@@ -5,6 +5,7 @@ mod decide_pair;
 mod find_pair;
 mod likely_persons;
 mod list_pairs;
+mod name_pair;
 mod undo_decision;
 
 pub use ask_search::ask_search;
@@ -12,6 +13,7 @@ pub use decide_pair::{Deciding, decide_pair};
 pub use find_pair::find_pair;
 pub use likely_persons::likely_persons;
 pub use list_pairs::list_pairs;
+pub use name_pair::name_pair;
 pub(super) use undo_decision::merge_undone;
 pub use undo_decision::undo_decision;
 

@@ -10,7 +10,7 @@ use super::fixture::Surface;
 /// Contexts whose actions are about persons.
 const CONTEXTS: [&str; 5] = ["registry", "assessment", "mapping", "retention", "transfer"];
 /// How the sources name an action.
-const NAMED: [&str; 2] = ["Audit::of(\"", ".audit(\""];
+const NAMED: [&str; 3] = ["Audit::of(\"", ".audit(\"", "audit: \""];
 
 #[tokio::test]
 async fn every_action_about_a_person_has_words_in_every_language() {

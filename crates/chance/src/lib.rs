@@ -1,53 +1,21 @@
-//! Deterministic random numbers for the demo data: the same seed gives the same bytes on every machine.
-//!
-//! Every household has streams of its own, one per topic, so that a change of sample size, or of one topic, leaves all other
-//! draws where they were. Only additions, multiplications and comparisons are used (no `exp` or `ln` of the platform), because
-//! those are the same to the last bit everywhere. Not for secrets.
+#![doc = include_str!("../README.md")]
+
+mod whole;
+
+pub use whole::Whole;
 
 /// A stream of pseudo-random numbers: xoshiro256++ with its state filled by splitmix64.
 ///
 /// # Source
 /// Blackman & Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 47 (2021).
 #[derive(Debug, Clone)]
-pub(crate) struct Stream {
+pub struct Stream {
     state: [u64; 4],
-}
-
-/// What a stream is for; each draws independently of the others.
-#[derive(Debug, Clone, Copy)]
-#[repr(u64)]
-pub(crate) enum Topic {
-    /// Who lives in the household.
-    Structure = 1,
-    /// Ethnicity, language, documents.
-    Identity,
-    /// Schools and attendance.
-    Education,
-    /// Health and functioning.
-    Health,
-    /// Status and calendar of work.
-    Work,
-    /// Amounts of income.
-    Income,
-    /// Dwelling, costs and debts.
-    Housing,
-    /// The thirteen deprivation items.
-    Deprivation,
-    /// Benefits, services, contacts, willingness.
-    Support,
-    /// Answers that were not given.
-    Missing,
-    /// Selection into a sample or list.
-    Selection,
-    /// Names, addresses, numbers in the registry.
-    Names,
-    /// Points on the map.
-    Points,
 }
 
 impl Stream {
     /// The stream that `seed` and the numbers of `path` name.
-    pub(crate) fn of(seed: u64, path: &[u64]) -> Self {
+    pub fn of(seed: u64, path: &[u64]) -> Self {
         let mut key = splitmix(seed);
         for step in path {
             key = splitmix(key ^ step.wrapping_mul(0xD6E8_FEB8_6659_FD93));
@@ -69,28 +37,32 @@ impl Stream {
     }
 
     /// Uniform in `[0, 1)`.
-    pub(crate) fn unit(&mut self) -> f64 {
+    pub fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     /// `true` with probability `p`; draws once whatever `p` is.
-    pub(crate) fn chance(&mut self, p: f64) -> bool {
+    pub fn chance(&mut self, p: f64) -> bool {
         self.unit() < p
     }
 
-    /// A whole number of `low..=high`.
-    pub(crate) fn between(&mut self, low: i32, high: i32) -> i32 {
-        let width = f64::from((high - low).max(0) + 1);
-        low + (self.unit() * width) as i32
+    /// A whole number of `0..count`; 0 when `count` is 0.
+    pub fn below(&mut self, count: usize) -> usize {
+        (self.unit() * count as f64) as usize
+    }
+
+    /// A whole number of `low..=high`; `low` when `high` is less.
+    pub fn between<T: Whole>(&mut self, low: T, high: T) -> T {
+        low.and(self.below(low.steps_to(high) + 1))
     }
 
     /// One of the options with probability in proportion to its weight.
-    pub(crate) fn choose<T: Copy, const N: usize>(&mut self, options: [(T, f64); N]) -> T {
+    pub fn choose<T: Copy, const N: usize>(&mut self, options: &[(T, f64); N]) -> T {
         let total: f64 = options.iter().map(|(_, weight)| weight).sum();
         let mut left = self.unit() * total;
         for (option, weight) in options {
-            if left < weight {
-                return option;
+            if left < *weight {
+                return *option;
             }
             left -= weight;
         }
@@ -98,25 +70,32 @@ impl Stream {
     }
 
     /// Near normal with mean 0 and deviation 1: twelve uniforms, so within ±6.
-    pub(crate) fn normal(&mut self) -> f64 {
+    pub fn normal(&mut self) -> f64 {
         (0..12).map(|_| self.unit()).sum::<f64>() - 6.0
     }
 
     /// Positive and skewed: the median times `exp(spread · normal)`.
-    pub(crate) fn skewed(&mut self, median: f64, spread: f64) -> f64 {
+    pub fn skewed(&mut self, median: f64, spread: f64) -> f64 {
         median * exponential(spread * self.normal())
     }
 
     /// The first `count` of `items` in random order.
-    pub(crate) fn draw<T: Clone>(&mut self, items: &[T], count: usize) -> Vec<T> {
+    pub fn draw<T: Clone>(&mut self, items: &[T], count: usize) -> Vec<T> {
         let mut pool = items.to_vec();
         let count = count.min(pool.len());
         for place in 0..count {
-            let rest = i32::try_from(pool.len() - place).unwrap_or(i32::MAX);
-            pool.swap(place, place + self.between(0, rest - 1) as usize);
+            let rest = pool.len() - place;
+            pool.swap(place, place + self.below(rest));
         }
         pool.truncate(count);
         pool
+    }
+
+    /// Puts the items in random order.
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, self.below(last + 1));
+        }
     }
 }
 
@@ -133,7 +112,7 @@ fn exponential(x: f64) -> f64 {
 }
 
 /// The logistic curve of `x`, for probabilities that must stay inside (0, 1).
-pub(crate) fn logistic(x: f64) -> f64 {
+pub fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + exponential(-x.clamp(-30.0, 30.0)))
 }
 
@@ -164,6 +143,25 @@ mod tests {
         let mean = drawn.iter().sum::<f64>() / 20_000.0;
         assert!((mean - 0.5).abs() < 0.01, "{mean}");
         assert!(drawn.iter().all(|u| (0.0..1.0).contains(u)));
+    }
+
+    #[test]
+    fn whole_numbers_lie_within_their_bounds_and_reach_both() {
+        let mut stream = Stream::of(2, &[1]);
+        let drawn: Vec<i32> = (0..500).map(|_| stream.between(-2, 3)).collect();
+        assert_eq!((drawn.iter().min(), drawn.iter().max()), (Some(&-2), Some(&3)));
+        let drawn: Vec<u32> = (0..500).map(|_| stream.between(7, 9)).collect();
+        assert_eq!((drawn.iter().min(), drawn.iter().max()), (Some(&7), Some(&9)));
+        assert_eq!((stream.between(5, 3), stream.between(5_u32, 3), stream.below(0)), (5, 5, 0));
+    }
+
+    #[test]
+    fn a_shuffle_keeps_everybody() {
+        let mut items: Vec<u32> = (0..50).collect();
+        Stream::of(4, &[1]).shuffle(&mut items);
+        assert_ne!(items, (0..50).collect::<Vec<u32>>());
+        items.sort_unstable();
+        assert_eq!(items, (0..50).collect::<Vec<u32>>());
     }
 
     #[test]
