@@ -69,7 +69,7 @@ export const PAGES = [
   { name: "person-move-new", path: within(person, "/move?target=new"), role: "case_manager" },
   { name: "person-marriage", path: within(person, "/marriage?q=Đorđević"), role: "case_manager" },
   { name: "person-parting", path: within(person, "/marriage/end"), role: "case_manager" },
-  { name: "person-twice", path: within(person, "/twice?q=Đorđević"), role: "case_manager", main: true },
+  { name: "person-entered-twice", path: within(person, "/entered-twice?q=Đorđević"), role: "case_manager", main: true },
   { name: "person-contacts", path: within(person, "/contacts"), role: "case_manager", main: true },
   { name: "person-documents", path: within(person, "/documents"), role: "case_manager", main: true },
   { name: "person-groups", path: within(person, "/groups"), role: "case_manager", main: true },

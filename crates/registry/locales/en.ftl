@@ -614,13 +614,13 @@ registry-in-other-record = in the record of { $name }
 registry-merge-undo = They are not the same: undo
 registry-merge-undone = The two records are of two persons again.
 registry-error-merged = Another record stands for this person: make the change there.
-registry-twice = This person was entered twice
-registry-twice-whom = Which other record is of the same person? Search for it.
-registry-twice-lead = Both records are shown side by side. Nothing is merged before somebody decides.
-registry-twice-with = The other record:
-registry-twice-do = Compare the two records
-registry-twice-same-record = That is this record itself. Choose another one.
-registry-twice-merged = One of the two records has been merged already. Open the record that stands for the person and compare from there.
+registry-person-twice = This person was entered twice
+registry-person-twice-whom = Which other record is of the same person? Search for it.
+registry-person-twice-lead = Both records are shown side by side. Nothing is merged before somebody decides.
+registry-person-twice-with = The other record:
+registry-person-twice-do = Compare the two records
+registry-person-twice-same-record = That is this record itself. Choose another one.
+registry-person-twice-merged = One of the two records has been merged already. Open the record that stands for the person and compare from there.
 
 # Persons who may have been entered twice
 registry-duplicates = Possible duplicates

@@ -616,13 +616,13 @@ registry-in-other-record = u zapisu { $name }
 registry-merge-undo = Nisu ista osoba: poništi spajanje
 registry-merge-undone = Dva zapisa se ponovo odnose na dve osobe.
 registry-error-merged = Ova osoba se vodi u drugom zapisu: izmenu unesite tamo.
-registry-twice = Ova osoba je uneta dvaput
-registry-twice-whom = Koji drugi zapis se odnosi na istu osobu? Potražite ga.
-registry-twice-lead = Oba zapisa se prikazuju uporedo. Ništa se ne spaja pre nego što neko odluči.
-registry-twice-with = Drugi zapis:
-registry-twice-do = Uporedi dva zapisa
-registry-twice-same-record = To je isti ovaj zapis. Izaberite drugi.
-registry-twice-merged = Jedan od dva zapisa je već spojen. Otvorite zapis u kome se osoba vodi i uporedite odatle.
+registry-person-twice = Ova osoba je uneta dvaput
+registry-person-twice-whom = Koji drugi zapis se odnosi na istu osobu? Potražite ga.
+registry-person-twice-lead = Oba zapisa se prikazuju uporedo. Ništa se ne spaja pre nego što neko odluči.
+registry-person-twice-with = Drugi zapis:
+registry-person-twice-do = Uporedi dva zapisa
+registry-person-twice-same-record = To je isti ovaj zapis. Izaberite drugi.
+registry-person-twice-merged = Jedan od dva zapisa je već spojen. Otvorite zapis u kome se osoba vodi i uporedite odatle.
 
 # Osobe koje su možda unete dvaput
 registry-duplicates = Moguće iste osobe

@@ -11,7 +11,6 @@ mod documents_page;
 mod duplicates_page;
 mod edit_household;
 mod edit_person;
-mod entered_twice;
 mod erase_page;
 mod files_page;
 mod groups_page;
@@ -24,6 +23,7 @@ mod list_page;
 mod marriage;
 mod merge_households;
 mod move_person;
+mod name_pair;
 mod new_household;
 mod notes_page;
 mod open_rights_page;
@@ -107,8 +107,8 @@ fn person_routes() -> Routes {
         .get("/persons/{id}/consents", consents_page::show)
         .post("/persons/{id}/consents", consents_page::save)
         .get("/rights-requests", open_rights_page::show)
-        .get("/persons/{id}/twice", entered_twice::form)
-        .post("/persons/{id}/twice", entered_twice::save)
+        .get("/persons/{id}/entered-twice", name_pair::form)
+        .post("/persons/{id}/entered-twice", name_pair::save)
         .post("/persons/{id}/merges/{merge}/undo", records_panel::undo)
         .get("/persons/{id}/rights", rights_page::show)
         .post("/persons/{id}/rights", rights_page::record)

@@ -185,7 +185,7 @@ fn changes(view: &View, file: &PersonFile) -> Markup {
                 }
             }
             @if view.may::<Protect>() { (link("protection", "registry-protection")) }
-            @if may_name { (link("twice", "registry-twice")) }
+            @if may_name { (link("entered-twice", "registry-person-twice")) }
         }
     };
     if view.may::<ChangeMembership>() || view.may::<Protect>() || may_name {

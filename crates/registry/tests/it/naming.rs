@@ -131,7 +131,7 @@ fn nobody_is_revealed_by_naming_them() {
         let id = named(base, &manager, both).await.unwrap();
         assert_eq!(listed(base, &who, id).await, None);
         let site = TestSite::of(base, vec![registry::context()]);
-        let path = format!("/persons/{}/twice?other={}", both.1, both.0);
+        let path = format!("/persons/{}/entered-twice?other={}", both.1, both.0);
         assert_eq!(site.get("office_worker:99015:en", &path).await.status, 404);
         assert_eq!(site.get("mobile_team:99015:en", &path).await.status, 404);
     });
@@ -168,7 +168,7 @@ fn the_way_from_the_person_leads_by_a_search_to_the_pair() {
         man.sex = Some(Sex::Male);
         entered(base, &who, man).await;
         let site = TestSite::of(base, vec![registry::context()]);
-        let (as_worker, path) = ("office_worker:99015:en", format!("/persons/{one}/twice"));
+        let (as_worker, path) = ("office_worker:99015:en", format!("/persons/{one}/entered-twice"));
         let page = site.get(as_worker, &format!("/persons/{one}")).await;
         assert!(page.text().contains(&path) && page.text().contains("was entered twice"));
         let without = site.get("mobile_team:99015:en", &format!("/persons/{one}")).await;
@@ -181,7 +181,7 @@ fn the_way_from_the_person_leads_by_a_search_to_the_pair() {
         for language in ["sr-Latn", "sr-Cyrl", "en"] {
             let form = site.get(&format!("office_worker:99015:{language}"), &chosen).await;
             assert_eq!(form.status, 200);
-            assert!(!form.text().contains("registry-twice"), "{language}");
+            assert!(!form.text().contains("registry-person-twice"), "{language}");
         }
         let itself = site.post(as_worker, &path, &path, &[("other", &one.to_string())]).await;
         assert_eq!(itself.status, 422);

@@ -28,8 +28,8 @@ const OF_PERSON: [&str; 21] = [
     "/notes",
     "/files",
     "/protection",
-    "/twice",
-    "/twice?q=mila",
+    "/entered-twice",
+    "/entered-twice?q=mila",
     "/rights",
     "/access-report",
 ];

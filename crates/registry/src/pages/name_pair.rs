@@ -22,25 +22,26 @@ use crate::{
 const fn frame(head: &Heading) -> ChangeForm<'_> {
     ChangeForm {
         head,
-        to: "twice",
-        title: "registry-twice",
-        lead: "registry-twice-lead",
-        submit: "registry-twice-do",
+        to: "entered-twice",
+        title: "registry-person-twice",
+        lead: "registry-person-twice-lead",
+        submit: "registry-person-twice-do",
     }
 }
 
-/// `GET /persons/{id}/twice`: `q` searches, `other` chooses.
+/// `GET /persons/{id}/entered-twice`: `q` searches, `other` chooses.
 pub(super) async fn form(_: May<MergePersons>, view: View, Path(person): Path<String>) -> Answer {
     let head = head(&view, Whom::Person(id(&person)?)).await?;
     let other = picker::wanted(&view, "other");
     if other.is_empty() {
-        let (page, words) = (("twice", "other"), ("registry-twice", "registry-twice-whom"));
+        let (page, words) =
+            (("entered-twice", "other"), ("registry-person-twice", "registry-person-twice-whom"));
         return picker::choose_person(&view, &head, page, words).await;
     }
     page(&view, &head, &Form::filled([("other", other)]), &FormErrors::default()).await
 }
 
-/// `POST /persons/{id}/twice`
+/// `POST /persons/{id}/entered-twice`
 pub(super) async fn save(
     May(permit): May<MergePersons>,
     view: View,
@@ -54,8 +55,10 @@ pub(super) async fn save(
     let (Ok(()), Some(other)) = (check.finish(), other) else { return Err(Problem::not_found()) };
     let fault = match name_pair(&permit, view.app().database(), person, other).await {
         Ok(pair) => return Ok(redirect::to(&path_of_pair(pair))),
-        Err(Refused::Membership(MembershipFault::SamePerson)) => "registry-twice-same-record",
-        Err(Refused::Merged) => "registry-twice-merged",
+        Err(Refused::Membership(MembershipFault::SamePerson)) => {
+            "registry-person-twice-same-record"
+        }
+        Err(Refused::Merged) => "registry-person-twice-merged",
         Err(refused) => {
             let problem = refusal::bind(&view, refused, |_| Names::single()).err();
             return Err(problem.unwrap_or_else(Problem::not_found));
@@ -71,7 +74,7 @@ async fn page(view: &View, head: &Heading, form: &Form, errors: &FormErrors) -> 
     let fields = Fields::new(view, form, errors);
     let inside = html! {
         p {
-            (view.t("registry-twice-with")) " "
+            (view.t("registry-person-twice-with")) " "
             a href=(other.path()) { strong { (other.name) } } " · " (other.household.code)
         }
         (fields.hidden("other"))
