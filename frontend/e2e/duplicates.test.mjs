@@ -122,3 +122,52 @@ test("who is typed again is shown while typing, and somebody else may still be e
     });
   }
 });
+
+/** Enters a household of one and gives its address; who is alike is said to be somebody else. */
+async function entered(page, person) {
+  await fill(page, person);
+  const enter = page.getByRole("button", { name: "Unesi domaćinstvo" });
+  await enter.click();
+  const warning = page.locator(".alert-warning", { hasText: "Moguća ista osoba" });
+  const done = page.waitForURL(/\/households\/[0-9a-f-]{36}$/).then(() => true);
+  const isAlike = await Promise.race([done.then(() => false), warning.waitFor().then(() => true)]);
+  if (isAlike) {
+    await warning.getByLabel("Ovo je neko drugi").check();
+    await enter.click();
+  }
+  await done;
+  return page.url();
+}
+
+test("a household that was entered twice is merged and parted again by keyboard alone", async () => {
+  for (const { script, size, given } of [
+    { script: true, size: "desk", given: "Milojka" },
+    { script: false, size: "phone", given: "Petronija" },
+  ]) {
+    await visit({ role: "office_worker", script, size, faults: [/status of 422/] }, async (page) => {
+      const family = script ? "Krunićević" : "Zrnzević";
+      const first = await entered(page, { family, given, born: "1961-02-03" });
+      const second = await entered(page, { family, given, born: "1961-02-03" });
+      await page.goto(first);
+      await page.getByRole("link", { name: "Isto domaćinstvo je uneto dvaput" }).press("Enter");
+      await page.waitForURL(/\/entered-twice$/);
+      const search = page.getByRole("searchbox", { name: "Ime, mesto, JMBG, telefon ili šifra domaćinstva" }).last();
+      await search.fill(`${family} ${given}`);
+      await search.press("Enter");
+      await page.locator(`#picker-results a[href$='${second.split("/").at(-1)}']`).first().press("Enter");
+      await page.getByRole("heading", { name: "Ko je ko" }).waitFor();
+      if (script) await accessible(page, "entered-twice-desk");
+      else await picture(page, "entered-twice-phone");
+      await page.getByRole("button", { name: "To je isto domaćinstvo: spoji zapise" }).press("Enter");
+      await page.waitForURL(first);
+      await page.getByRole("heading", { name: "Uneto i kao" }).waitFor();
+      if (script) await accessible(page, "entered-twice-merged");
+      await page.goto(second);
+      await page.getByText("Članovi su prešli u drugo domaćinstvo").waitFor();
+      await page.goto(first);
+      await page.getByRole("button", { name: "Nije isto domaćinstvo: poništi spajanje" }).press("Enter");
+      await page.getByText("To su ponovo dva domaćinstva.").waitFor();
+      assert.equal(await page.getByRole("heading", { name: "Uneto i kao" }).count(), 0);
+    });
+  }
+});

@@ -14,6 +14,14 @@ const person = async (page) => {
   return page.locator("main table a[href^='/persons/']").first().getAttribute("href");
 };
 
+/** The first two households of the list side by side. */
+const twoHouseholds = async (page) => {
+  await page.goto("/households");
+  const rows = page.locator("tr[data-href] a");
+  const other = (await rows.nth(1).getAttribute("href")).split("/").at(-1);
+  return `${await rows.first().getAttribute("href")}/entered-twice?target=${other}`;
+};
+
 /** The first pair of the list; the search that every start asks for may not have ended. */
 const pair = async (page) => {
   const link = page.locator("tr[data-href] a").first();
@@ -57,6 +65,8 @@ export const PAGES = [
   { name: "person-new", path: within(household, "/persons/new"), role: "office_worker" },
   { name: "household-split", path: within(household, "/split"), role: "case_manager" },
   { name: "household-merge", path: within(household, "/merge?q=Đorđević"), role: "case_manager" },
+  { name: "household-entered-twice", path: within(household, "/entered-twice?q=Đorđević"), role: "case_manager" },
+  { name: "household-entered-twice-who", path: twoHouseholds, role: "office_worker", main: true },
   { name: "household-close", path: within(household, "/close"), role: "case_manager" },
   { name: "household-notes", path: within(household, "/notes"), role: "case_manager" },
   { name: "household-files", path: within(household, "/files"), role: "case_manager" },

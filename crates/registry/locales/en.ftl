@@ -64,7 +64,7 @@ registry-by-program = the program
 registry-source-office = entered in an office
 registry-source-import = taken over from a file
 registry-source-transfer = transferred between municipalities
-registry-source-merge = two records of one person merged
+registry-source-merge = records that were entered twice merged
 
 # Faults
 registry-error-choice = Choose one of the values offered.
@@ -90,6 +90,7 @@ registry-fault-gone = The person is no longer a member of any household here.
 registry-fault-still-there = The person is a member of the household already.
 registry-fault-same-household = It is the same household. Choose another.
 registry-fault-same-person = It is the same person. Choose another.
+registry-fault-chosen-twice = The same person was chosen for two members. If these are one person too, merge their records first.
 registry-fault-nobody-chosen = Choose at least one member.
 registry-fault-everybody-chosen = Somebody must stay. If everybody leaves, change the address of the household.
 registry-fault-closed = The household is closed. Open it again first.
@@ -327,7 +328,7 @@ registry-permission-view-history = See the history of a household
 registry-permission-export-households = Take the list of households away as a file
 registry-permission-view-exact-place = Sees the exact place of a household on the map
 registry-permission-change-membership = Records births, deaths, moves, marriages, splits and merges of households
-registry-permission-merge-persons = Decides which records are of one person, and undoes it
+registry-permission-merge-persons = Decides which records are of one person or one household, and undoes it
 registry-permission-view-groups = Sees and records vulnerable groups and legal status
 registry-permission-record-consent = Sees and records consents
 registry-permission-view-notes = Reads and writes notes
@@ -362,6 +363,7 @@ registry-joins-marriage = Joined by marriage
 registry-joins-merge = Joined by a merge of households
 registry-joins-split = Began the household by a split
 registry-joins-came-back = Return or correction
+registry-joins-same-household = The same household, entered twice
 
 # used by: pages/words.rs (registry-leaves-<name>)
 registry-leaves-death = Death
@@ -372,6 +374,7 @@ registry-leaves-split = Left by a split of the household
 registry-leaves-transferred = Transferred to another municipality
 registry-leaves-erased = Erased at the person's request
 registry-leaves-same-person = Another record is of the same person
+registry-leaves-same-household = The same household, kept in another record
 
 # used by: pages/words.rs (registry-closes-<name>)
 registry-closes-merged = The members went into another household
@@ -551,6 +554,7 @@ registry-act-change_circle = changed who may see protected data
 registry-act-change_household = changed the household
 registry-act-change_person = changed the person
 registry-act-close_household = closed the household
+registry-act-compare_households = looked at two households side by side
 registry-act-create_household = entered the household
 registry-act-decide_pair = decided whether two records are of one person
 registry-act-decide_right = decided about a request by right
@@ -570,6 +574,7 @@ registry-act-list_open_rights = looked at waiting requests
 registry-act-list_pairs = list of possible duplicates looked at
 registry-act-list_protections = looked at the list of protected records
 registry-act-list_relatives = looked at declared kinships
+registry-act-merge_household_records = found two records to be of one household
 registry-act-merge_households = merged households
 registry-act-merge_persons = found two records to be of one person
 registry-act-move_person = moved the person to another household
@@ -588,6 +593,7 @@ registry-act-search_registry = found by a search
 registry-act-split_household = split the household
 registry-act-take_file = downloaded an attached file
 registry-act-take_protection = took over a protection
+registry-act-undo_household_merge = undid that two records are of one household
 registry-act-undo_merge = undid that two records are of one person
 registry-act-undo_pair_decision = a decision about two records undone
 registry-act-view_consents = looked at consents
@@ -614,6 +620,7 @@ registry-in-other-record = in the record of { $name }
 registry-merge-undo = They are not the same: undo
 registry-merge-undone = The two records are of two persons again.
 registry-error-merged = Another record stands for this person: make the change there.
+registry-error-merged-on = This household is kept in another record by now. Undo that merge first.
 registry-person-twice = This person was entered twice
 registry-person-twice-whom = Which other record is of the same person? Search for it.
 registry-person-twice-lead = Both records are shown side by side. Nothing is merged before somebody decides.
@@ -621,6 +628,33 @@ registry-person-twice-with = The other record:
 registry-person-twice-do = Compare the two records
 registry-person-twice-same-record = That is this record itself. Choose another one.
 registry-person-twice-merged = One of the two records has been merged already. Open the record that stands for the person and compare from there.
+
+# Households that were entered twice
+registry-twice = The same household was entered twice
+registry-twice-lead = One record stays, the other is closed and stays readable. Nobody has moved: only the entry is corrected. Nothing is lost, and all of it can be undone in one step.
+registry-twice-which = Which is the other record? Search for it.
+registry-twice-exchange = Let the other record stay
+registry-twice-members = Who is who
+registry-twice-who = For each member of the other record choose who that is in the record that stays. What is likelier is proposed.
+registry-twice-same = The same person
+registry-twice-asked = { $name }: the same person as
+registry-twice-lives-there = Is not entered here, and lives in this household, too
+registry-twice-in-other-record = { $name } (kept in another record)
+registry-twice-likely = How likely it is that this is { $name }: { $share }.
+registry-twice-unlike = Nobody in the record that stays is alike.
+registry-twice-nobody = There are no members in the other record.
+registry-twice-empty = no members
+registry-twice-values = About the household
+registry-twice-stays = The record that stays
+registry-twice-other = The other record
+registry-twice-do = It is the same household: merge the records
+registry-twice-merged = The records are merged. If that was a mistake, it can be undone on this page.
+registry-twice-records = Also entered as
+registry-twice-records-lead = These were found to be the same household. Notes and files that were kept there stay there.
+registry-twice-merged-at = Taken for the same household on
+registry-twice-undo = It is not the same household: undo
+registry-twice-undone = The merge was undone. These are two households again.
+registry-twice-of-pair = Merge their households, too
 
 # Persons who may have been entered twice
 registry-duplicates = Possible duplicates

@@ -65,7 +65,7 @@ registry-by-program = program
 registry-source-office = uneto u kancelariji
 registry-source-import = preuzeto iz datoteke
 registry-source-transfer = preneto između opština
-registry-source-merge = spajanje dva zapisa iste osobe
+registry-source-merge = spajanje zapisa unetih dvaput
 
 # Greške
 registry-error-choice = Izaberite jednu od ponuđenih vrednosti.
@@ -91,6 +91,7 @@ registry-fault-gone = Osoba više nije član nijednog domaćinstva ovde.
 registry-fault-still-there = Osoba je već član domaćinstva.
 registry-fault-same-household = To je isto domaćinstvo. Izaberite drugo.
 registry-fault-same-person = To je ista osoba. Izaberite drugu.
+registry-fault-chosen-twice = Ista osoba je izabrana za dva člana. Ako su i oni ista osoba, najpre spojite njihove zapise.
 registry-fault-nobody-chosen = Izaberite bar jednog člana.
 registry-fault-everybody-chosen = Neko mora da ostane. Ako svi odlaze, izmenite adresu domaćinstva.
 registry-fault-closed = Domaćinstvo je zatvoreno. Prvo ga ponovo otvorite.
@@ -329,7 +330,7 @@ registry-permission-view-history = Vidi istoriju izmena domaćinstva
 registry-permission-export-households = Iznosi spisak domaćinstava u datoteku
 registry-permission-view-exact-place = Vidi tačno mesto domaćinstva na karti
 registry-permission-change-membership = Beleži rođenja, smrti, preseljenja, brakove, podele i spajanja domaćinstava
-registry-permission-merge-persons = Odlučuje koji zapisi se odnose na istu osobu i poništava to
+registry-permission-merge-persons = Odlučuje koji zapisi se odnose na istu osobu ili isto domaćinstvo i poništava to
 registry-permission-view-groups = Vidi i beleži ranjive grupe i pravni status
 registry-permission-record-consent = Vidi i beleži pristanke
 registry-permission-view-notes = Čita i piše beleške
@@ -364,6 +365,7 @@ registry-joins-marriage = Dolazak sklapanjem braka
 registry-joins-merge = Dolazak spajanjem domaćinstava
 registry-joins-split = Početak novog domaćinstva podelom
 registry-joins-came-back = Povratak ili ispravka
+registry-joins-same-household = Isto domaćinstvo, uneto dvaput
 
 # used by: pages/words.rs (registry-leaves-<name>)
 registry-leaves-death = Smrt
@@ -374,6 +376,7 @@ registry-leaves-split = Odlazak podelom domaćinstva
 registry-leaves-transferred = Preneto u drugu opštinu
 registry-leaves-erased = Izbrisano na zahtev osobe
 registry-leaves-same-person = Ista osoba kao u drugom zapisu
+registry-leaves-same-household = Isto domaćinstvo, vodi se u drugom zapisu
 
 # used by: pages/words.rs (registry-closes-<name>)
 registry-closes-merged = Članovi su prešli u drugo domaćinstvo
@@ -553,6 +556,7 @@ registry-act-change_circle = promenjeno ko sme da vidi zaštićene podatke
 registry-act-change_household = izmenjeni podaci o domaćinstvu
 registry-act-change_person = izmenjeni podaci o osobi
 registry-act-close_household = domaćinstvo zatvoreno
+registry-act-compare_households = dva domaćinstva pregledana uporedo
 registry-act-create_household = domaćinstvo upisano
 registry-act-decide_pair = odlučeno da li su dva zapisa o istoj osobi
 registry-act-decide_right = odlučeno o zahtevu po pravu
@@ -572,6 +576,7 @@ registry-act-list_open_rights = pregledani zahtevi koji čekaju
 registry-act-list_pairs = pregledan spisak mogućih istih osoba
 registry-act-list_protections = pregledan spisak zaštićenih
 registry-act-list_relatives = pregledana prijavljena srodstva
+registry-act-merge_household_records = dva zapisa prepoznata kao isto domaćinstvo
 registry-act-merge_households = domaćinstva spojena
 registry-act-merge_persons = dva zapisa prepoznata kao ista osoba
 registry-act-move_person = osoba prešla u drugo domaćinstvo
@@ -590,6 +595,7 @@ registry-act-search_registry = osoba ili domaćinstvo nađeno pretragom
 registry-act-split_household = domaćinstvo podeljeno
 registry-act-take_file = prilog preuzet
 registry-act-take_protection = preuzeta zaštita
+registry-act-undo_household_merge = poništeno spajanje dva zapisa domaćinstva
 registry-act-undo_merge = poništeno spajanje dva zapisa
 registry-act-undo_pair_decision = poništena odluka o dva zapisa
 registry-act-view_consents = pregledane saglasnosti
@@ -616,6 +622,7 @@ registry-in-other-record = u zapisu { $name }
 registry-merge-undo = Nisu ista osoba: poništi spajanje
 registry-merge-undone = Dva zapisa se ponovo odnose na dve osobe.
 registry-error-merged = Ova osoba se vodi u drugom zapisu: izmenu unesite tamo.
+registry-error-merged-on = Ovo domaćinstvo se sada vodi u drugom zapisu. Najpre poništite to spajanje.
 registry-person-twice = Ova osoba je uneta dvaput
 registry-person-twice-whom = Koji drugi zapis se odnosi na istu osobu? Potražite ga.
 registry-person-twice-lead = Oba zapisa se prikazuju uporedo. Ništa se ne spaja pre nego što neko odluči.
@@ -623,6 +630,33 @@ registry-person-twice-with = Drugi zapis:
 registry-person-twice-do = Uporedi dva zapisa
 registry-person-twice-same-record = To je isti ovaj zapis. Izaberite drugi.
 registry-person-twice-merged = Jedan od dva zapisa je već spojen. Otvorite zapis u kome se osoba vodi i uporedite odatle.
+
+# Domaćinstva uneta dvaput
+registry-twice = Isto domaćinstvo je uneto dvaput
+registry-twice-lead = Jedan zapis ostaje, drugi se zatvara i ostaje čitljiv. Niko se nije preselio: ispravlja se samo unos. Ništa se ne gubi i sve se može poništiti jednim potezom.
+registry-twice-which = Koji je drugi zapis? Potražite ga.
+registry-twice-exchange = Neka ostane drugi zapis
+registry-twice-members = Ko je ko
+registry-twice-who = Za svakog člana drugog zapisa izaberite koja je to osoba u zapisu koji ostaje. Predlog je ono što je verovatnije.
+registry-twice-same = Ista osoba
+registry-twice-asked = { $name }: ista osoba kao
+registry-twice-lives-there = Nije upisan/a ovde, ali i on/ona živi u ovom domaćinstvu
+registry-twice-in-other-record = { $name } (vodi se u drugom zapisu)
+registry-twice-likely = Verovatnoća da je to { $name }: { $share }.
+registry-twice-unlike = Niko u zapisu koji ostaje nije sličan.
+registry-twice-nobody = U drugom zapisu nema članova.
+registry-twice-empty = nema članova
+registry-twice-values = O domaćinstvu
+registry-twice-stays = Zapis koji ostaje
+registry-twice-other = Drugi zapis
+registry-twice-do = To je isto domaćinstvo: spoji zapise
+registry-twice-merged = Zapisi su spojeni. Ako je to bila greška, spajanje se može poništiti na ovoj strani.
+registry-twice-records = Uneto i kao
+registry-twice-records-lead = Utvrđeno je da je isto domaćinstvo. Beleške i prilozi koji su tamo upisani ostaju tamo.
+registry-twice-merged-at = Prepoznato kao isto domaćinstvo
+registry-twice-undo = Nije isto domaćinstvo: poništi spajanje
+registry-twice-undone = Spajanje je poništeno. To su ponovo dva domaćinstva.
+registry-twice-of-pair = Spoji i njihova domaćinstva
 
 # Osobe koje su možda unete dvaput
 registry-duplicates = Moguće iste osobe

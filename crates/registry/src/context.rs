@@ -31,10 +31,11 @@ const fn personal(table: &'static str) -> PersonalTable {
 }
 
 /// Every table here is about persons.
-static PERSONAL_DATA: [PersonalTable; 20] = [
+static PERSONAL_DATA: [PersonalTable; 21] = [
     personal("household"),
     personal("person"),
     personal("person_merge"),
+    personal("household_merge"),
     personal("search_term"),
     personal("record_version"),
     personal("household_member"),

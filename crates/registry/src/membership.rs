@@ -21,6 +21,8 @@ closed_set!(
         Split = "split",
         /// Came back, or had been marked as gone by mistake.
         CameBack = "came_back",
+        /// Was there all along: the household had been entered twice.
+        SameHousehold = "same_household",
     }
 );
 
@@ -43,6 +45,8 @@ closed_set!(
         Erased = "erased",
         /// Never left: the record is of somebody whom another record stands for.
         SamePerson = "same_person",
+        /// Never left: the household had been entered twice, and another record stands for it.
+        SameHousehold = "same_household",
     }
 );
 
@@ -89,6 +93,8 @@ pub enum MembershipFault {
     SameHousehold,
     /// It is the same person.
     SamePerson,
+    /// Two members were said to be one and the same person.
+    ChosenTwice,
     /// Nobody was chosen.
     NobodyChosen,
     /// Everybody was chosen: then it is the household that moves.

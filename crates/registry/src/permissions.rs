@@ -44,7 +44,7 @@ permission!(
         CaseManager => Municipality, MobileTeam => Municipality
 );
 permission!(
-    /// Decide which records are of one person, and undo it.
+    /// Decide which records are of one person or of one household, and undo it.
     MergePersons = "registry.merge_persons":
         OfficeWorker => Municipality, OfficeCoordinator => Municipality, CaseManager => Municipality
 );

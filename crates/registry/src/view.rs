@@ -13,6 +13,7 @@ use crate::{
     group::MarkData,
     household::HouseholdData,
     membership::{HowClosed, HowJoined, HowLeft},
+    merged::MergedHousehold,
     note::NoteData,
     person::{PersonData, Relation},
     picture::FileKind,
@@ -35,6 +36,8 @@ pub struct Household {
     pub members: Vec<Person>,
     /// Those who were members and are no more, the last first.
     pub former: Vec<FormerMember>,
+    /// Other records of the household, which had been entered twice.
+    pub records: Vec<MergedHousehold>,
     /// When it ceased to be one, how, and the household that its members went into.
     pub closed: Option<Closed>,
     /// Whether only a circle sees it.

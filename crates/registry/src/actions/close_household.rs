@@ -62,7 +62,7 @@ pub async fn reopen_household(
     if row.closed_on.is_none() {
         return Err(Refused::NotFound);
     }
-    closing::reopen(&mut tx, &row).await?;
+    closing::reopen(&mut tx, &row, Source::Office).await?;
     tx.commit(Audit::of("reopen_household").about("household", id).fields(["closed_how"])).await?;
     Ok(())
 }

@@ -125,11 +125,18 @@ pub(crate) async fn undo(tx: &mut Tx, id: MergeId) -> Result<(PersonId, PersonId
         return Err(Refused::Restricted);
     }
     let keys = tx.keys_of(&[keep.uuid()]).await?;
-    let (now, shown) = (persons::data(&keys, &kept)?, undoing.shown.into());
-    let back = given_back(now.clone(), undoing.before.into(), &shown);
+    let (now, shown) = (persons::data(&keys, &kept)?, PersonData::from(undoing.shown));
+    let before = PersonData::from(undoing.before);
+    let back = given_back(now.clone(), before.clone(), &shown);
     if back != now {
         show(tx, &keys, (keep, person_terms(&back)), &back, "").await?;
     }
+    // What a later merge found there may have been of this one: undone after this one, it must not bring it back.
+    merging::amend_later(tx, (keep, id), |later| {
+        let found = given_back(later.before.into(), before.clone(), &shown);
+        Undoing { before: PersonRecord::from(&found), ..later }
+    })
+    .await?;
     // Who was under no protection before, and came under the other's by the merge, is under none again.
     let protections = (kept.protection_id, row.protection_id);
     let was_open = undoing.protections.0.is_none();
@@ -140,8 +147,13 @@ pub(crate) async fn undo(tx: &mut Tx, id: MergeId) -> Result<(PersonId, PersonId
         }
     }
     let is_lent = undoing.protections.1.is_none() && protections.1 == undoing.protections.0;
+    let was_present = undoing.other_ended.is_none();
     persons::stand_again(tx, &row, undoing.other_ended, !is_lent).await?;
-    if undoing.closed_household {
+    if let Some(number) = now.jmbg.filter(|number| back.jmbg.as_ref() != Some(number)) {
+        persons::open_number(tx, &number).await?;
+    }
+    // Whoever is present again is so in a household that is open, whichever merge had closed it.
+    if undoing.closed_household || was_present {
         reopen(tx, row.household_id.into()).await?;
     }
     for household in [kept.household_id, row.household_id] {
@@ -231,7 +243,7 @@ async fn reopen(tx: &mut Tx, id: HouseholdId) -> Result<(), Refused> {
     if let Some(row) = households::find_in(tx, id).await?
         && row.closed_how.as_deref() == Some(HowClosed::Merged.name())
     {
-        closing::reopen(tx, &row).await?;
+        closing::reopen(tx, &row, Source::Merge).await?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ mod add_person;
 mod change_household;
 mod change_person;
 mod close_household;
+mod compare_households;
 mod consents;
 mod contacts;
 mod create_household;
@@ -22,6 +23,7 @@ mod list_colleagues;
 mod list_households;
 mod list_protections;
 mod marriage;
+mod merge_household_records;
 mod merge_households;
 mod merge_persons;
 mod move_person;
@@ -32,11 +34,13 @@ mod relatives;
 mod rights;
 mod search_registry;
 mod split_household;
+mod undo_household_merge;
 
 pub use add_person::add_person;
 pub use change_household::change_household;
 pub use change_person::change_person;
 pub use close_household::{close_household, reopen_household};
+pub use compare_households::compare_households;
 pub use consents::{list_consents, record_consent};
 pub use contacts::{add_contact, end_contact};
 pub use create_household::create_household;
@@ -57,6 +61,7 @@ pub(crate) use list_colleagues::list_colleagues;
 pub use list_households::list_households;
 pub use list_protections::{list_protections, take_protection};
 pub use marriage::{Home, Marriage, end_marriage, record_marriage};
+pub use merge_household_records::{HouseholdMerging, merge_household_records};
 pub use merge_households::merge_households;
 pub use merge_persons::{Merging, merge_persons, undo_merge};
 pub(crate) use merge_persons::{merge, undo};
@@ -74,6 +79,7 @@ pub use rights::{
 };
 pub use search_registry::search_registry;
 pub use split_household::{Split, split_household};
+pub use undo_household_merge::undo_household_merge;
 
 use std::collections::BTreeMap;
 
@@ -136,6 +142,9 @@ pub enum Refused {
     /// Another record stands for the person: changes belong there.
     #[error("another record stands for the person")]
     Merged,
+    /// Another record stands for the household by now: that merge is undone first.
+    #[error("another record stands for the household by now")]
+    MergedOn,
     /// Something for few was asked for by somebody else.
     #[error("the user may not do this")]
     NotForYou,

@@ -54,6 +54,9 @@ pub async fn return_person(
 ) -> Result<(), Refused> {
     let mut tx = database.begin(permit).await?;
     let row = person_row(&tx, id).await?;
+    if row.canonical_id.is_some() {
+        return Err(Refused::Merged);
+    }
     if row.ended_on.is_none() {
         return Err(MembershipFault::StillThere.into());
     }

@@ -1,6 +1,7 @@
 //! The registry for programs: JSON under `/api/v1`.
 
 mod duplicates;
+mod entered_twice;
 mod households;
 mod kept;
 mod persons;
@@ -26,6 +27,12 @@ pub(crate) fn routes() -> Routes {
         .documented::<households::__path_change>()
         .get("/api/v1/households/{id}/history", households::history)
         .documented::<households::__path_history>()
+        .get("/api/v1/households/{id}/entered-twice/{other}", entered_twice::compare)
+        .documented::<entered_twice::__path_compare>()
+        .post("/api/v1/households/{id}/entered-twice/{other}", entered_twice::merge)
+        .documented::<entered_twice::__path_merge>()
+        .post("/api/v1/households/{id}/merges/{merge}/undo", entered_twice::undo)
+        .documented::<entered_twice::__path_undo>()
         .post("/api/v1/households/{id}/persons", persons::add)
         .documented::<persons::__path_add>()
         .get("/api/v1/duplicates", duplicates::list)
@@ -74,6 +81,7 @@ fn refused(view: &web::View, refused: Refused) -> Problem {
         Refused::OtherName => field("typed_name", "registry-error-other-name"),
         Refused::Restricted => field("person", "registry-error-restricted"),
         Refused::Merged => field("person", "registry-error-merged"),
+        Refused::MergedOn => field("household", "registry-error-merged-on"),
         Refused::Decided => field("decision", "registry-error-decided"),
         Refused::FileKind => field("file", "registry-error-file-kind"),
         Refused::Contradiction { member, what } => {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Problem, ProblemKind, View};
 
+use super::entered_twice::MergedHouseholdValues;
 use crate::{
     actions::Change,
     household::{HouseholdData, LONGEST_LINE, LONGEST_NOTE, MOST_MEMBERS, NewHousehold},
@@ -95,6 +96,8 @@ pub(super) struct HouseholdValues {
     created_at: DateTime<Utc>,
     changed_at: DateTime<Utc>,
     members: Vec<Member>,
+    /// Other records of the household, which had been entered twice.
+    records: Vec<MergedHouseholdValues>,
 }
 
 /// A member of a household.
@@ -348,6 +351,7 @@ impl From<view::Household> for HouseholdValues {
             created_at: household.created_at,
             changed_at: household.changed_at,
             members: household.members.into_iter().map(Member::from).collect(),
+            records: household.records.into_iter().map(Into::into).collect(),
         }
     }
 }

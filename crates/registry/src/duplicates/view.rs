@@ -202,6 +202,8 @@ pub struct LastDecision {
     pub decision: PairDecision,
     /// The names of both records.
     pub names: [String; 2],
+    /// When it was one person: the household of the record that stands and that of the other one, where both are there still.
+    pub households: Option<(HouseholdId, HouseholdId)>,
 }
 
 /// Somebody who is likely the one who is being typed.

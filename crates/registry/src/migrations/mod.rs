@@ -10,6 +10,7 @@ mod keep_notes;
 mod keep_rarity;
 mod keep_rights;
 mod know_persons;
+mod merge_households;
 mod merge_persons;
 mod place_households;
 mod protect_records;
@@ -90,6 +91,12 @@ pub const MIGRATIONS: &[Migration] = &[
         context: "registry",
         name: "find_duplicates",
         up: find_duplicates::up,
+    },
+    Migration {
+        time: "2026-11-28T23:30",
+        context: "registry",
+        name: "merge_households",
+        up: merge_households::up,
     },
     Migration {
         time: "2026-11-29T00:25",

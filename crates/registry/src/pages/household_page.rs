@@ -12,12 +12,13 @@ use web::{
     },
 };
 
-use super::{id, notes_page, path_of, path_of_person, relatives_page, words};
+use super::{entered_twice_parts, id, notes_page, path_of, path_of_person, relatives_page, words};
 use crate::{
     actions::Whom,
     find_household,
     permissions::{
-        Attach, ChangeHousehold, ChangeMembership, Protect, ViewHistory, ViewHousehold, ViewNotes,
+        Attach, ChangeHousehold, ChangeMembership, MergePersons, Protect, ViewHistory,
+        ViewHousehold, ViewNotes,
     },
     view::{FormerMember, Household, Person},
 };
@@ -45,6 +46,7 @@ pub(super) async fn show(
         @if let Some(notes) = &notes { (notes) }
         (members(&view, &found, today))
         (former(&view, &found))
+        (entered_twice_parts::records(&view, &found))
         (changes(&view, &found))
         @for panel in &panels { (panel) }
     };
@@ -152,6 +154,9 @@ fn changes(view: &View, household: &Household) -> Markup {
                     (link("merge", "registry-merge"))
                     (link("close", "registry-close"))
                 }
+            }
+            @if view.may::<MergePersons>() && household.closed.is_none() {
+                (link("entered-twice", "registry-twice"))
             }
             @if view.may::<Protect>() { (link("protection", "registry-protection")) }
             (action_button(view, &format!("{path}/relative"), &relative, Tone::Neutral, Some(&question)))

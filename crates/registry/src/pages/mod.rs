@@ -11,6 +11,8 @@ mod documents_page;
 mod duplicates_page;
 mod edit_household;
 mod edit_person;
+mod entered_twice;
+mod entered_twice_parts;
 mod erase_page;
 mod files_page;
 mod groups_page;
@@ -72,6 +74,9 @@ fn household_routes() -> Routes {
         .post("/households/{id}/split", split_household::save)
         .get("/households/{id}/merge", merge_households::form)
         .post("/households/{id}/merge", merge_households::save)
+        .get("/households/{id}/entered-twice", entered_twice::form)
+        .post("/households/{id}/entered-twice", entered_twice::save)
+        .post("/households/{id}/merges/{merge}/undo", entered_twice_parts::undo)
         .get("/households/{id}/close", close_household::form)
         .post("/households/{id}/close", close_household::save)
         .post("/households/{id}/reopen", close_household::reopen)

@@ -14,7 +14,7 @@ use web::{
 };
 
 use super::{
-    duplicates_page::path_of_pair, household_form::LONGEST_REASON, id, pair_parts,
+    duplicates_page::path_of_pair, household_form::LONGEST_REASON, id, pair_parts, path_of,
     person_form::Names, refusal, words,
 };
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
     decide_pair,
     duplicates::{PairDecision, PairId, PairState, PairView, ShownFields, Side},
     find_pair,
-    permissions::ReviewDuplicates,
+    permissions::{MergePersons, ReviewDuplicates},
     undo_decision,
 };
 
@@ -169,6 +169,9 @@ fn last(view: &View, found: &PairView) -> Markup {
         (view.t("registry-pair-last")) ": "
         a href=(path_of_pair(last.pair)) { (left) " – " (right) } ": "
         strong { (words::pair_decision(view, last.decision)) } ". "
+        @if let Some((keep, other)) = last.households.filter(|_| view.may::<MergePersons>()) {
+            a href=(format!("{}/entered-twice?target={other}", path_of(keep))) { (view.t("registry-twice-of-pair")) } ". "
+        }
         form method="post" action={ (path_of_pair(last.pair)) "/undo" } class="d-inline" data-once {
             (csrf_field(view))
             button type="submit" class="btn btn-sm" data-shortcut="z" {

@@ -42,7 +42,14 @@ fn kept(view: &View, found: &PairView, form: Option<&Form>) -> Vec<Markup> {
     vec![html! { (label) }, cell(Side::Left, &found.left), cell(Side::Right, &found.right)]
 }
 
-fn radio(name: &str, side: Side, is_chosen: bool, label: &str, shown: &Markup) -> Markup {
+/// One of two values, to be chosen.
+pub(super) fn radio(
+    name: &str,
+    side: Side,
+    is_chosen: bool,
+    label: &str,
+    shown: &Markup,
+) -> Markup {
     html! {
         label class="form-check mb-0" {
             input class="form-check-input" type="radio" name=(name) value=(side.name()) checked[is_chosen] aria-label=(label);
@@ -74,7 +81,7 @@ fn value(view: &View, found: &PairView, form: Option<&Form>, name: &'static str)
 }
 
 /// The name of a row; that the two differ is said in words.
-fn row_name(view: &View, title: &str, differs: bool) -> Markup {
+pub(super) fn row_name(view: &View, title: &str, differs: bool) -> Markup {
     html! {
         (title)
         @if differs { div { span class="badge bg-warning-lt" { (small_icon(view, "arrows-sort")) " " (view.t("registry-pair-differs")) } } }

@@ -31,7 +31,8 @@ impl Names {
         Self::with(|name| format!("member{member}.{name}"))
     }
 
-    fn with(name: impl Fn(&str) -> String) -> Self {
+    /// Whatever `name` makes of each.
+    pub(super) fn with(name: impl Fn(&str) -> String) -> Self {
         Self {
             family_name: name("family_name"),
             given_name: name("given_name"),

@@ -24,6 +24,10 @@ pub(super) fn bind(
             let told = view.t("registry-error-merged");
             return Err(Problem::of(ProblemKind::Invalid).with_detail(told));
         }
+        Refused::MergedOn => {
+            let told = view.t("registry-error-merged-on");
+            return Err(Problem::of(ProblemKind::Invalid).with_detail(told));
+        }
         Refused::Database(error) => return Err(error.into()),
         Refused::NoMember => {
             errors.add(&names(0).family_name, view.t("registry-error-no-member"));
@@ -74,6 +78,7 @@ pub(crate) const fn membership(fault: MembershipFault) -> (&'static str, &'stati
         MembershipFault::StillThere => ("valid_from", "registry-fault-still-there"),
         MembershipFault::SameHousehold => ("target", "registry-fault-same-household"),
         MembershipFault::SamePerson => ("partner", "registry-fault-same-person"),
+        MembershipFault::ChosenTwice => ("members", "registry-fault-chosen-twice"),
         MembershipFault::NobodyChosen => ("members", "registry-fault-nobody-chosen"),
         MembershipFault::EverybodyChosen => ("members", "registry-fault-everybody-chosen"),
         MembershipFault::Closed => ("valid_from", "registry-fault-closed"),

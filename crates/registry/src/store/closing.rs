@@ -36,14 +36,14 @@ pub(crate) async fn close(tx: &mut Tx, row: &Model, end: End<'_>) -> database::R
 }
 
 /// Opens a closed household again.
-pub(crate) async fn reopen(tx: &mut Tx, row: &Model) -> database::Result<()> {
+pub(crate) async fn reopen(tx: &mut Tx, row: &Model, source: Source) -> database::Result<()> {
     let id = HouseholdId::from(row.id);
     households::raise_version(tx, id, row.version).await?;
     households::reopen(tx, id).await?;
     let keys = tx.keys_of(&[row.id]).await?;
     search::replace(tx, row.id, id, household_terms(&households::data(&keys, row)?)).await?;
     let today = tx.now().date_naive();
-    write(tx, row, None, (today, ""), Source::Office).await
+    write(tx, row, None, (today, ""), source).await
 }
 
 async fn write(

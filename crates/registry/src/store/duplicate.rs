@@ -275,6 +275,25 @@ pub(crate) async fn of_merge(tx: &Tx, merge: MergeId) -> database::Result<Option
     tx.one(tx.select::<Entity>().filter(Column::MergeId.eq(merge.uuid()))).await
 }
 
+/// A merge that nobody decided about here made one person of two records: an open pair of these is settled by it.
+pub(crate) async fn settle(
+    tx: &mut Tx,
+    (one, other): (PersonId, PersonId),
+    merge: MergeId,
+) -> database::Result<()> {
+    let (one, other) = (one.uuid(), other.uuid());
+    let (left, right) = if one < other { (one, other) } else { (other, one) };
+    let select = tx
+        .select::<Entity>()
+        .filter(Column::LeftId.eq(left))
+        .filter(Column::RightId.eq(right))
+        .filter(Column::State.eq(PairState::Open.name()));
+    match tx.one(select).await? {
+        Some(row) => set_state(tx, row.id.into(), PairState::Same, Some(merge)).await,
+        None => Ok(()),
+    }
+}
+
 /// Takes away the open pairs of a record that another one stands for from now on; the next search finds that one's.
 pub(crate) async fn forget_others(
     tx: &mut Tx,

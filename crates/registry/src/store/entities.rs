@@ -71,6 +71,21 @@ table!(
     }
 );
 table!(
+    /// Households that were found to be entered twice.
+    Personal "household_merge" household_merge {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        tenant: String,
+        canonical_id: Uuid,
+        household_id: Uuid,
+        recorded_at: DateTimeUtc,
+        recorded_by: Option<Uuid>,
+        sealed: Vec<u8>,
+        undone_at: Option<DateTimeUtc>,
+        undone_by: Option<Uuid>,
+    }
+);
+table!(
     /// Versions of households and persons.
     Personal "record_version" record_version {
         #[sea_orm(primary_key, auto_increment = false)]

@@ -19,7 +19,7 @@ use super::{
         attachment, contact, household, household_member, note, person, person_document,
         person_mark, search_term,
     },
-    household as households, member, merging, reach,
+    household as households, household_merging, member, merging, reach,
 };
 use crate::membership::{HowClosed, HowLeft};
 
@@ -33,6 +33,7 @@ pub(crate) async fn erase_subjects(
     let mut all: BTreeSet<Uuid> = subjects.iter().copied().collect();
     for subject in subjects {
         all.extend(merging::others_of(tx, *subject).await?.into_iter().map(|(record, _)| record));
+        all.extend(household_merging::others_of(tx, *subject).await?);
     }
     for subject in all {
         for erase in erasers {

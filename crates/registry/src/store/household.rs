@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::{
     entities::household::{ActiveModel, Column, Entity, Model},
-    member, person, reach, seal,
+    household_merging, member, person, reach, seal,
 };
 use crate::{
     code::HouseholdCode,
@@ -25,7 +25,7 @@ use crate::{
     membership::HowClosed,
     person::Relation,
     place::{AddressKind, Point},
-    view::{Closed, FormerMember, Household, HouseholdLink, Person},
+    view::{Closed, Household, HouseholdLink, Person},
 };
 
 /// One household with its members, sealed values opened.
@@ -34,9 +34,13 @@ pub(crate) async fn find(
     id: HouseholdId,
 ) -> database::Result<Option<Household>> {
     let select = reach::households(reader).filter(Column::Id.eq(id.uuid()));
-    let select = select.expr_as(Expr::exists(member::left(reader)), "has_left");
-    let found: Vec<WithLeft> = reader.rows(&select.into_query()).await?;
-    let Some(WithLeft { row, has_left }) = found.into_iter().next() else { return Ok(None) };
+    let select = select
+        .expr_as(Expr::exists(member::left(reader)), "has_left")
+        .expr_as(Expr::exists(household_merging::any_holding(reader)), "has_records");
+    let found: Vec<Around> = reader.rows(&select.into_query()).await?;
+    let Some(Around { row, has_left, has_records }) = found.into_iter().next() else {
+        return Ok(None);
+    };
     let members = person::of_household(reader, id).await?;
     let former = if has_left {
         let here: BTreeSet<Uuid> = members.iter().map(|one| one.id).collect();
@@ -48,19 +52,23 @@ pub(crate) async fn find(
     let keys = reader.keys_of(&subjects).await?;
     let members = members.iter().map(|row| person::open(&keys, row));
     let members = members.collect::<database::Result<_>>()?;
-    open(&keys, row, members, former).map(Some)
+    let records =
+        if has_records { household_merging::merged_into(reader, id).await? } else { Vec::new() };
+    Ok(Some(Household { former, records, ..open(&keys, row, members)? }))
 }
 
-/// A household, and whether anybody has left it: most of them nobody has.
-struct WithLeft {
+/// A household, whether anybody has left it, and whether it was entered twice: most of them neither.
+struct Around {
     row: Model,
     has_left: bool,
+    has_records: bool,
 }
 
-impl FromQueryResult for WithLeft {
+impl FromQueryResult for Around {
     fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
         let has_left = row.try_get(prefix, "has_left")?;
-        Ok(Self { row: Model::from_query_result(row, prefix)?, has_left })
+        let has_records = row.try_get(prefix, "has_records")?;
+        Ok(Self { row: Model::from_query_result(row, prefix)?, has_left, has_records })
     }
 }
 
@@ -88,12 +96,7 @@ pub(crate) fn link(row: Model) -> HouseholdLink {
     HouseholdLink { id: row.id.into(), code: row.code, listed_name: row.listed_name }
 }
 
-fn open(
-    keys: &SubjectKeys,
-    row: Model,
-    members: Vec<Person>,
-    former: Vec<FormerMember>,
-) -> database::Result<Household> {
+fn open(keys: &SubjectKeys, row: Model, members: Vec<Person>) -> database::Result<Household> {
     let data = data(keys, &row)?;
     let closed = closed(&row)?;
     let code = row.code.parse::<HouseholdCode>();
@@ -103,7 +106,8 @@ fn open(
         listed_name: row.listed_name,
         data,
         members,
-        former,
+        former: Vec::new(),
+        records: Vec::new(),
         closed,
         is_protected: row.protection_id.is_some(),
         version: row.version,
@@ -234,6 +238,16 @@ pub(crate) async fn close(
         closed_how: Set(Some(how.name().to_owned())),
         merged_into: Set(into.map(HouseholdId::uuid)),
         changed_at: Set(tx.now()),
+        ..Default::default()
+    };
+    tx.update::<Entity, _>(row).await
+}
+
+/// Lets the code of a closed household lead to another one.
+pub(crate) async fn lead(tx: &mut Tx, id: HouseholdId, into: HouseholdId) -> database::Result<()> {
+    let row = ActiveModel {
+        id: Unchanged(id.uuid()),
+        merged_into: Set(Some(into.uuid())),
         ..Default::default()
     };
     tx.update::<Entity, _>(row).await

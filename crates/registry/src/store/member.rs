@@ -64,14 +64,16 @@ pub(crate) fn row(
     })
 }
 
-/// Writes that somebody joins.
+/// Writes that somebody joins; the id of that time.
 pub(crate) async fn join(
     tx: &mut Tx,
     keys: &SubjectKeys,
     joining: &Joining<'_>,
-) -> database::Result<()> {
+) -> database::Result<Uuid> {
     let row = row(tx, keys, joining)?;
-    tx.insert::<Entity, _>(row).await
+    let id = row.id.clone().take().unwrap_or_default();
+    tx.insert::<Entity, _>(row).await?;
+    Ok(id)
 }
 
 /// Writes that somebody leaves the household that the person is in.
@@ -109,9 +111,50 @@ pub(crate) async fn since(tx: &Tx, person: PersonId) -> database::Result<Option<
     Ok(open_rows(tx, person).await?.iter().map(|row| row.from_day).max())
 }
 
-async fn open_rows(tx: &Tx, person: PersonId) -> database::Result<Vec<Model>> {
+/// The times of a person that last until now: one, or none.
+pub(crate) async fn open_rows(tx: &Tx, person: PersonId) -> database::Result<Vec<Model>> {
     let select = tx.select::<Entity>().filter(Column::PersonId.eq(person.uuid()));
     tx.all(select.filter(Column::ToDay.is_null())).await
+}
+
+/// One time.
+pub(crate) async fn find_in(tx: &Tx, id: Uuid) -> database::Result<Option<Model>> {
+    tx.one(tx.select::<Entity>().filter(Column::Id.eq(id))).await
+}
+
+/// Takes a time back that never was: those that had ended for it last on, or end as it did.
+pub(crate) async fn take_back(
+    tx: &mut Tx,
+    keys: &SubjectKeys,
+    time: &Model,
+    earlier: &[Uuid],
+) -> database::Result<()> {
+    let reason = match &time.reason_left {
+        Some(sealed) => {
+            Some(keys.open_text(time.person_id, &seal::reason_left(time.id), sealed)?)
+        }
+        None => None,
+    };
+    for id in earlier {
+        let place = seal::reason_left(*id);
+        let sealed = match &reason {
+            Some(reason) => Some(keys.seal(time.person_id, &place, reason.as_bytes())?),
+            None => None,
+        };
+        let row = ActiveModel {
+            id: Unchanged(*id),
+            to_day: Set(time.to_day),
+            how_left: Set(time.how_left.clone()),
+            reason_left: Set(sealed),
+            left_recorded_at: Set(time.left_recorded_at),
+            left_recorded_by: Set(time.left_recorded_by),
+            ..Default::default()
+        };
+        tx.update::<Entity, _>(row).await?;
+    }
+    let delete = tx.delete_many::<Entity>().filter(Column::Id.eq(time.id));
+    tx.exec_delete(delete).await?;
+    Ok(())
 }
 
 /// All times of members of a household, in the order of recording.

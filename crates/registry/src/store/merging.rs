@@ -85,6 +85,39 @@ pub(crate) async fn find_in(
     Ok(Some((row.canonical_id.into(), row.person_id.into(), undoing)))
 }
 
+/// Amends what undoing needs in merges into `canonical` that came after one, because that one is undone before them.
+pub(crate) async fn amend_later(
+    tx: &mut Tx,
+    (canonical, undone): (PersonId, MergeId),
+    amend: impl Fn(Undoing) -> Undoing,
+) -> database::Result<()> {
+    let canonical = canonical.uuid();
+    let later = holding(tx, BTreeSet::from([canonical])).filter(Column::Id.gt(undone.uuid()));
+    let rows = tx.all(later).await?;
+    let keys = tx.keys_of(&[canonical]).await?;
+    for row in rows {
+        let place = seal::merge(row.id);
+        let plain = keys.open(canonical, &place, &row.sealed)?;
+        let undoing = serde_json::from_slice(&plain).map_err(|_cause| inconsistent("no merge"))?;
+        let text =
+            serde_json::to_vec(&amend(undoing)).map_err(|_cause| inconsistent("no merge"))?;
+        let sealed = keys.seal(canonical, &place, &text)?;
+        let row = ActiveModel { id: Unchanged(row.id), sealed: Set(sealed), ..Default::default() };
+        tx.update::<Entity, _>(row).await?;
+    }
+    Ok(())
+}
+
+/// The records of merges that hold still, of those that are named: which stands for the person, and which does not.
+pub(crate) async fn records_of(
+    look: &impl Look,
+    merges: BTreeSet<Uuid>,
+) -> database::Result<Vec<(MergeId, [Uuid; 2])>> {
+    let select = look.select_among::<Entity>(Column::Id, merges);
+    let rows = look.all(select.filter(Column::UndoneAt.is_null())).await?;
+    Ok(rows.into_iter().map(|row| (row.id.into(), [row.canonical_id, row.person_id])).collect())
+}
+
 /// Writes that a merge was undone.
 pub(crate) async fn set_undone(tx: &mut Tx, id: MergeId) -> database::Result<()> {
     let row = ActiveModel {

@@ -71,7 +71,8 @@ pub(crate) async fn move_person(
     let contents = Sealed { reason: to.reason.to_owned(), record: PersonRecord::from(&data) };
     history::write(tx, keys, stamp, &contents).await?;
     protection::follow(tx, row, to.to).await?;
-    relatives::follow(tx, row.household_id.into(), to.to).await
+    relatives::follow(tx, row.household_id.into(), to.to).await?;
+    Ok(())
 }
 
 /// What follows for households out of which, or into which, somebody has moved.

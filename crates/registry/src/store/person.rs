@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use database::{
-    PersonalReader, SubjectKeys, Tx,
+    Look, PersonalReader, SubjectKeys, Tx,
     sea_orm::{
         ActiveValue::{Set, Unchanged},
         ColumnTrait as _, Condition, QueryFilter as _, QueryOrder as _, Select,
@@ -18,6 +18,7 @@ use super::{
     reach, seal,
 };
 use crate::{
+    jmbg::Jmbg,
     membership::HowLeft,
     person::{PersonData, Relation},
     view::Person,
@@ -65,6 +66,23 @@ pub(crate) async fn of_household_in(
 /// The members with those whom the user may not see.
 pub(crate) async fn everybody_in(tx: &Tx, household: HouseholdId) -> database::Result<Vec<Model>> {
     tx.all(present(reach::everybody_in(tx, household))).await
+}
+
+/// The records of a household for whose person another record stands, as far as they may be seen.
+pub(crate) async fn merged_of_household(
+    look: &impl Look,
+    household: HouseholdId,
+) -> database::Result<Vec<Model>> {
+    let select = reach::members_among(look, BTreeSet::from([household.uuid()]))
+        .filter(Column::CanonicalId.is_not_null())
+        .order_by_asc(Column::Position)
+        .order_by_asc(Column::Id);
+    look.all(select).await
+}
+
+/// One person, seen or not: for what is undone about everybody.
+pub(crate) async fn any_in(tx: &Tx, id: PersonId) -> database::Result<Option<Model>> {
+    tx.one(reach::every_person(tx, BTreeSet::from([id.uuid()]))).await
 }
 
 fn present(select: Select<Entity>) -> Select<Entity> {
@@ -179,7 +197,9 @@ pub(crate) fn changed_row(
     data: &PersonData,
 ) -> database::Result<ActiveModel> {
     let row = row(tx, keys, (old.id.into(), old.household_id.into()), data)?;
-    Ok(ActiveModel { id: Unchanged(old.id), ..hidden(row, old.protection_id.is_some()) })
+    // The number of a record that another one stands for may stand in that one.
+    let is_hidden = old.protection_id.is_some() || old.canonical_id.is_some();
+    Ok(ActiveModel { id: Unchanged(old.id), ..hidden(row, is_hidden) })
 }
 
 /// Puts a person under a protection, or under none. A number that somebody else got in the meantime stays hidden. Of who comes under
@@ -194,7 +214,8 @@ pub(crate) async fn set_protection(
         Some(hash) if protection.is_none() => reach::is_number_taken(tx, hash, old.id).await?,
         _ => false,
     };
-    let (open, secret) = if protection.is_some() || is_taken { (None, hash) } else { (hash, None) };
+    let is_hidden = protection.is_some() || is_taken || old.canonical_id.is_some();
+    let (open, secret) = if is_hidden { (None, hash) } else { (hash, None) };
     let row = ActiveModel {
         id: Unchanged(old.id),
         protection_id: Set(protection),
@@ -296,6 +317,23 @@ pub(crate) async fn stand_again(
     tx.update::<Entity, _>(row).await
 }
 
+/// A number that stood with somebody by mistake is its owner's again, who had it hidden until now.
+pub(crate) async fn open_number(tx: &mut Tx, number: &Jmbg) -> database::Result<()> {
+    let hash = tx.lookup_hash(JMBG, &number.digits())?;
+    let select = reach::hiding_number(tx, &hash).order_by_asc(Column::Id);
+    let Some(row) = tx.one(select).await? else { return Ok(()) };
+    if reach::is_number_taken(tx, &hash, row.id).await? {
+        return Ok(());
+    }
+    let row = ActiveModel {
+        id: Unchanged(row.id),
+        jmbg_hash: Set(Some(hash)),
+        protected_hash: Set(None),
+        ..Default::default()
+    };
+    tx.update::<Entity, _>(row).await
+}
+
 /// Raises the version of a person, when it is still the one that the change was made from.
 pub(crate) async fn raise_version(tx: &mut Tx, id: PersonId, from: i32) -> database::Result<()> {
     let update = tx
@@ -355,7 +393,7 @@ pub(crate) fn data(keys: &SubjectKeys, row: &Model) -> database::Result<PersonDa
     })
 }
 
-fn open_jmbg(keys: &SubjectKeys, id: Uuid, sealed: &[u8]) -> database::Result<crate::jmbg::Jmbg> {
+fn open_jmbg(keys: &SubjectKeys, id: Uuid, sealed: &[u8]) -> database::Result<Jmbg> {
     let digits = keys.open_text(id, &seal::jmbg(id), sealed)?;
     digits.parse().map_err(|_invalid| inconsistent("jmbg", "no valid number"))
 }

@@ -86,6 +86,11 @@ pub(crate) fn everybody_among(tx: &Tx, households: BTreeSet<Uuid>) -> Select<per
     tx.select_among::<person::Entity, _>(person::Column::HouseholdId, households)
 }
 
+/// Of `ids`, the persons, seen or not: for what is undone about all of them.
+pub(crate) fn every_person(tx: &Tx, ids: BTreeSet<Uuid>) -> Select<person::Entity> {
+    tx.select_among::<person::Entity, _>(person::Column::Id, ids)
+}
+
 /// Of `households`, the members that may be seen.
 pub(crate) fn members_among(
     look: &impl Look,
@@ -139,6 +144,15 @@ pub(crate) async fn name_of(tx: &Tx, person: Uuid) -> database::Result<Option<St
     let select = tx.select::<person::Entity>().filter(person::Column::Id.eq(person));
     let found = tx.one(select).await?;
     Ok(found.map(|row| format!("{} {}", row.family_name, row.given_name).trim().to_owned()))
+}
+
+/// Who stands for themself and under no protection, and has the citizen's number of that hash hidden: because somebody else had it when the
+/// record was last changed.
+pub(crate) fn hiding_number(tx: &Tx, hash: &[u8]) -> Select<person::Entity> {
+    tx.select::<person::Entity>()
+        .filter(person::Column::ProtectedHash.eq(hash))
+        .filter(person::Column::ProtectionId.is_null())
+        .filter(person::Column::CanonicalId.is_null())
 }
 
 /// Whether somebody else, seen or not, has the citizen's number of that hash in the open.

@@ -24,16 +24,18 @@ pub(crate) async fn declare(
     tx: &mut Tx,
     user: UserId,
     household: HouseholdId,
-) -> database::Result<()> {
+) -> database::Result<Uuid> {
+    let id: Uuid = tx.new_id()?;
     let row = ActiveModel {
-        id: Set(tx.new_id()?),
+        id: Set(id),
         user_id: Set(user.uuid()),
         household_id: Set(household.uuid()),
         recorded_at: Set(tx.now()),
         recorded_by: Set(tx.authority().user().map(Uuid::from)),
         ..Default::default()
     };
-    tx.insert::<Entity, _>(row).await
+    tx.insert::<Entity, _>(row).await?;
+    Ok(id)
 }
 
 /// The declaration of a user about a household.
@@ -138,19 +140,20 @@ pub(crate) async fn end(tx: &mut Tx, id: Uuid) -> database::Result<()> {
     tx.update::<Entity, _>(row).await
 }
 
-/// A relative who moves is still a relative: whoever declared the old household has declared the new one.
+/// A relative who moves is still a relative: whoever declared the old household has declared the new one. The declarations that this made.
 pub(crate) async fn follow(
     tx: &mut Tx,
     from: HouseholdId,
     to: HouseholdId,
-) -> database::Result<()> {
+) -> database::Result<Vec<Uuid>> {
     let select = tx.select::<Entity>().filter(Column::HouseholdId.eq(from.uuid()));
     let declared = tx.all(select.filter(Column::EndedAt.is_null())).await?;
+    let mut made = Vec::new();
     for one in declared {
         let user = UserId::from(one.user_id);
         if from != to && find_in(tx, user, to).await?.is_none() {
-            declare(tx, user, to).await?;
+            made.push(declare(tx, user, to).await?);
         }
     }
-    Ok(())
+    Ok(made)
 }

@@ -81,6 +81,11 @@ pub(crate) const fn merge(row: Uuid) -> Place {
     Place { table: "person_merge", column: "sealed", row }
 }
 
+/// Where what undoing a merge of households needs stands.
+pub(crate) const fn household_merge(row: Uuid) -> Place {
+    Place { table: "household_merge", column: "sealed", row }
+}
+
 /// Where a version's contents stand.
 pub(crate) const fn version(row: Uuid) -> Place {
     Place { table: "record_version", column: "sealed", row }
@@ -119,6 +124,18 @@ impl From<&HouseholdData> for HouseholdRecord {
             point: data.point.map(|point| point.to_string()),
             note: data.note.clone(),
             closed_how: None,
+        }
+    }
+}
+
+impl From<HouseholdRecord> for HouseholdData {
+    fn from(record: HouseholdRecord) -> Self {
+        Self {
+            settlement: record.settlement,
+            address: record.address,
+            address_kind: record.address_kind,
+            point: record.point.and_then(|text| text.parse().ok()),
+            note: record.note,
         }
     }
 }

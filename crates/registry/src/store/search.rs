@@ -67,6 +67,20 @@ pub(crate) async fn replace(
     tx.insert_many::<Entity, _>(rows(owner, household, terms).collect()).await
 }
 
+/// Lets all terms of `owner` lead to another household.
+pub(crate) async fn move_owner(
+    tx: &mut Tx,
+    owner: Uuid,
+    household: HouseholdId,
+) -> database::Result<()> {
+    let update = tx
+        .update_many::<Entity>()
+        .filter(Column::Owner.eq(owner))
+        .col_expr(Column::HouseholdId, Expr::value(household.uuid()));
+    tx.exec_update(update).await?;
+    Ok(())
+}
+
 /// What `query` finds, at most `most`, exact words before beginnings.
 pub(crate) async fn find(
     reader: &PersonalReader,

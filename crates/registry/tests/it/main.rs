@@ -11,6 +11,10 @@ mod consenting;
 #[cfg(test)]
 mod duplicating;
 #[cfg(test)]
+mod entered_twice;
+#[cfg(test)]
+mod entered_twice_pages;
+#[cfg(test)]
 mod entering;
 #[cfg(test)]
 mod finding;
@@ -24,6 +28,8 @@ mod listing;
 mod membership;
 #[cfg(test)]
 mod merging;
+#[cfg(test)]
+mod merging_laws;
 #[cfg(test)]
 mod migrating;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use database::{Audit, Database, PersonalReader};
 use futures_util::future::try_join;
-use kernel::{Permit, PersonId, UserId};
+use kernel::{HouseholdId, Permit, PersonId, UserId};
 use linkage::{Comparison, Prepared};
 use uuid::Uuid;
 
@@ -188,5 +188,28 @@ async fn last(
     let rows = person::some(reader, vec![row.left_id, row.right_id]).await?;
     let name = |id| rows.iter().find(|row| row.id == id).map(person::name).unwrap_or_default();
     let names = [name(row.left_id), name(row.right_id)];
-    Ok(Some(LastDecision { pair, decision, names }))
+    let households = if duplicate::state(&row)? == PairState::Same {
+        still_two(reader, &rows).await?
+    } else {
+        None
+    };
+    Ok(Some(LastDecision { pair, decision, names, households }))
+}
+
+/// The households of two records of one person, that of the record that stands first, when others are in both of them still.
+async fn still_two(
+    reader: &PersonalReader,
+    rows: &[PersonRow],
+) -> database::Result<Option<(HouseholdId, HouseholdId)>> {
+    let stands = rows.iter().find(|row| row.canonical_id.is_none());
+    let other = rows.iter().find(|row| row.canonical_id.is_some());
+    let (Some(stands), Some(other)) = (stands, other) else { return Ok(None) };
+    for id in [stands.household_id, other.household_id] {
+        let members = person::of_household(reader, id.into()).await?;
+        if !members.iter().any(|row| row.id != stands.id) {
+            return Ok(None);
+        }
+    }
+    let is_one = stands.household_id == other.household_id;
+    Ok((!is_one).then(|| (stands.household_id.into(), other.household_id.into())))
 }

@@ -35,7 +35,7 @@ use crate::{
 
 /// About how many persons there are: as many as the last search compared, so that a pair weighs here what it weighs in the list and nothing
 /// is counted while somebody types; before the first search they are counted.
-async fn count_persons(reader: &PersonalReader) -> database::Result<usize> {
+pub(super) async fn count_persons(reader: &PersonalReader) -> database::Result<usize> {
     let filter = JobFilter {
         state: Some(JobState::Done),
         kind: Some(FIND_DUPLICATES.to_owned()),
