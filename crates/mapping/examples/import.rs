@@ -114,7 +114,7 @@ fn said(what: &str, began: Instant) -> Duration {
 async fn counts(base: &Base, who: &Actor, id: ImportId) {
     let seen = find_import(&who.permit().unwrap(), &base.database, id).await.unwrap().unwrap();
     println!("{:?} {:?}", seen.import.state, seen.import.counts);
-    // Of sixty thousand with a few names some resemble each other.
+    // Of sixty thousand some resemble each other.
     println!("{} findings", seen.findings.len());
     assert!(seen.findings.iter().all(|one| !one.is_error), "an error was found");
 }
@@ -169,16 +169,30 @@ fn workbook(count: usize) -> Vec<u8> {
     bytes
 }
 
+/// A name of three syllables, of which there are some thousands.
+fn syllables(number: usize) -> String {
+    const SYLLABLES: [&str; 17] = [
+        "Bo", "vu", "mi", "ra", "zla", "ko", "pe", "si", "to", "ga", "du", "ne", "li", "sta", "ve",
+        "ja", "ho",
+    ];
+    [number, number / 17, number / 289].map(|at| SYLLABLES[at % 17]).concat()
+}
+
 fn row(asked: &[&Variable], household: usize, person: usize) -> Vec<Value> {
     let given = ["Ana", "Petar", "Mila"][person];
     let years = [25 + household % 40, 26 + household % 40, household % 18][person];
     let mut row = vec![
         Value::number(household as f64),
         Value::number(person as f64 + 1.0),
-        Value::Text(format!("Jović {}", household % 997)),
-        Value::text(given),
+        Value::Text(format!("{}ić", syllables(household / 2))),
+        Value::Text(format!("{given} {}a", syllables(household * 7 + person))),
         Value::text(if person == 1 { "male" } else { "female" }),
-        Value::Text(format!("{}-05-03", 2026 - years)),
+        Value::Text(format!(
+            "{}-{:02}-{:02}",
+            2026 - years,
+            1 + household % 12,
+            1 + household % 28
+        )),
         Value::text(["reference", "partner", "child"][person]),
         Value::number(person as f64 + 1.0),
     ];

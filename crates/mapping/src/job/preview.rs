@@ -1,9 +1,6 @@
 //! The preview: reads the file, compares it with the registry, keeps what was found. Nothing is written to the registry.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use assessment::LiveRules;
 use database::{Audit, JobFault, JobKind, JobRun, PersonalReader};
@@ -131,20 +128,13 @@ impl<'a> Newcomers<'a> {
             .collect())
     }
 
-    /// Who resembles somebody whom the file has before, in another household: said once of each row. A JMBG that stands twice is a finding
-    /// of its own.
+    /// Who resembles somebody whom the file has before, in another household.
     async fn in_file(&self, file: &str) -> database::Result<Vec<Finding>> {
-        let (mut told, mut found) = (BTreeSet::new(), Vec::new());
-        for (before, place) in resembling_within(&self.entered).await? {
-            let (Some(one), Some(again)) = (self.find(before), self.find(place)) else { continue };
-            let is_known = again.data.jmbg.is_some() && again.data.jmbg == one.data.jmbg;
-            // The likeliest comes first.
-            if !is_known && told.insert(place) {
-                found.push(alike_row(file, again.row, one.row));
-            }
-        }
-        found.sort_by_key(|finding| finding.row);
-        Ok(found)
+        let is_new = |place| self.find(place).is_some();
+        let found = resembling_within(&self.entered, is_new).await?;
+        let told =
+            |(place, before)| Some(alike_row(file, self.find(place)?.row, self.find(before)?.row));
+        Ok(found.into_iter().filter_map(told).collect())
     }
 }
 

@@ -58,20 +58,55 @@ pub async fn resembling(
     Ok(found.collect())
 }
 
-/// For other contexts: two members of different households of `incoming` each who are likelier one person than two, the likeliest first;
-/// who stands first comes first. Compared are those who share something that is indexed, not everybody with everybody.
+/// For other contexts: for members of `incoming` of whom `is_asked` the one of another household who stands before them and is likeliest the
+/// same person, likelier than another one. Compared are those who share something that is indexed, not everybody with everybody. Who has no
+/// name resembles nobody, and of one JMBG that stands twice nothing is said.
 ///
 /// # Errors
 /// [`database::Error`].
-pub async fn resembling_within(incoming: &[NewHousehold]) -> database::Result<Vec<(Place, Place)>> {
+pub async fn resembling_within(
+    incoming: &[NewHousehold],
+    is_asked: impl Fn(Place) -> bool,
+) -> database::Result<BTreeMap<Place, Place>> {
     let (places, persons) = persons_of(incoming);
-    if persons.len() < 2 {
-        return Ok(Vec::new());
+    let asked: Vec<bool> = places
+        .iter()
+        .zip(&persons)
+        .map(|(place, person)| has_name(person) && is_asked(*place))
+        .collect();
+    // Two are a pair at least.
+    if asked.iter().filter(|is_asked| **is_asked).count() < 2 {
+        return Ok(BTreeMap::new());
     }
-    let linked = beside(move || linked(&persons, Files::One, persons.len())).await??;
-    let place = |number: u32| places.get(number as usize).copied();
-    let pairs = linked.pairs.iter().filter_map(|pair| place(pair.left).zip(place(pair.right)));
-    Ok(pairs.filter(|(one, other)| one.0 != other.0).collect())
+    beside(move || best_within(&places, &persons, &asked)).await?
+}
+
+fn has_name(person: &Person) -> bool {
+    let names = [&person.family_name, &person.given_name].into_iter().flatten();
+    names.flat_map(|name| name.chars()).any(char::is_alphabetic)
+}
+
+fn best_within(
+    places: &[Place],
+    persons: &[Person],
+    asked: &[bool],
+) -> database::Result<BTreeMap<Place, Place>> {
+    let linked = linked(persons, Files::One, persons.len())?;
+    let who = |number: u32| {
+        let at = number as usize;
+        let (place, person) = (places.get(at)?, persons.get(at)?);
+        asked.get(at).filter(|is_asked| **is_asked).map(|_| (*place, person))
+    };
+    let mut best = BTreeMap::new();
+    // The best pairs come first.
+    for pair in &linked.pairs {
+        let (Some(before), Some(after)) = (who(pair.left), who(pair.right)) else { continue };
+        let is_known = after.1.jmbg.is_some() && after.1.jmbg == before.1.jmbg;
+        if before.0.0 != after.0.0 && !is_known {
+            best.entry(after.0).or_insert(before.0);
+        }
+    }
+    Ok(best)
 }
 
 /// The members with their places.
