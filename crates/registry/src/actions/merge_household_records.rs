@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{Change, Merging, Refused, changeable_person, merge, person_row, unchanged_household};
 use crate::{
-    duplicates::{Candidate, ShownFields, Side},
+    duplicates::{ShownFields, Side},
     household::{HouseholdData, MOST_MEMBERS},
     membership::{HowClosed, MembershipFault},
     merged::HouseholdMergeId,
@@ -54,7 +54,7 @@ pub struct HouseholdMerging {
     pub reason: String,
 }
 
-/// Takes two records for one household. Of two records of one person the values are shown that are sensible. The stricter protection holds
+/// Takes two records for one household. Of two records of one person the kept one's values are shown, the other's where it has none. The stricter protection holds
 /// for both. Members whom the user may not see go along, so that nothing tells of them.
 ///
 /// # Errors
@@ -169,7 +169,7 @@ async fn plan(tx: &Tx, merging: &HouseholdMerging) -> Result<Plan, Refused> {
     Ok(Plan { pairs, others })
 }
 
-/// Two records of one person, with the values that are sensible to show.
+/// Two records of one person, with the values that are shown.
 async fn pair(
     tx: &Tx,
     merging: &HouseholdMerging,
@@ -179,10 +179,7 @@ async fn pair(
     let (a, b) = (changeable_person(tx, keep).await?, changeable_person(tx, other).await?);
     let keys = tx.keys_of(&[a.id, b.id]).await?;
     let (left, right) = (persons::data(&keys, &a)?, persons::data(&keys, &b)?);
-    let fields = ShownFields::sensible(
-        Candidate { data: &left, changed_at: a.changed_at },
-        Candidate { data: &right, changed_at: b.changed_at },
-    );
+    let fields = ShownFields::filled(&left, &right);
     let shown: PersonData = fields.of((&left, &right), Side::Left);
     Ok(Merging { keep, other, shown, reason: merging.reason.clone() })
 }

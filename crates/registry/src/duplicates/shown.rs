@@ -98,6 +98,18 @@ impl ShownFields {
         }
     }
 
+    /// The values of the record that is kept, here `left`, and the other's where it has none: for many persons at once, whose values nobody
+    /// looks at one by one. Day of birth and sex as the JMBG has them.
+    pub(crate) fn filled(keep: &PersonData, other: &PersonData) -> Self {
+        let side = |name: &str| if name.is_empty() { Side::Right } else { Side::Left };
+        let at = |data| Candidate { data, changed_at: DateTime::UNIX_EPOCH };
+        Self {
+            family_name: side(&keep.family_name),
+            given_name: side(&keep.given_name),
+            ..Self::sensible(at(keep), at(other))
+        }
+    }
+
     /// The values, with what the kept record is to its household.
     pub(crate) fn of(self, (left, right): (&PersonData, &PersonData), kept: Side) -> PersonData {
         PersonData {
@@ -181,6 +193,17 @@ mod tests {
         let shown = fields.of((&left, &right), Side::Left);
         assert_eq!(shown, person("Đorđević", "Jovan", (1990, 1, 1), Some("0101990710016")));
     }
+
+    #[test]
+    fn of_many_persons_the_kept_values_are_shown_and_the_others_where_there_are_none() {
+        let keep = PersonData { sex: None, ..person("Djordjevic", "Jovan", (1990, 10, 1), None) };
+        let other = person("Đorđević", "J. Jovan", (1990, 1, 1), Some("0101990710016"));
+        let shown = ShownFields::filled(&keep, &other).of((&keep, &other), Side::Left);
+        assert_eq!(shown, person("Djordjevic", "Jovan", (1990, 1, 1), Some("0101990710016")));
+        let shown = ShownFields::filled(&other, &keep).of((&other, &keep), Side::Left);
+        assert_eq!(shown, other);
+    }
+
     #[test]
     fn names_that_changed_places_are_taken_from_one_record() {
         let left = person("Rašiti", "Nada", (1990, 1, 1), Some("0101990710016"));
