@@ -41,7 +41,7 @@ fn all_rows_are_gone_through_part_by_part_by_their_ids_and_not_by_the_municipali
         assert_eq!(texts(Some(Uuid::from_u128(5))).await, [""; 0]);
         // An index over the municipality would have SQLite sort all its rows for each part.
         let sql = part(None).build(DbBackend::Sqlite).sql;
-        assert!(sql.contains(r#""note"."tenant" || ? = ?"#), "{sql}");
+        assert!(sql.contains(r#"("note"."tenant" || ?) = ?"#), "{sql}");
     });
 }
 
