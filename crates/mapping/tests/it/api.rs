@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use testkit::{Base, TestSite};
 
 use crate::builders::{
-    HEADER, ROWS, VEDROVO, coordinator, file, imported, mapping_of, on_both_with_people, previewed,
-    work,
+    HEADER, ROWS, VEDROVO, coordinator, faulty_rows, file, imported, mapping_of,
+    on_both_with_people, previewed, work,
 };
 
 const COORDINATOR: &str = "office_coordinator:99015:en";
@@ -67,11 +67,7 @@ fn an_import_is_told_whole_to_the_municipality_alone() {
 fn findings_are_read_page_by_page() {
     on_both_with_people(async |base| {
         let site = site(base);
-        let row = |at: usize| {
-            format!("{at},1,Jović,Ana,,female,1984-05-03,reference,1,Šumska 3,mnogo,owner,farmer")
-        };
-        let rows = (0..120).map(row).collect::<Vec<_>>().join("\n");
-        let seen = previewed(base, &coordinator(VEDROVO), file(&rows)).await;
+        let seen = previewed(base, &coordinator(VEDROVO), file(&faulty_rows())).await;
         let path = format!("/api/v1/imports/{}/findings", seen.import.id);
         let first = site.get(COORDINATOR, &path).await.json();
         let finding = json!({

@@ -77,6 +77,22 @@ pub(crate) fn mapping_of(header: &str) -> String {
     format!("{MAPPING}{}", codes.map(column).collect::<String>())
 }
 
+/// 120 households of one person each, nobody like another one, each with one fault: a number in words.
+pub(crate) fn faulty_rows() -> String {
+    const SYLLABLES: [&str; 11] =
+        ["Bo", "vu", "mi", "ra", "zla", "ko", "pe", "si", "to", "ga", "du"];
+    let of = |at: usize| SYLLABLES[at % SYLLABLES.len()];
+    let row = |at: usize| {
+        let family_name = format!("{}{}{}", of(at), of(at / 11), of(at * 3));
+        let given_name = format!("{}{}{}", of(at * 5 + 2), of(at / 11 + 4), of(at * 7 + 1));
+        let born = format!("{}-{:02}-{:02}", 1920 + at % 90, 1 + at % 12, 1 + at % 28);
+        format!(
+            "{at},1,{family_name},{given_name},,female,{born},reference,1,Put {at},mnogo,owner,farmer"
+        )
+    };
+    (0..120).map(row).collect::<Vec<_>>().join("\n")
+}
+
 pub(crate) fn file(rows: &str) -> NewImport {
     NewImport {
         source: "Popis 2026".to_owned(),

@@ -4,7 +4,7 @@ use testkit::{Base, TestSite};
 use web::axum::http::StatusCode;
 
 use crate::builders::{
-    ROWS, VEDROVO, coordinator, file, imported, on_both_with_people, previewed, work,
+    ROWS, VEDROVO, coordinator, faulty_rows, file, imported, on_both_with_people, previewed, work,
 };
 
 fn site(base: &Base) -> TestSite {
@@ -73,11 +73,7 @@ fn findings_are_paged_filtered_said_in_the_readers_language_and_taken_as_a_file(
     on_both_with_people(async |base| {
         let site = site(base);
         let who = coordinator(VEDROVO);
-        let row = |at: usize| {
-            format!("{at},1,Jović,Ana,,female,1984-05-03,reference,1,Šumska 3,mnogo,owner,farmer")
-        };
-        let rows = (0..120).map(row).collect::<Vec<_>>().join("\n");
-        let seen = previewed(base, &who, file(&rows)).await;
+        let seen = previewed(base, &who, file(&faulty_rows())).await;
         let path = format!("/imports/{}", seen.import.id);
         let latin = format!("office_coordinator:{VEDROVO}:sr-Latn");
         let first = site.get(&latin, &path).await;
