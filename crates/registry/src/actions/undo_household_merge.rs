@@ -45,7 +45,7 @@ pub async fn undo_household_merge(
     let merge = household_merging::find_in(&tx, id).await?.ok_or(Refused::NotFound)?;
     let keep = row(&tx, merge.canonical).await?;
     let other = row(&tx, merge.other).await?;
-    if household_merging::is_merged(&tx, merge.canonical).await? {
+    if household_merging::is_merged_on(&tx, &merge).await? {
         return Err(Refused::MergedOn);
     }
     part(&mut tx, &merge).await?;

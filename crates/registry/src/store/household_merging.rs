@@ -139,10 +139,14 @@ pub(crate) async fn others_of(look: &impl Look, id: Uuid) -> database::Result<Ve
     Ok(rows.into_iter().map(|row| row.household_id).collect())
 }
 
-/// Whether another record stands for the household.
-pub(crate) async fn is_merged(tx: &Tx, id: HouseholdId) -> database::Result<bool> {
-    let select = tx.select::<Entity>().filter(Column::HouseholdId.eq(id.uuid()));
-    Ok(tx.one(select.filter(Column::UndoneAt.is_null())).await?.is_some())
+/// Whether another record has come to stand for the household of a merge since then.
+pub(crate) async fn is_merged_on(tx: &Tx, merge: &Holding) -> database::Result<bool> {
+    let select = tx
+        .select::<Entity>()
+        .filter(Column::HouseholdId.eq(merge.canonical.uuid()))
+        .filter(Column::Id.gt(merge.id.uuid()))
+        .filter(Column::UndoneAt.is_null());
+    Ok(tx.one(select).await?.is_some())
 }
 
 /// Writes anew what undoing a merge needs.

@@ -13,6 +13,8 @@ mod duplicating;
 #[cfg(test)]
 mod entered_twice;
 #[cfg(test)]
+mod entered_twice_around;
+#[cfg(test)]
 mod entered_twice_pages;
 #[cfg(test)]
 mod entering;
