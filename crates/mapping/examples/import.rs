@@ -16,6 +16,7 @@ use std::{
 };
 
 use assessment::{Eyes, Kind, Level, LiveRules, RuleBook, Variable, is_asked_elsewhere};
+use chance::Stream;
 use chrono::NaiveDate;
 use database::{JobKind, Migration};
 use kernel::{Actor, Role};
@@ -59,10 +60,10 @@ fn main() {
     on_sqlite(migrations(), async |base| take_over(base, bytes.clone()).await);
 }
 
-/// Most memory that the program had, in MB.
-fn peak() -> u64 {
+/// Memory of the program in MB: `VmHWM` the most it had, `RssFile` what of files is mapped now.
+fn memory(kind: &str) -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with("VmHWM"));
+    let line = status.lines().find(|line| line.starts_with(kind));
     let digits: String = line.unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
     digits.parse::<u64>().unwrap_or_default() / 1_024
 }
@@ -77,7 +78,7 @@ async fn take_over(base: &Base, bytes: Vec<u8>) {
         .collect();
     base.enter_user(&who).await;
     let permit = who.permit().unwrap();
-    println!("at first: {} MB", peak());
+    println!("at first: {} MB", memory("VmHWM"));
     let began = Instant::now();
     let new = NewImport {
         source: "Popis".to_owned(),
@@ -107,7 +108,8 @@ async fn take_over(base: &Base, bytes: Vec<u8>) {
 
 fn said(what: &str, began: Instant) -> Duration {
     let took = began.elapsed();
-    println!("{what} in {took:.1?}, at most {} MB", peak());
+    let (most, mapped) = (memory("VmHWM"), memory("RssFile"));
+    println!("{what} in {took:.1?}, at most {most} MB; mapped are {mapped} MB of files");
     took
 }
 
@@ -179,8 +181,9 @@ fn syllables(number: usize) -> String {
 }
 
 fn row(asked: &[&Variable], household: usize, person: usize) -> Vec<Value> {
+    let mut chance = Stream::of(1, &[household as u64, person as u64]);
     let given = ["Ana", "Petar", "Mila"][person];
-    let years = [25 + household % 40, 26 + household % 40, household % 18][person];
+    let born = [1961..=2001, 1960..=2000, 2008..=2025][person].clone();
     let mut row = vec![
         Value::number(household as f64),
         Value::number(person as f64 + 1.0),
@@ -189,9 +192,9 @@ fn row(asked: &[&Variable], household: usize, person: usize) -> Vec<Value> {
         Value::text(if person == 1 { "male" } else { "female" }),
         Value::Text(format!(
             "{}-{:02}-{:02}",
-            2026 - years,
-            1 + household % 12,
-            1 + household % 28
+            chance.between(*born.start(), *born.end()),
+            chance.between(1, 12),
+            chance.between(1, 28)
         )),
         Value::text(["reference", "partner", "child"][person]),
         Value::number(person as f64 + 1.0),
