@@ -10,8 +10,7 @@ use database::{
     Look, PersonalReader, SubjectKeys,
     sea_orm::{
         self, ColumnTrait as _, FromQueryResult, QueryFilter as _, QueryOrder as _,
-        QuerySelect as _, QueryTrait as _,
-        sea_query::{Alias, Expr, ExprTrait as _, Query as Sql, SelectStatement},
+        QuerySelect as _, QueryTrait as _, sea_query::SelectStatement,
     },
 };
 use kernel::{HouseholdId, Reach};
@@ -32,6 +31,8 @@ use crate::{
 
 /// Most candidates of one way.
 const MOST_A_WAY: u64 = 200;
+/// So many who have both names come before all whose names only begin so.
+const ENOUGH: usize = 20;
 /// Letters of the beginnings of family and given name that must agree where the whole words do not.
 const BEGINNINGS: (usize, usize) = (4, 3);
 
@@ -192,7 +193,7 @@ fn days(born: NaiveDate) -> Vec<NaiveDate> {
     days
 }
 
-/// Who has both names, in whichever order; then who has names that begin so.
+/// Who has both names, in whichever order; then who has names that begin so, unless the first are enough.
 async fn by_names(reader: &PersonalReader, typed: &Typed) -> database::Result<BTreeSet<Uuid>> {
     let words = |text: &str| {
         let folded = serbian::fold(text);
@@ -205,31 +206,29 @@ async fn by_names(reader: &PersonalReader, typed: &Typed) -> database::Result<BT
     let mut found = BTreeSet::new();
     let whole = with_terms(reader, (&family, &family), (&given, &given));
     found.extend(owners(reader, whole).await?);
+    if found.len() >= ENOUGH {
+        return Ok(found);
+    }
     let (family, given) = (begin(&family, BEGINNINGS.0), begin(&given, BEGINNINGS.1));
     let (family_end, given_end) = (end_of_range(&family), end_of_range(&given));
-    let begun = with_terms(reader, (&family, &family_end), (&given, &given_end));
+    let begun = with_terms(reader, (&given, &given_end), (&family, &family_end));
     found.extend(owners(reader, begun).await?);
     Ok(found)
 }
 
-/// Owners of a term from `one` on and of a term from `other` on, each up to and with its end.
+/// Owners of a term from `one` on and of a term from `other` on, each up to and with its end. The owners of the other are gathered once:
+/// asking for each owner of the one whether it has the other, too, took several times as long.
 fn with_terms(reader: &PersonalReader, one: (&str, &str), other: (&str, &str)) -> SelectStatement {
     use search_term::{Column, Entity};
-    let beside = |column: Column| Expr::col((Alias::new("beside"), column));
-    let also = Sql::select()
-        .expr(Expr::val(1))
-        .from_as(Entity, Alias::new("beside"))
-        .and_where(beside(Column::Owner).equals((Entity, Column::Owner)))
-        .and_where(beside(Column::Term).gte(other.0))
-        .and_where(beside(Column::Term).lte(other.1))
-        .to_owned();
+    let mut also = reader.values::<Entity>(Column::Owner);
+    also.and_where(Column::Term.gte(other.0)).and_where(Column::Term.lte(other.1));
     let mut select = reader
         .select::<Entity>()
         .select_only()
         .column(Column::Owner)
         .filter(Column::Term.gte(one.0))
         .filter(Column::Term.lte(one.1))
-        .filter(Expr::exists(also))
+        .filter(Column::Owner.in_subquery(also))
         .order_by_asc(Column::Term)
         .order_by_asc(Column::Owner)
         .limit(MOST_A_WAY);
