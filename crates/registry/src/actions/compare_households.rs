@@ -42,7 +42,7 @@ pub async fn compare_households(
     else {
         return Ok(None);
     };
-    let choices = choices(&reader, &keep).await?;
+    let choices = choices(&reader, &keep, &other).await?;
     let sensible = ShownPlace::sensible(&keep.data, &other.data);
     let members = compared(&reader, &choices, &other.members).await?;
     let is_exact = permit.actor().permit::<ViewExactPlace>().is_some();
@@ -56,8 +56,13 @@ pub async fn compare_households(
     }))
 }
 
-/// Who is there in the household, and records of it for whose person another one stands that may be seen and is there.
-async fn choices(reader: &PersonalReader, keep: &Household) -> database::Result<Vec<ChosenRecord>> {
+/// Who is there in the household, and records of it for whose person another one stands that may be seen and is there. Records of those
+/// who are there in the other household are none: that they are one person is known, and nothing is to be chosen.
+async fn choices(
+    reader: &PersonalReader,
+    keep: &Household,
+    other: &Household,
+) -> database::Result<Vec<ChosenRecord>> {
     let chosen = |one: &Person| ChosenRecord {
         person: one.id,
         data: one.data.clone(),
@@ -65,6 +70,7 @@ async fn choices(reader: &PersonalReader, keep: &Household) -> database::Result<
     };
     let mut all: Vec<ChosenRecord> = keep.members.iter().map(chosen).collect();
     let mut known: BTreeSet<Uuid> = all.iter().map(|one| one.person.uuid()).collect();
+    known.extend(other.members.iter().map(|one| one.id.uuid()));
     let merged = person::merged_of_household(reader, keep.id).await?;
     let standing = merging::canonical_of(reader, merged.iter()).await?;
     let keys = reader.keys_of(&merged.iter().map(|row| row.id).collect::<Vec<_>>()).await?;

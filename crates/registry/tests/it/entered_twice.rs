@@ -65,7 +65,7 @@ pub(crate) async fn members(base: &Base, who: &Actor, id: HouseholdId) -> Vec<(P
     found.members.iter().map(|one| (one.id, one.data.listed_name())).collect()
 }
 
-async fn listed(base: &Base, who: &Actor, id: HouseholdId) -> Vec<String> {
+pub(crate) async fn listed(base: &Base, who: &Actor, id: HouseholdId) -> Vec<String> {
     members(base, who, id).await.into_iter().map(|(_, name)| name).collect()
 }
 
@@ -89,14 +89,22 @@ pub(crate) fn proposed(found: &HouseholdComparison) -> HouseholdMerging {
     }
 }
 
-async fn merged(base: &Base, who: &Actor, pair: (HouseholdId, HouseholdId)) -> HouseholdMergeId {
+pub(crate) async fn merged(
+    base: &Base,
+    who: &Actor,
+    pair: (HouseholdId, HouseholdId),
+) -> HouseholdMergeId {
     let merging = proposed(&compared(base, who, pair).await);
     let merge = merge_household_records(&permit(who), &base.database, &merging).await.unwrap();
     base.clock.advance(std::time::Duration::from_secs(1));
     merge
 }
 
-async fn undone(base: &Base, who: &Actor, id: HouseholdMergeId) -> Result<HouseholdId, Refused> {
+pub(crate) async fn undone(
+    base: &Base,
+    who: &Actor,
+    id: HouseholdMergeId,
+) -> Result<HouseholdId, Refused> {
     undo_household_merge(&permit(who), &base.database, id).await
 }
 
@@ -241,59 +249,6 @@ fn who_died_and_a_household_that_moved_away_since_are_parted_all_the_same() {
         assert_eq!(file.person.ended, Some((today(), HowLeft::Death)));
         let times: Vec<_> = file.memberships.iter().map(|one| (one.joined, one.left)).collect();
         assert_eq!(times, [(HowJoined::Entry, Some(HowLeft::Death))]);
-    });
-}
-
-#[test]
-fn merges_that_are_undone_out_of_order_bring_no_foreign_value_back() {
-    on_both(migrations(), async |base| {
-        let Twice { worker, family, again } = twice(base).await;
-        let mut new = household(person("Jović", "Anka"), "Vedrovo");
-        new.data.address = "Rudarska 9".into();
-        let third = create_household(&permit(&worker), &base.database, new, today()).await;
-        let third = third.unwrap();
-        let before = everything(base).await;
-        let join = async |other: HouseholdId| {
-            let mut merging = proposed(&compared(base, &worker, (family, other)).await);
-            merging.shown.address = Side::Right;
-            merging.members.iter_mut().for_each(|(_, same)| *same = None);
-            let may = permit(&worker);
-            let merge = merge_household_records(&may, &base.database, &merging).await.unwrap();
-            base.clock.advance(std::time::Duration::from_secs(1));
-            merge
-        };
-        let (first, second) = (join(again).await, join(third).await);
-        let address = async || {
-            let found = find_household(&permit(&worker), &base.database, family).await;
-            found.unwrap().unwrap().data.address
-        };
-        assert_eq!(address().await, "Rudarska 9");
-        undone(base, &worker, first).await.unwrap();
-        assert_eq!(address().await, "Rudarska 9");
-        assert_eq!(names(base, &worker, "rudarska").await, ["Jović Ana"]);
-        undone(base, &worker, second).await.unwrap();
-        assert_eq!(address().await, "Cara Dušana 12");
-        assert_eq!(changed_since(base, &before).await, None);
-    });
-}
-
-#[test]
-fn a_household_that_was_merged_on_waits_until_the_later_merge_is_undone() {
-    on_both(migrations(), async |base| {
-        let Twice { worker, family, again } = twice(base).await;
-        let new = household(person("Jović", "Ana"), "Vedrovo");
-        let third = create_household(&permit(&worker), &base.database, new, today()).await;
-        let third = third.unwrap();
-        let before = everything(base).await;
-        let first = merged(base, &worker, (family, again)).await;
-        let second = merged(base, &worker, (third, family)).await;
-        let expected = ["Jović Ana", "Jović Mila", "Jović Luka", "Savić Vera"];
-        assert_eq!(listed(base, &worker, third).await, expected);
-        let refused = undone(base, &worker, first).await;
-        assert!(matches!(refused, Err(Refused::MergedOn)), "{refused:?}");
-        undone(base, &worker, second).await.unwrap();
-        undone(base, &worker, first).await.unwrap();
-        assert_eq!(changed_since(base, &before).await, None);
     });
 }
 

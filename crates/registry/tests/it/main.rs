@@ -17,6 +17,8 @@ mod entered_twice_around;
 #[cfg(test)]
 mod entered_twice_pages;
 #[cfg(test)]
+mod entered_twice_undone;
+#[cfg(test)]
 mod entering;
 #[cfg(test)]
 mod finding;
