@@ -190,6 +190,7 @@ mod tests {
     fn known() -> KnownHousehold {
         let member = Member {
             person: Uuid::from_u128(2).into(),
+            records: Vec::new(),
             name: "Jović Ana".into(),
             sex: Some(Sex::Female),
             birth_date: NaiveDate::from_ymd_opt(1984, 5, 3),
@@ -200,6 +201,7 @@ mod tests {
             listed_name: "Jović Ana".into(),
             settlement: "Vedrovo".into(),
             area: None,
+            records: Vec::new(),
             members: vec![member],
         };
         KnownHousehold { roster, household: Sheet::default(), members: vec![Sheet::default()] }

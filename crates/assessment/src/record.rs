@@ -91,6 +91,14 @@ impl FactSubject {
         }
     }
 
+    /// The subject of that id, of the same kind.
+    pub(crate) fn with_id(self, id: Uuid) -> Self {
+        match self {
+            Self::Household(_) => Self::Household(id.into()),
+            Self::Person(_) => Self::Person(id.into()),
+        }
+    }
+
     /// The stable name of its kind, as it is stored.
     pub const fn kind(self) -> &'static str {
         match self {

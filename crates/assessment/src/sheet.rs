@@ -175,6 +175,21 @@ impl Sheet {
         self.forget_unused();
     }
 
+    /// What another record of the same subject says: current is what would be, had everything been entered in one. The version stays that of
+    /// this record, in which the next entry is made.
+    pub(crate) fn join(&mut self, other: Self) {
+        let first = self.contents.origins.len();
+        self.contents.origins.extend(other.contents.origins);
+        for (code, (stored, origin)) in other.contents.answers {
+            let at = first.saturating_add(origin);
+            let order = self.contents.origins.get(at).map(KeptOrigin::order);
+            if self.order_of(&code) < order {
+                self.contents.answers.insert(code, (stored, at));
+            }
+        }
+        self.forget_unused();
+    }
+
     /// The sheet as it stands after `before` was taken back: forms that were filled from that one are refused.
     pub(crate) fn in_place_of(self, before: &Self) -> Self {
         Self { version: before.version.saturating_add(1), ..self }
@@ -274,6 +289,38 @@ mod tests {
         sheet.enter(&catalogue, &origin(1, 10, 1), &answers);
         let text = sheet.to_text().unwrap();
         assert_eq!(Sheet::read_facts(&catalogue, &text).unwrap(), sheet.facts(&catalogue));
+    }
+
+    #[test]
+    fn two_records_of_one_subject_say_what_one_would() {
+        let catalogue = catalogue();
+        let id = |code: &str| catalogue.find(code).unwrap();
+        let entries = [
+            (0, origin(1, 10, 1), vec![(id("rooms"), Answer::Number(2.0))]),
+            (1, origin(2, 20, 2), vec![(id("rooms"), Answer::Number(3.0))]),
+            (1, origin(3, 5, 3), vec![(id("floor"), Answer::Number(1.0))]),
+            (0, origin(4, 15, 4), vec![(id("household_size"), Answer::Number(4.0))]),
+            (1, origin(5, 15, 3), vec![(id("household_size"), Answer::Number(5.0))]),
+            (0, origin(6, 25, 5), vec![(id("dwelling_area"), Answer::NOT_ASKED)]),
+            (1, origin(7, 24, 6), vec![(id("dwelling_area"), Answer::Number(40.0))]),
+        ];
+        let (mut two, mut one) = ([Sheet::default(), Sheet::default()], Sheet::default());
+        for (record, origin, answers) in &entries {
+            two[*record].enter(&catalogue, origin, answers);
+            one.enter(&catalogue, origin, answers);
+        }
+        let [mut joined, other] = two;
+        joined.join(other.clone());
+        assert_eq!(joined.facts(&catalogue), one.facts(&catalogue));
+        for code in ["rooms", "floor", "household_size", "dwelling_area"] {
+            assert_eq!(joined.get(&catalogue, id(code)), one.get(&catalogue, id(code)), "{code}");
+        }
+        assert_eq!(joined.version(), 3);
+        let again = Sheet::read(3, &joined.to_text().unwrap()).unwrap();
+        assert_eq!(again, joined);
+        let mut nothing = Sheet::default();
+        nothing.join(other.clone());
+        assert_eq!(nothing.facts(&catalogue), other.facts(&catalogue));
     }
 
     #[test]

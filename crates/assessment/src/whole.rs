@@ -127,14 +127,17 @@ pub async fn whole_facts_after(
     let answers = match answers {
         AnswersOf::Latest => Sealed::Latest(sheet::of_rosters(tx, rosters.clone()).await?),
         AnswersOf::Round(round) => {
-            let subjects = sheet::subjects(&rosters);
-            let found = entry::of_round(tx, round, subjects.iter().copied().collect()).await?;
+            let standing = entry::standing(&rosters);
+            let subjects = sheet::subjects(&rosters).into_iter().chain(standing.keys().copied());
+            let found = entry::of_round(tx, round, subjects.collect()).await?;
+            let subjects: Vec<Uuid> = found.iter().map(|row| row.subject).collect();
+            let keys = tx.keys_of(&subjects).await?;
             let mut rows: BTreeMap<Uuid, Vec<fact_entry::Model>> = BTreeMap::new();
             for row in found {
-                rows.entry(row.subject).or_default().push(row);
+                let stands = standing.get(&row.subject).copied().unwrap_or(row.subject);
+                rows.entry(stands).or_default().push(row);
             }
-            let subjects: Vec<Uuid> = rows.keys().copied().collect();
-            Sealed::Round { keys: tx.keys_of(&subjects).await?, rows }
+            Sealed::Round { keys, rows }
         }
     };
     Ok(SealedFacts { rosters, answers })

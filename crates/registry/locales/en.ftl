@@ -612,7 +612,7 @@ registry-act-write_note = wrote a note
 
 # Several records of one person
 registry-records = Other records of this person
-registry-records-lead = They were found to be of the same person. What is written there stays there, and the person is found by it.
+registry-records-lead = They were found to be of the same person. What is written there stays there, what was answered there counts here, and the person is found by it.
 registry-record-merged = This record is of somebody whom another record stands for. Changes belong there.
 registry-record-standing = Open the person's record
 registry-record-merged-at = Taken for the same person on
@@ -650,7 +650,7 @@ registry-twice-other = The other record
 registry-twice-do = It is the same household: merge the records
 registry-twice-merged = The records are merged. If that was a mistake, it can be undone on this page.
 registry-twice-records = Also entered as
-registry-twice-records-lead = These were found to be the same household. Notes and files that were kept there stay there.
+registry-twice-records-lead = These were found to be the same household. What was answered there counts here; notes and files that were kept there stay there.
 registry-twice-merged-at = Taken for the same household on
 registry-twice-undo = It is not the same household: undo
 registry-twice-undone = The merge was undone. These are two households again.

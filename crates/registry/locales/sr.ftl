@@ -614,7 +614,7 @@ registry-act-write_note = upisana beleška
 
 # Više zapisa o jednoj osobi
 registry-records = Drugi zapisi o ovoj osobi
-registry-records-lead = Utvrđeno je da se odnose na istu osobu. Ono što je tamo upisano ostaje tamo, i po tome se osoba i dalje nalazi.
+registry-records-lead = Utvrđeno je da se odnose na istu osobu. Ono što je tamo upisano ostaje tamo, odgovori važe i ovde, i po tome se osoba i dalje nalazi.
 registry-record-merged = Ovaj zapis se odnosi na osobu koja se vodi u drugom zapisu. Izmene se unose tamo.
 registry-record-standing = Otvori zapis o osobi
 registry-record-merged-at = Prepoznato kao ista osoba
@@ -652,7 +652,7 @@ registry-twice-other = Drugi zapis
 registry-twice-do = To je isto domaćinstvo: spoji zapise
 registry-twice-merged = Zapisi su spojeni. Ako je to bila greška, spajanje se može poništiti na ovoj strani.
 registry-twice-records = Uneto i kao
-registry-twice-records-lead = Utvrđeno je da je isto domaćinstvo. Beleške i prilozi koji su tamo upisani ostaju tamo.
+registry-twice-records-lead = Utvrđeno je da je isto domaćinstvo. Odgovori koji su tamo upisani važe i ovde, a beleške i prilozi ostaju tamo.
 registry-twice-merged-at = Prepoznato kao isto domaćinstvo
 registry-twice-undo = Nije isto domaćinstvo: poništi spajanje
 registry-twice-undone = Spajanje je poništeno. To su ponovo dva domaćinstva.

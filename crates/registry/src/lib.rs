@@ -111,8 +111,8 @@ pub use store::resembling::{resembling, resembling_within};
 pub use store::retaining::{due_records, everybody_of, let_go};
 pub use store::right::{asking_among, restricted_among, restricted_persons};
 pub use store::roster::{
-    count_erased, count_rosters, find_roster, rosters_after, rosters_of, whole_rosters_after,
-    whole_rosters_of,
+    count_erased, count_rosters, find_roster, rosters_after, rosters_of, stands_for_hidden,
+    whole_rosters_after, whole_rosters_of,
 };
 pub use view::{
     About, Access, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found,

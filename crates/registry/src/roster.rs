@@ -19,6 +19,8 @@ pub struct Roster {
     pub settlement: String,
     /// The middle of the field of about a kilometre in which it is, when known.
     pub area: Option<Point>,
+    /// Other records of the household, which this one stands for: what is known of them is known of it.
+    pub records: Vec<HouseholdId>,
     /// Its members.
     pub members: Vec<Member>,
 }
@@ -28,6 +30,8 @@ pub struct Roster {
 pub struct Member {
     /// The person.
     pub person: PersonId,
+    /// Other records of the person, which this one stands for: what is known of them is known of the person.
+    pub records: Vec<PersonId>,
     /// Family name and given name.
     pub name: String,
     /// Sex, when known.

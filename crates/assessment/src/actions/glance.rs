@@ -2,7 +2,7 @@
 
 use database::{Audit, Database};
 use kernel::{HouseholdId, PermissionInfo, Permit};
-use registry::{find_roster, present_members};
+use registry::{find_roster, present_members, stands_for_hidden};
 
 use crate::{
     Outcome,
@@ -25,7 +25,8 @@ pub(crate) struct Glance {
 
 /// A glance at a household; `None` when there is none within reach. The look stands in the access log.
 ///
-/// The kept result is told when it is about the very persons who are seen; otherwise what follows for those who are seen.
+/// The kept result is told when it is about the very persons who are seen, with all their records; otherwise what follows for those who are
+/// seen.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -49,7 +50,7 @@ pub(crate) async fn glance(
     let may_see = permit.actor().may(PermissionInfo::of::<ViewAssessment>());
     let (at, outcomes) = if !may_see {
         (kept.reference, Vec::new())
-    } else if kept.persons() == seen {
+    } else if kept.persons() == seen && !stands_for_hidden(&reader, household, &seen).await? {
         (kept.reference, kept.open(&reader, &book.catalogue).await?)
     } else {
         let Some(known) = find_known(&reader, household).await? else { return Ok(None) };

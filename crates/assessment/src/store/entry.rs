@@ -1,6 +1,6 @@
 //! Entries in their table: never changed, read as the history of a household.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use database::{
@@ -19,6 +19,7 @@ use uuid::Uuid;
 use super::{
     entities::fact_entry::{ActiveModel, Column, Entity, Model},
     seal::{self, KeptAnswers},
+    sheet,
 };
 use crate::{
     Facts, VariableCatalogue,
@@ -58,16 +59,18 @@ pub(crate) async fn write(
     tx.insert_many::<Entity, _>(rows).await
 }
 
-/// All entries about a household and its members, the oldest first; of those who moved in, also the earlier ones.
+/// All entries about a household and its members, the oldest first; of those who moved in, also the earlier ones. What was entered in other
+/// records that these stand for is about those who are there.
 pub(crate) async fn of_roster(
     look: &impl Look,
     catalogue: &VariableCatalogue,
     roster: &Roster,
 ) -> database::Result<Vec<PastEntry>> {
+    let standing = standing(std::slice::from_ref(roster));
     let members = roster.members.iter().map(|member| member.person.uuid());
     let theirs = Condition::any()
         .add(Column::HouseholdId.eq(roster.household.uuid()))
-        .add(Column::Subject.is_in(members));
+        .add(Column::Subject.is_in(members.chain(standing.keys().copied())));
     let select = look
         .select::<Entity>()
         .filter(theirs)
@@ -76,7 +79,19 @@ pub(crate) async fn of_roster(
     let rows = look.all(select).await?;
     let subjects: Vec<Uuid> = rows.iter().map(|row| row.subject).collect();
     let keys = look.keys_of(&subjects).await?;
-    rows.into_iter().map(|row| past(catalogue, &keys, row)).collect()
+    let past = |row: Model| {
+        let stands = standing.get(&row.subject).copied();
+        let mut entry = past(catalogue, &keys, row)?;
+        entry.subject = stands.map_or(entry.subject, |stands| entry.subject.with_id(stands));
+        Ok(entry)
+    };
+    rows.into_iter().map(past).collect()
+}
+
+/// The record that stands for each other record of households and of everybody in them.
+pub(crate) fn standing(rosters: &[Roster]) -> BTreeMap<Uuid, Uuid> {
+    let records = sheet::records(rosters).into_iter();
+    records.flat_map(|(stands, others)| others.into_iter().map(move |one| (one, stands))).collect()
 }
 
 /// The entries of one round about `subjects`, still sealed, the oldest first.

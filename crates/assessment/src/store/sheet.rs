@@ -31,7 +31,9 @@ const IDS_A_STATEMENT: usize = 1_000;
 pub(crate) struct SealedHouseholds {
     pub(crate) rosters: Vec<Roster>,
     rows: BTreeMap<Uuid, SealedSheet>,
-    /// The keys of households and members.
+    /// Other records by the one that stands for them.
+    records: BTreeMap<Uuid, Vec<Uuid>>,
+    /// The keys of households and members, and of their other records.
     pub(crate) keys: SubjectKeys,
 }
 
@@ -49,7 +51,9 @@ pub(crate) async fn of_rosters(
     rosters: Vec<Roster>,
 ) -> database::Result<SealedHouseholds> {
     // By subject, not by household: the sheet of somebody who moved in is where it was.
-    let subjects = subjects(&rosters);
+    let records = records(&rosters);
+    let mut subjects = subjects(&rosters);
+    subjects.extend(records.values().flatten());
     let mut rows = BTreeMap::new();
     for part in subjects.chunks(IDS_A_STATEMENT) {
         let select = look.select::<Entity>();
@@ -59,7 +63,7 @@ pub(crate) async fn of_rosters(
         rows.extend(found.into_iter().map(|row| (row.subject, row)));
     }
     let keys = look.keys_of(&subjects).await?;
-    Ok(SealedHouseholds { rosters, rows, keys })
+    Ok(SealedHouseholds { rosters, rows, records, keys })
 }
 
 /// Households and everybody in them.
@@ -69,19 +73,44 @@ pub(crate) fn subjects(rosters: &[Roster]) -> Vec<Uuid> {
     households.chain(members).collect()
 }
 
+/// The other records of households and of everybody in them, by the record that stands for them.
+pub(crate) fn records(rosters: &[Roster]) -> BTreeMap<Uuid, Vec<Uuid>> {
+    let mut records = BTreeMap::new();
+    for roster in rosters {
+        if !roster.records.is_empty() {
+            let others = roster.records.iter().map(|id| id.uuid()).collect();
+            records.insert(roster.household.uuid(), others);
+        }
+        for member in roster.members.iter().filter(|one| !one.records.is_empty()) {
+            let others = member.records.iter().map(|id| id.uuid()).collect();
+            records.insert(member.person.uuid(), others);
+        }
+    }
+    records
+}
+
 impl SealedHouseholds {
     /// Opens the sheets of one of the households.
     pub(crate) fn open(&self, roster: &Roster) -> database::Result<KnownHousehold> {
+        let members = roster.members.iter().map(|member| self.sheet_of(member.person.uuid()));
+        Ok(KnownHousehold {
+            household: self.sheet_of(roster.household.uuid())?,
+            members: members.collect::<database::Result<_>>()?,
+            roster: roster.clone(),
+        })
+    }
+
+    /// Opens the sheet of a subject, with what is known by its other records.
+    fn sheet_of(&self, subject: Uuid) -> database::Result<Sheet> {
         let open = |subject: Uuid| match self.rows.get(&subject) {
             Some(row) => seal::open_sheet(&self.keys, subject, row.version, &row.sealed),
             None => Ok(Sheet::default()),
         };
-        let members = roster.members.iter().map(|member| open(member.person.uuid()));
-        Ok(KnownHousehold {
-            household: open(roster.household.uuid())?,
-            members: members.collect::<database::Result<_>>()?,
-            roster: roster.clone(),
-        })
+        let mut sheet = open(subject)?;
+        for record in self.records.get(&subject).into_iter().flatten() {
+            sheet.join(open(*record)?);
+        }
+        Ok(sheet)
     }
 
     /// Opens the facts of one of the households alone, as the rules read them.
@@ -103,6 +132,9 @@ impl SealedHouseholds {
         catalogue: &VariableCatalogue,
         subject: Uuid,
     ) -> database::Result<Facts> {
+        if self.records.contains_key(&subject) {
+            return Ok(self.sheet_of(subject)?.facts(catalogue));
+        }
         match self.rows.get(&subject) {
             Some(row) => seal::open_facts(catalogue, &self.keys, subject, &row.sealed),
             None => Ok(Facts::new()),

@@ -6,6 +6,7 @@ mod api;
 mod builders;
 mod checks;
 mod deprivation;
+mod entered_twice;
 mod entering;
 mod explanations;
 mod housing;

@@ -236,6 +236,7 @@ fn first_facts(incoming: &Incoming, entered: &Entered) -> FirstFacts {
     let pairs = incoming.persons.iter().zip(&entered.members);
     let members = pairs.clone().map(|(one, id)| Member {
         person: *id,
+        records: Vec::new(),
         name: one.data.listed_name(),
         sex: one.data.sex,
         birth_date: one.data.birth_date,
@@ -257,6 +258,7 @@ fn first_facts(incoming: &Incoming, entered: &Entered) -> FirstFacts {
             listed_name: new.reference().map(registry::PersonData::listed_name).unwrap_or_default(),
             settlement: new.data.settlement.clone(),
             area: new.data.point.map(registry::Point::coarsened),
+            records: Vec::new(),
             members: members.collect(),
         },
         facts: std::iter::once(of_household).chain(of_members).collect(),

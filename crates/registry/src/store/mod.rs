@@ -35,3 +35,4 @@ pub(crate) mod right;
 pub(crate) mod roster;
 pub(crate) mod seal;
 pub(crate) mod search;
+pub(crate) mod standing;

@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use database::{
-    Look, Tx,
+    Look, PersonalReader, Tx,
     sea_orm::{
         self, ColumnTrait as _, FromQueryResult, QueryFilter as _, QueryOrder as _,
         QuerySelect as _, QueryTrait as _, Select,
     },
 };
-use kernel::HouseholdId;
+use kernel::{HouseholdId, PersonId};
 use uuid::Uuid;
 
 use super::{
     entities::{household, person},
     reach,
+    standing::{self, Others},
 };
 use crate::{
     person::Relation,
@@ -39,7 +40,7 @@ pub async fn rosters_of(look: &impl Look, ids: &[HouseholdId]) -> database::Resu
         let members = |ids| reach::members_among(look, ids);
         found.extend(with_members(look, rows, members).await?);
     }
-    Ok(found)
+    with_seen_records(look, found).await
 }
 
 /// The roster of a household; `None` when there is none within reach.
@@ -60,7 +61,8 @@ pub async fn rosters_after(
     limit: u64,
 ) -> database::Result<Vec<Roster>> {
     let rows = heads(look, reach::households_after(look, after).limit(limit)).await?;
-    with_members(look, rows, |ids| reach::members_among(look, ids)).await
+    let found = with_members(look, rows, |ids| reach::members_among(look, ids)).await?;
+    with_seen_records(look, found).await
 }
 
 /// For computing: the rosters of those ids with everybody, seen or not. Results that rest on them are shown within reach only.
@@ -75,7 +77,7 @@ pub async fn whole_rosters_of(tx: &Tx, ids: &[HouseholdId]) -> database::Result<
         let rows = heads(tx, select.order_by_asc(household::Column::Id)).await?;
         found.extend(with_members(tx, rows, |ids| reach::everybody_among(tx, ids)).await?);
     }
-    Ok(found)
+    with_records(tx, found).await
 }
 
 /// For computing: whole rosters of all households after the one of that id, in the order of ids, at most `limit`.
@@ -88,7 +90,8 @@ pub async fn whole_rosters_after(
     limit: u64,
 ) -> database::Result<Vec<Roster>> {
     let rows = heads(tx, reach::all_households_after(tx, after).limit(limit)).await?;
-    with_members(tx, rows, |ids| reach::everybody_among(tx, ids)).await
+    let found = with_members(tx, rows, |ids| reach::everybody_among(tx, ids)).await?;
+    with_records(tx, found).await
 }
 
 /// How many households there are in the municipality.
@@ -197,15 +200,102 @@ async fn with_members(
         household: row.id.into(),
         listed_name: row.listed_name,
         settlement: row.settlement,
+        records: Vec::new(),
         members: members.remove(&row.id).unwrap_or_default(),
     };
     Ok(households.into_iter().map(roster).collect())
+}
+
+/// With all records for which these stand.
+async fn with_records(look: &impl Look, mut rosters: Vec<Roster>) -> database::Result<Vec<Roster>> {
+    let mut behind = Behind::of(look, &rosters).await?;
+    behind.put(&mut rosters);
+    Ok(rosters)
+}
+
+/// With the records for which these stand, as far as they are within reach.
+async fn with_seen_records(
+    look: &impl Look,
+    mut rosters: Vec<Roster>,
+) -> database::Result<Vec<Roster>> {
+    let mut behind = Behind::of(look, &rosters).await?;
+    behind.keep_seen(look).await?;
+    behind.put(&mut rosters);
+    Ok(rosters)
+}
+
+/// Records that stepped back.
+struct Behind {
+    households: Others,
+    persons: Others,
+}
+
+impl Behind {
+    async fn of(look: &impl Look, rosters: &[Roster]) -> database::Result<Self> {
+        let households = rosters.iter().map(|one| one.household.uuid()).collect();
+        let members = rosters.iter().flat_map(|one| &one.members);
+        let persons = members.map(|one| one.person.uuid()).collect();
+        Ok(Self {
+            households: standing::behind_households(look, households).await?,
+            persons: standing::behind_persons(look, persons).await?,
+        })
+    }
+
+    /// Leaves those that are out of reach out; whether there was one.
+    async fn keep_seen(&mut self, look: &impl Look) -> database::Result<bool> {
+        let all = |others: &Others| others.values().flatten().copied().collect::<BTreeSet<Uuid>>();
+        let households = reach::visible_households(look, all(&self.households)).await?;
+        let persons = reach::visible_persons(look, all(&self.persons)).await?;
+        let mut is_hidden = false;
+        for (others, seen) in [(&mut self.households, households), (&mut self.persons, persons)] {
+            for others in others.values_mut() {
+                let before = others.len();
+                others.retain(|id| seen.contains(id));
+                is_hidden |= others.len() < before;
+            }
+        }
+        Ok(is_hidden)
+    }
+
+    fn put(&mut self, rosters: &mut [Roster]) {
+        if self.households.is_empty() && self.persons.is_empty() {
+            return;
+        }
+        let taken = |others: &mut Others, id: Uuid| others.remove(&id).unwrap_or_default();
+        for roster in rosters {
+            let records = taken(&mut self.households, roster.household.uuid());
+            roster.records = records.into_iter().map(HouseholdId::from).collect();
+            for member in &mut roster.members {
+                let records = taken(&mut self.persons, member.person.uuid());
+                member.records = records.into_iter().map(PersonId::from).collect();
+            }
+        }
+    }
+}
+
+/// For other contexts: whether the household or one of `members` stands for a record that is out of reach, so that what was computed with
+/// everything is not to be told.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn stands_for_hidden(
+    reader: &PersonalReader,
+    household: HouseholdId,
+    members: &BTreeSet<PersonId>,
+) -> database::Result<bool> {
+    let persons = members.iter().map(|id| id.uuid()).collect();
+    let mut behind = Behind {
+        households: standing::behind_households(reader, BTreeSet::from([household.uuid()])).await?,
+        persons: standing::behind_persons(reader, persons).await?,
+    };
+    behind.keep_seen(reader).await
 }
 
 fn member(row: &MemberRow) -> database::Result<Member> {
     let sex = row.sex.as_deref().map(|text| known(text, "sex")).transpose()?;
     Ok(Member {
         person: row.id.into(),
+        records: Vec::new(),
         name: format!("{} {}", row.family_name, row.given_name).trim().to_owned(),
         sex,
         birth_date: row.birth_date,
