@@ -9,6 +9,7 @@ use crate::{
     Assessment, Assessor, HouseholdFacts, Outcome, PriorityRules, VariableCatalogue,
     kept_result::{KeptOutcomes, digest},
     ranking::Held,
+    read_records::ReadRecords,
     record::ResultId,
     rule_book::Reference,
 };
@@ -39,6 +40,8 @@ pub struct PastResult {
     pub household: Vec<Outcome>,
     /// Results of those who were its members; nothing of those who were erased.
     pub members: Vec<(PersonId, Vec<Outcome>)>,
+    /// The records that were read.
+    pub read: ReadRecords,
 }
 
 /// What was computed of a household, ready to be compared and sealed.
@@ -48,6 +51,7 @@ pub(crate) struct Computed {
     pub(crate) digest: String,
     pub(crate) text: Vec<u8>,
     pub(crate) members: Vec<(PersonId, Vec<u8>)>,
+    pub(crate) read: ReadRecords,
     /// What counts for the priority.
     pub(crate) held: Held,
 }
@@ -70,9 +74,13 @@ fn compute(
         parts.push(id.as_bytes());
         parts.push(text);
     }
+    let read = ReadRecords::of(roster);
+    let beside = read.beside_results(roster.household, &members);
+    let beside: Vec<_> = beside.iter().map(|(record, bits)| (record.as_bytes(), [*bits])).collect();
+    parts.extend(beside.iter().flat_map(|(record, bits)| [record.as_slice(), bits.as_slice()]));
     let digest = digest(&parts);
     let held = priority.held(assessor.catalogue(), &assessment);
-    Ok(Computed { household: roster.household, digest, text, members, held })
+    Ok(Computed { household: roster.household, digest, text, members, read, held })
 }
 
 fn kept(catalogue: &VariableCatalogue, outcomes: &[Outcome]) -> Result<Vec<u8>, serde_json::Error> {

@@ -42,13 +42,15 @@ impl HandedAnswer {
 }
 
 /// The current answers of a sheet to the variables that `goes` lets go along. What the registry answers, what follows from other
-/// answers and what was taken back is not among them.
+/// answers, what was taken back and what the person no longer agrees to is not among them.
 pub fn hand_over(
     catalogue: &VariableCatalogue,
     sheet: &Sheet,
     goes: impl Fn(&Variable) -> bool,
 ) -> Vec<HandedAnswer> {
-    let asked = catalogue.iter().filter(|(_, one)| !is_asked_elsewhere(one) && goes(one));
+    let withheld = sheet.withheld();
+    let goes = |one: &Variable| !is_asked_elsewhere(one) && !withheld.holds(one) && goes(one);
+    let asked = catalogue.iter().filter(|(_, one)| goes(one));
     asked
         .filter_map(|(id, variable)| {
             let recorded = sheet.get(catalogue, id)?;

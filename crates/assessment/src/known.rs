@@ -1,6 +1,7 @@
 //! What is known of a household: its roster from the registry, the sheets of the household and of each member.
 //!
-//! Sex, day of birth, relation and member number come from the registry, so that nobody types them twice.
+//! Sex, day of birth, relation and member number come from the registry, so that nobody types them twice; so does whether a birth is registered,
+//! where nobody was asked.
 
 use chrono::NaiveDate;
 use kernel::{HouseholdId, PersonId};
@@ -149,6 +150,12 @@ fn person_facts(
     mut facts: Facts,
 ) -> Facts {
     let finer = finer_relation(catalogue, &facts, member.relation);
+    if let Some(id) = catalogue.find("birth_registered")
+        && facts.get(id) == &Answer::NOT_ASKED
+        && let Some(is_registered) = member.birth_registered
+    {
+        facts.set(id, Answer::Flag(is_registered));
+    }
     let mut set = |code: &str, answer: Option<Answer>| {
         if let (Some(id), Some(answer)) = (catalogue.find(code), answer) {
             facts.set(id, answer);
@@ -194,6 +201,8 @@ mod tests {
             name: "Jović Ana".into(),
             sex: Some(Sex::Female),
             birth_date: NaiveDate::from_ymd_opt(1984, 5, 3),
+            birth_registered: None,
+            refused: Vec::new(),
             relation: Relation::Reference,
         };
         let roster = Roster {

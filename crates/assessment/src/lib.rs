@@ -37,6 +37,7 @@ mod parameters;
 mod permissions;
 mod priority;
 mod ranking;
+mod read_records;
 mod record;
 mod request;
 mod rule_book;
@@ -48,6 +49,7 @@ mod store;
 mod stored;
 mod variable;
 mod whole;
+mod withheld;
 
 pub use actions::{
     AssessedHousehold, FactHistory, KnownFacts, ListDesk, ListRefused, NewFacts, RecomputeState,
@@ -89,6 +91,7 @@ pub use permissions::{
     ViewAssessment, ViewFactHistory, ViewFacts, ViewSensitiveFacts, ViewViolenceFacts,
 };
 pub use priority::{Contribution, Factor, Holds, Priority, PriorityError, PriorityRules};
+pub use read_records::ReadRecords;
 pub use record::{
     EntryAbout, EntryId, FactSource, FactSubject, FactsOf, ListId, ListRunId, Origin, Recorded,
     RequestId, ResultId,
@@ -112,3 +115,4 @@ pub use variable::{Ages, Kind, Level, Sensitivity, ValueLabel, Variable, Variabl
 pub use whole::{
     AnswersOf, MappedRound, SealedFacts, WholeHousehold, mapped_rounds, whole_facts_after,
 };
+pub use withheld::Withheld;

@@ -8,6 +8,8 @@ use crate::{
     known::KnownHousehold,
     permissions::Eyes,
     record::{FactSubject, Origin},
+    sheet::Sheet,
+    withheld::Withheld,
 };
 
 /// A household seen by somebody.
@@ -65,6 +67,11 @@ impl SeenHousehold {
         (variable, today): (&Variable, NaiveDate),
     ) -> bool {
         variable.is_asked_at(self.known.age(catalogue, subject, today))
+    }
+
+    /// What is not used of a subject, and not asked, because the person said no to it.
+    pub fn withheld(&self, subject: Subject) -> Withheld {
+        self.known.sheet(subject).map(Sheet::withheld).unwrap_or_default()
     }
 
     /// Whether something is recorded, also when it cannot be seen: an answer, or why there is none.

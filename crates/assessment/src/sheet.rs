@@ -12,6 +12,7 @@ use crate::{
     Answer, Facts, VariableCatalogue, VariableId,
     record::{EntryId, FactSource, Origin, Recorded},
     stored::Stored,
+    withheld::Withheld,
 };
 
 /// The sheet of one subject.
@@ -19,6 +20,8 @@ use crate::{
 pub struct Sheet {
     version: i32,
     contents: Contents,
+    /// Not kept: what the person agrees to is known where the sheet is read.
+    withheld: Withheld,
 }
 
 /// The sheet as it is kept: where answers are from, each once, and the answers with a number into it.
@@ -100,7 +103,8 @@ const EXPECTED_ANSWERS: usize = 160;
 impl Sheet {
     /// Reads a sheet as it is kept.
     pub(crate) fn read(version: i32, text: &[u8]) -> Result<Self, serde_json::Error> {
-        Ok(Self { version, contents: serde_json::from_slice(text)? })
+        let contents = serde_json::from_slice(text)?;
+        Ok(Self { version, contents, withheld: Withheld::default() })
     }
 
     /// The facts of a sheet as it is kept, without where they are from: what computing all households needs, and no more.
@@ -133,8 +137,26 @@ impl Sheet {
         self.contents.answers.is_empty()
     }
 
-    /// The current answer to a question, also when it says that there is none; `None` when nothing was ever recorded.
+    /// With what is not to be used.
+    pub(crate) const fn withhold(&mut self, withheld: Withheld) {
+        self.withheld = withheld;
+    }
+
+    /// What is not used.
+    pub const fn withheld(&self) -> Withheld {
+        self.withheld
+    }
+
+    /// The current answer to a question, also when it says that there is none; `None` when nothing was ever recorded. What is withheld counts
+    /// as refused.
     pub fn get(&self, catalogue: &VariableCatalogue, variable: VariableId) -> Option<Recorded> {
+        let recorded = self.held(catalogue, variable)?;
+        let answer = self.withheld.seen(catalogue.get(variable)?, recorded.answer);
+        Some(Recorded { answer, ..recorded })
+    }
+
+    /// The same as it is kept, also what is not used: for the person.
+    pub fn held(&self, catalogue: &VariableCatalogue, variable: VariableId) -> Option<Recorded> {
         let code = catalogue.get(variable)?.code.as_str();
         let (stored, origin) = self.contents.answers.get(code)?;
         let (_, answer) = stored.answer(catalogue, code)?;
@@ -142,7 +164,7 @@ impl Sheet {
         Some(Recorded { answer, origin })
     }
 
-    /// The current answers as the rules read them.
+    /// The current answers as the rules read them. What is withheld counts as refused.
     pub fn facts(&self, catalogue: &VariableCatalogue) -> Facts {
         let mut facts = Facts::new();
         for (code, (stored, _)) in &self.contents.answers {
@@ -150,6 +172,7 @@ impl Sheet {
                 facts.set(id, answer);
             }
         }
+        self.withheld.apply(catalogue, &mut facts);
         facts
     }
 

@@ -14,6 +14,7 @@ use crate::{
     assessed::{PastResult, WithRules, compute_all},
     kept_result::{ParameterSet, digest, rules_digest},
     known::KnownHousehold,
+    read_records::ReadRecords,
     record::{EntryAbout, EntryId, FactSubject, FactsOf, Origin},
     rule_book::{Reference, RuleBook},
     sheet::Sheet,
@@ -125,17 +126,37 @@ pub async fn known_of(
     Ok(known)
 }
 
-/// The current results of households. Who may see a household is the caller's to ask: results of members whom somebody may not
-/// see are among them.
+/// The current results of households that were once assessed, as they are `known` to the reader: a kept result that rests on other records is
+/// not told, but what follows from those that were read.
 ///
 /// # Errors
 /// [`database::Error`].
 pub async fn current_results(
     look: &impl Look,
-    catalogue: &VariableCatalogue,
-    households: &[HouseholdId],
+    book: &RuleBook,
+    known: &[KnownHousehold],
 ) -> database::Result<BTreeMap<HouseholdId, PastResult>> {
-    result::current_of(look, catalogue, households).await
+    let ids: Vec<HouseholdId> = known.iter().map(KnownHousehold::id).collect();
+    let mut results = result::current_of(look, &book.catalogue, &ids).await?;
+    let is_other = |one: &&KnownHousehold| {
+        results.get(&one.id()).is_some_and(|kept| kept.read != ReadRecords::of(&one.roster))
+    };
+    let others: Vec<&KnownHousehold> = known.iter().filter(is_other).collect();
+    if others.is_empty() {
+        return Ok(results);
+    }
+    let at = reference::reference(look).await?;
+    let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
+    for one in others {
+        let assessment = assessor.assess(&one.facts(&book.catalogue));
+        let persons = one.roster.members.iter().map(|member| member.person);
+        if let Some(kept) = results.get_mut(&one.id()) {
+            kept.household = assessment.household;
+            kept.members = persons.zip(assessment.persons).collect();
+            kept.read = ReadRecords::of(&one.roster);
+        }
+    }
+    Ok(results)
 }
 
 /// Households that are read in one statement.

@@ -21,6 +21,7 @@ use crate::{
         entry,
         sheet::{self, SealedHouseholds},
     },
+    withheld::withheld,
 };
 
 /// Which answers are meant.
@@ -97,10 +98,19 @@ impl SealedFacts {
         catalogue: &VariableCatalogue,
         roster: &Roster,
     ) -> database::Result<WholeHousehold> {
+        let withheld = withheld(std::slice::from_ref(roster));
         let open = |subject: Uuid| match &self.answers {
             Sealed::Latest(sheets) => sheets.facts_of(catalogue, subject),
             Sealed::Round { keys, rows } => match rows.get(&subject) {
-                Some(rows) => entry::facts_of(catalogue, keys, rows),
+                Some(rows) => {
+                    let mut facts = entry::facts_of(catalogue, keys, rows)?;
+                    withheld
+                        .get(&subject)
+                        .copied()
+                        .unwrap_or_default()
+                        .apply(catalogue, &mut facts);
+                    Ok(facts)
+                }
                 None => Ok(Facts::new()),
             },
         };

@@ -128,6 +128,12 @@ impl Said {
         Some(words.all(|one| one.answer == ConsentAnswer::Given))
     }
 
+    /// The purposes to which the person said no, or not any more.
+    pub(crate) fn refused(&self) -> Vec<Purpose> {
+        let all = Purpose::ALL.iter().copied();
+        all.filter(|purpose| self.agreed(*purpose) == Some(false)).collect()
+    }
+
     /// Whether data may be used for a purpose. Nothing said is no.
     pub(crate) fn may_use(&self, purpose: Purpose) -> bool {
         self.agreed(purpose).unwrap_or_default()

@@ -92,7 +92,7 @@ pub use rights::{
 pub use roster::{Member, Roster};
 pub use search::Query;
 pub use steps::{Entered, Source, add_households, add_members, enter_households};
-pub use store::consent::has_agreed;
+pub use store::consent::{has_agreed, refused_by};
 pub use store::handing::{
     Alike, HandedPerson, Leaving, LeavingMember, alike, enter_handed, record_handed_over,
     who_may_leave,
@@ -102,7 +102,7 @@ pub use store::intake::{
     Holder, Touched, holders_of, remove_households, remove_members, touched_households,
     touched_members,
 };
-pub use store::person::{names_of_persons, present_members};
+pub use store::person::names_of_persons;
 pub use store::reach::{
     household_lived_in, households_within_reach, is_household_within_reach, is_person_within_reach,
     of_households_within_reach, persons_within_reach, unhidden,
@@ -111,8 +111,8 @@ pub use store::resembling::{resembling, resembling_within};
 pub use store::retaining::{due_records, everybody_of, let_go};
 pub use store::right::{asking_among, restricted_among, restricted_persons};
 pub use store::roster::{
-    count_erased, count_rosters, find_roster, rosters_after, rosters_of, stands_for_hidden,
-    whole_rosters_after, whole_rosters_of,
+    count_erased, count_rosters, find_roster, rosters_after, rosters_of, whole_rosters_after,
+    whole_rosters_of,
 };
 pub use view::{
     About, Access, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found,

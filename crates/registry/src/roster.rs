@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use kernel::{HouseholdId, PersonId};
 
 use crate::{
+    consent::Purpose,
     person::{Relation, Sex},
     place::Point,
 };
@@ -40,4 +41,8 @@ pub struct Member {
     pub birth_date: Option<NaiveDate>,
     /// What the person is to the reference person.
     pub relation: Relation,
+    /// Whether the birth is registered, as far as the documents of the person say.
+    pub birth_registered: Option<bool>,
+    /// The uses to which the person said no, or not any more: what was answered for these is not used.
+    pub refused: Vec<Purpose>,
 }

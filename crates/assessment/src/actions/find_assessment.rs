@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use database::{Audit, Database};
+use database::{Audit, Database, PersonalReader};
 use kernel::{HouseholdId, Permit};
+use registry::Roster;
 
 use crate::{
     Assessment, HouseholdFacts,
@@ -13,7 +14,7 @@ use crate::{
     permissions::{Eyes, ViewAssessment},
     rule_book::{Reference, RuleBook},
     steps::{find_known, unusable},
-    store::{reference, result},
+    store::{reference, result, seen_records::seen_records},
 };
 
 /// A household with what follows from what is known of it.
@@ -56,9 +57,23 @@ pub async fn find_assessment(
         assessor.assess(&facts)
     };
     let past = result::of_household(&reader, &book.catalogue, household).await?;
+    let past = told(&reader, &known.roster, past).await?;
     let digests: BTreeSet<String> =
         past.iter().map(|result| result.with.parameters.clone()).collect();
     let sets = reference::sets(&reader, digests).await?;
     let eyes = Eyes::of(permit.actor());
     Ok(Some(AssessedHousehold { known, facts, assessment, reference: at, past, sets, eyes }))
+}
+
+/// Of earlier results those that may be told: all records that they rest on are within reach, and no more is withheld of one of them now than
+/// was then.
+async fn told(
+    reader: &PersonalReader,
+    roster: &Roster,
+    mut past: Vec<PastResult>,
+) -> database::Result<Vec<PastResult>> {
+    let records = past.iter().flat_map(|one| one.read.records());
+    let seen = seen_records(reader, roster, records).await?;
+    past.retain(|one| one.read.may_be_told(|record| seen.get(&record).copied()));
+    Ok(past)
 }

@@ -2,11 +2,12 @@
 
 use database::{Audit, Database};
 use kernel::{HouseholdId, PermissionInfo, Permit};
-use registry::{find_roster, present_members, stands_for_hidden};
+use registry::find_roster;
 
 use crate::{
     Outcome,
     permissions::{Eyes, ViewAssessment, ViewFacts},
+    read_records::ReadRecords,
     rule_book::{Reference, RuleBook},
     steps::{find_known, unusable},
     store::{reference, result},
@@ -25,8 +26,7 @@ pub(crate) struct Glance {
 
 /// A glance at a household; `None` when there is none within reach. The look stands in the access log.
 ///
-/// The kept result is told when it is about the very persons who are seen, with all their records; otherwise what follows for those who are
-/// seen.
+/// The kept result is told when it rests on the very records that are read now; otherwise what follows for those who are seen.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -40,17 +40,14 @@ pub(crate) async fn glance(
     let reader = database.read_personal(permit, look).await?;
     let eyes = Eyes::of(permit.actor());
     let kept = result::sealed_current_of(&reader, household).await?;
-    let seen = present_members(&reader, household).await?;
-    if seen.is_empty() && find_roster(&reader, household).await?.is_none() {
-        return Ok(None);
-    }
+    let Some(roster) = find_roster(&reader, household).await? else { return Ok(None) };
     let Some(kept) = kept else {
         return Ok(Some(Glance { reference: None, outcomes: Vec::new(), eyes }));
     };
     let may_see = permit.actor().may(PermissionInfo::of::<ViewAssessment>());
     let (at, outcomes) = if !may_see {
         (kept.reference, Vec::new())
-    } else if kept.persons() == seen && !stands_for_hidden(&reader, household, &seen).await? {
+    } else if kept.read() == ReadRecords::of(&roster) {
         (kept.reference, kept.open(&reader, &book.catalogue).await?)
     } else {
         let Some(known) = find_known(&reader, household).await? else { return Ok(None) };

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use database::{Audit, Database};
 use kernel::{Permit, UserId};
+use registry::find_roster;
 
 use crate::{
     VariableCatalogue,
     permissions::DecideRequest,
     record::RequestId,
     request::{ListedRequest, Request, RequestPage, RequestState},
-    store::request,
+    store::{request, seen_records::seen_records},
 };
 
 /// Requests in one state, and how many there are in each.
@@ -41,7 +42,7 @@ pub async fn list_requests(
     Ok(RequestList { rows, counts: request::counts(&reader).await? })
 }
 
-/// One request with its answers; `None` when there is none within reach.
+/// One request with its answers about those who are within reach; `None` when there is none.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -54,6 +55,10 @@ pub async fn find_request(
     let look = Audit::of("view_request").fields(["facts"]);
     let reader = database.read_personal(permit, look).await?;
     let Some(mut found) = request::find(&reader, catalogue, id).await? else { return Ok(None) };
+    let Some(roster) = find_roster(&reader, found.listed.household).await? else { return Ok(None) };
+    let seen = seen_records(&reader, &roster, found.parts.iter().map(|part| part.subject.uuid()));
+    let seen = seen.await?;
+    found.parts.retain(|part| seen.contains_key(&part.subject.uuid()));
     let names = identity::names_of(&reader, found.listed.proposed_by).await?;
     found.listed.proposer = found.listed.proposed_by.and_then(|user| names.get(&user).cloned());
     Ok(Some(found))

@@ -36,6 +36,7 @@ use crate::{
     VariableCatalogue,
     permissions::Eyes,
     record::{EntryAbout, FactSubject, FactsOf},
+    withheld::withheld,
 };
 
 /// Why an entry is refused.
@@ -53,6 +54,9 @@ pub enum Refused {
     /// Answers that are sealed for who enters them.
     #[error("the answer to \"{0}\" is sealed for this user")]
     Sealed(String),
+    /// Somebody said no to the use of the answer, or not any more.
+    #[error("the person does not agree to the use of the answer to \"{0}\"")]
+    NotAgreed(String),
     /// Data of somebody may only be kept: a restriction was granted.
     #[error("data of somebody may only be kept")]
     Restricted,
@@ -96,6 +100,7 @@ impl NewFacts {
         if self.about.valid_from > today {
             return Err(Refused::InFuture);
         }
+        let withheld = withheld(std::slice::from_ref(roster));
         for one in &self.facts {
             let is_here = match one.subject {
                 FactSubject::Household(id) => id == roster.household,
@@ -108,6 +113,9 @@ impl NewFacts {
                 let variable = catalogue.get(*id).ok_or(Refused::NotFound)?;
                 if !eyes.see(variable) {
                     return Err(Refused::Sealed(variable.code.to_string()));
+                }
+                if withheld.get(&one.subject.uuid()).is_some_and(|one| one.holds(variable)) {
+                    return Err(Refused::NotAgreed(variable.code.to_string()));
                 }
             }
         }

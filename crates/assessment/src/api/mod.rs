@@ -11,6 +11,7 @@ mod values;
 
 use std::sync::Arc;
 
+use kernel::TextArgs;
 use web::{Answer, Problem, ProblemKind, Routes, View};
 
 use crate::{actions::Refused, rule_book::LiveRules};
@@ -59,6 +60,10 @@ fn refused(view: &View, refused: Refused) -> Problem {
     match refused {
         Refused::NotFound | Refused::Sealed(_) => Problem::not_found(),
         Refused::Database(error) => error.into(),
+        Refused::NotAgreed(code) => {
+            let args = TextArgs::new().text("code", code);
+            invalid("answers", view.tn("assessment-not-agreed", &args))
+        }
         Refused::Restricted => invalid("answers", view.t("assessment-restricted")),
         Refused::Nothing => invalid("answers", view.t("assessment-api-nothing")),
         Refused::InFuture => invalid("valid_from", view.t("assessment-error-future")),

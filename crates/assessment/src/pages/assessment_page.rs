@@ -12,7 +12,10 @@ use web::{
     components::{Tone, alert, card, icon},
 };
 
-use super::{explained::Told, facts_path, household_path, id, past_results, priority_part, words};
+use super::{
+    explained::Told, facts_path, household_path, id, past_results, priority_part, withheld_note,
+    words,
+};
 use crate::{
     Explained, RULES, Rule, Subject,
     actions::{AssessedHousehold, find_assessment},
@@ -47,6 +50,7 @@ pub(super) async fn show(
     let found = found.ok_or_else(Problem::not_found)?;
     let body = html! {
         (as_of(&view, &found))
+        (withheld_note::show(&view, &found.known.roster))
         (themes(&view, &book, &found)?)
         div class="mb-3" id="priority" { (priority_part::show(&view, &book, &found)) }
         (past_results::show(&view, &book, &found))

@@ -53,7 +53,7 @@ fn recorded(
 ) -> Vec<HeldItem> {
     let Some(sheet) = known.sheet(subject) else { return Vec::new() };
     let item = |(id, variable)| {
-        let recorded = sheet.get(catalogue, id)?;
+        let recorded = sheet.held(catalogue, id)?;
         let source = words::source(view, recorded.origin.source);
         let day = words::day_text(view, recorded.origin.valid_from);
         Some(HeldItem {

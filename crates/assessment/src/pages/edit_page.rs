@@ -18,7 +18,7 @@ use web::{
 use super::{
     about_form, block, fact_form,
     fact_form::{Asked, Wanted},
-    facts_path, household_path, id, words,
+    facts_path, household_path, id, withheld_note, words,
 };
 use crate::{
     actions::{Refused, enter_facts, find_facts},
@@ -100,6 +100,10 @@ pub(super) fn bind(view: &View, refused: Refused) -> Result<FormErrors, Problem>
     let mut errors = FormErrors::default();
     match refused {
         Refused::NotFound | Refused::Sealed(_) => return Err(Problem::not_found()),
+        Refused::NotAgreed(code) => {
+            let told = view.tn("assessment-not-agreed", &TextArgs::new().text("code", code));
+            return Err(Problem::of(ProblemKind::Invalid).with_detail(told));
+        }
         Refused::Restricted => {
             let told = view.t("assessment-restricted");
             return Err(Problem::of(ProblemKind::Invalid).with_detail(told));
@@ -150,6 +154,7 @@ impl Filled<'_> {
         let fields = Fields::new(view, form, errors);
         let body = html! {
             @if self.way == Way::Propose { p { (view.t("assessment-propose-lead")) } }
+            (withheld_note::show(view, self.household.roster()))
             (self.left_out(view, &action))
             (fact_form::fields(view, (form, errors), self.household, questions))
             @if fact_form::has_unusual(form, questions) {

@@ -58,7 +58,7 @@ pub(super) fn field_name(whose: FactSubject, variable: &Variable) -> String {
     }
 }
 
-/// The questions of a block that the reader may see and answer: of the household, then of each member. Those that do not fit the
+/// The questions of a block that the reader may see and answer: of the household, then of each member. What somebody said no to is not asked. Those that do not fit the
 /// age of a member are left out, unless something is recorded.
 pub(super) fn questions<'a>(
     catalogue: &'a VariableCatalogue,
@@ -72,11 +72,13 @@ pub(super) fn questions<'a>(
             Subject::Household => Level::Household,
             Subject::Person(_) => Level::Person,
         };
+        let withheld = household.withheld(subject);
         let of_block = catalogue.iter().filter(|(_, one)| {
             one.block == block
                 && one.level == level
                 && !is_asked_elsewhere(one)
                 && household.eyes().see(one)
+                && !withheld.holds(one)
         });
         for (id, variable) in of_block {
             let name = field_name(whose, variable);

@@ -14,7 +14,7 @@ use web::{
     components::{Fields, Tone, alert, card, icon, missing, small_table},
 };
 
-use super::{blocks, facts_path, household_path, id, words};
+use super::{blocks, facts_path, household_path, id, withheld_note, words};
 use crate::{
     Answer as Answered, Finding, Level, MissingKind, Subject, Variable, VariableCatalogue,
     VariableId,
@@ -57,6 +57,7 @@ pub(super) async fn show(
     let recorded = parts.iter().flat_map(|(_, all)| all).filter(|one| one.is_recorded()).count();
     let is_folded = recorded > MOST_UNFOLDED && shown.q.is_empty();
     let body = html! {
+        (withheld_note::show(&view, found.household.roster()))
         (findings(&view, catalogue, &found))
         (filter(&view, household, &shown))
         @for one in &parts { (part(&view, &found.household, one, (&shown, is_folded))) }

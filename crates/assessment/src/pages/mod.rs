@@ -18,6 +18,7 @@ mod propose_page;
 mod recompute_page;
 mod request_page;
 mod requests_page;
+mod withheld_note;
 mod words;
 
 use std::sync::Arc;

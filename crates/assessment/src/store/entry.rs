@@ -19,6 +19,7 @@ use uuid::Uuid;
 use super::{
     entities::fact_entry::{ActiveModel, Column, Entity, Model},
     seal::{self, KeptAnswers},
+    seen_records::seen_records,
     sheet,
 };
 use crate::{
@@ -59,8 +60,9 @@ pub(crate) async fn write(
     tx.insert_many::<Entity, _>(rows).await
 }
 
-/// All entries about a household and its members, the oldest first; of those who moved in, also the earlier ones. What was entered in other
-/// records that these stand for is about those who are there.
+/// All entries about a household and its members, the oldest first; of those who moved in, also the earlier ones, and of former members within
+/// reach those that were made here. What was entered in other records that these stand for is about those who are there. What somebody no
+/// longer agrees to is left out.
 pub(crate) async fn of_roster(
     look: &impl Look,
     catalogue: &VariableCatalogue,
@@ -76,16 +78,24 @@ pub(crate) async fn of_roster(
         .filter(theirs)
         .order_by_asc(Column::RecordedAt)
         .order_by_asc(Column::Id);
-    let rows = look.all(select).await?;
+    let mut rows = look.all(select).await?;
+    let seen = seen_records(look, roster, rows.iter().map(|row| row.subject)).await?;
+    rows.retain(|row| seen.contains_key(&row.subject));
     let subjects: Vec<Uuid> = rows.iter().map(|row| row.subject).collect();
     let keys = look.keys_of(&subjects).await?;
-    let past = |row: Model| {
+    let mut entries = Vec::with_capacity(rows.len());
+    for row in rows {
         let stands = standing.get(&row.subject).copied();
+        let withheld = seen.get(&row.subject).copied().unwrap_or_default();
         let mut entry = past(catalogue, &keys, row)?;
+        let was_empty = entry.answers.is_empty();
+        entry.answers.retain(|(id, _)| catalogue.get(*id).is_some_and(|one| !withheld.holds(one)));
         entry.subject = stands.map_or(entry.subject, |stands| entry.subject.with_id(stands));
-        Ok(entry)
-    };
-    rows.into_iter().map(past).collect()
+        if was_empty || !entry.answers.is_empty() {
+            entries.push(entry);
+        }
+    }
+    Ok(entries)
 }
 
 /// The record that stands for each other record of households and of everybody in them.

@@ -11,5 +11,6 @@ pub(crate) mod reference;
 pub(crate) mod request;
 pub(crate) mod result;
 pub(crate) mod seal;
+pub(crate) mod seen_records;
 pub(crate) mod sheet;
 pub(crate) mod taking_back;

@@ -1,6 +1,6 @@
 //! Results in their table: compared with the current ones, kept beside the old ones, read back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use database::{
     Look, Place, SubjectKeys, Tx,
@@ -9,7 +9,7 @@ use database::{
         QueryOrder as _, QuerySelect as _, QueryTrait as _, sea_query::Expr,
     },
 };
-use kernel::{HouseholdId, PersonId};
+use kernel::HouseholdId;
 use rayon::prelude::*;
 use uuid::Uuid;
 
@@ -21,6 +21,7 @@ use crate::{
     Outcome, VariableCatalogue,
     assessed::{Computed, PastResult, WithRules},
     kept_result::KeptOutcomes,
+    read_records::ReadRecords,
     record::ResultId,
     rule_book::Reference,
 };
@@ -125,6 +126,10 @@ impl News {
                 Err(other) => return Err(other),
             }
         }
+        let computed = &self.computed;
+        for (record, bits) in computed.read.beside_results(computed.household, &computed.members) {
+            push_part(&mut members, record, &[bits]);
+        }
         Ok(SealedNews { news: self, sealed, members })
     }
 }
@@ -149,8 +154,24 @@ fn push_part(parts: &mut Vec<u8>, person: Uuid, part: &[u8]) {
     parts.extend_from_slice(part);
 }
 
-/// The members' parts of a row, in the order of the roster at that time.
-fn parts(mut bytes: &[u8]) -> Vec<(Uuid, &[u8])> {
+/// The members' parts of a row, in the order of the roster at that time, without further records.
+fn parts(bytes: &[u8]) -> Vec<(Uuid, &[u8])> {
+    let mut parts = all_parts(bytes);
+    parts.retain(|(_, part)| part.len() > 1);
+    parts
+}
+
+/// The records that a row rests on: a part of one byte says what was withheld of a record, a sealed one is a result.
+fn read_records(row: &Model) -> ReadRecords {
+    let mut read = ReadRecords::default();
+    read.add(row.household_id, 0);
+    for (record, part) in all_parts(&row.members) {
+        read.add(record, if let [bits] = part { *bits } else { 0 });
+    }
+    read
+}
+
+fn all_parts(mut bytes: &[u8]) -> Vec<(Uuid, &[u8])> {
     let mut parts = Vec::new();
     while let Some((person, rest)) = bytes.split_at_checked(16)
         && let Some((length, rest)) = rest.split_at_checked(4)
@@ -204,9 +225,9 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
-    /// Of whom it was computed.
-    pub(crate) fn persons(&self) -> BTreeSet<PersonId> {
-        parts(&self.row.members).into_iter().map(|(person, _)| person.into()).collect()
+    /// The records that it was computed of.
+    pub(crate) fn read(&self) -> ReadRecords {
+        read_records(&self.row)
     }
 
     /// What followed for the household; nothing when it was erased.
@@ -309,6 +330,7 @@ fn past(
         .into_iter()
         .map(|(person, part)| Ok((person.into(), open(catalogue, keys, (person, place), part)?)));
     Ok(PastResult {
+        read: read_records(&row),
         id: row.id.into(),
         computed_at: row.computed_at,
         is_current: row.is_current,

@@ -21,6 +21,7 @@ use crate::{
     known::{KnownHousehold, with_registry},
     record::FactSubject,
     sheet::Sheet,
+    withheld::{Withheld, withheld},
 };
 
 /// Ids in one statement.
@@ -33,6 +34,7 @@ pub(crate) struct SealedHouseholds {
     rows: BTreeMap<Uuid, SealedSheet>,
     /// Other records by the one that stands for them.
     records: BTreeMap<Uuid, Vec<Uuid>>,
+    withheld: BTreeMap<Uuid, Withheld>,
     /// The keys of households and members, and of their other records.
     pub(crate) keys: SubjectKeys,
 }
@@ -63,7 +65,8 @@ pub(crate) async fn of_rosters(
         rows.extend(found.into_iter().map(|row| (row.subject, row)));
     }
     let keys = look.keys_of(&subjects).await?;
-    Ok(SealedHouseholds { rosters, rows, records, keys })
+    let withheld = withheld(&rosters);
+    Ok(SealedHouseholds { rosters, rows, records, withheld, keys })
 }
 
 /// Households and everybody in them.
@@ -100,7 +103,7 @@ impl SealedHouseholds {
         })
     }
 
-    /// Opens the sheet of a subject, with what is known by its other records.
+    /// Opens the sheet of a subject, with what is known by its other records, without what is not to be used.
     fn sheet_of(&self, subject: Uuid) -> database::Result<Sheet> {
         let open = |subject: Uuid| match self.rows.get(&subject) {
             Some(row) => seal::open_sheet(&self.keys, subject, row.version, &row.sealed),
@@ -110,6 +113,7 @@ impl SealedHouseholds {
         for record in self.records.get(&subject).into_iter().flatten() {
             sheet.join(open(*record)?);
         }
+        sheet.withhold(self.withheld.get(&subject).copied().unwrap_or_default());
         Ok(sheet)
     }
 
@@ -132,7 +136,7 @@ impl SealedHouseholds {
         catalogue: &VariableCatalogue,
         subject: Uuid,
     ) -> database::Result<Facts> {
-        if self.records.contains_key(&subject) {
+        if self.records.contains_key(&subject) || self.withheld.contains_key(&subject) {
             return Ok(self.sheet_of(subject)?.facts(catalogue));
         }
         match self.rows.get(&subject) {

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use assessment::{
-    Answer, EntryAbout, FactSubject, FactsOf, KnownHousehold, Level, RuleBook, Subject, VariableId,
-    known_of, record_entry,
+    Answer, EntryAbout, FactSubject, FactsOf, KnownHousehold, Level, RuleBook, Sheet, Subject,
+    VariableId, known_of, record_entry,
 };
 use database::{Result, Tx};
 use indicators::microdata::Spec;
@@ -175,17 +175,20 @@ impl<'a> Changing<'a> {
         subject: Subject,
     ) -> Vec<(VariableId, Answer)> {
         let catalogue = &self.book.catalogue;
+        let withheld = known.sheet(subject).map(Sheet::withheld).unwrap_or_default();
+        let is_agreed = |id| catalogue.get(id).is_some_and(|one| !withheld.holds(one));
         let recorded = |id| known.sheet(subject).and_then(|sheet| sheet.get(catalogue, id));
         let is_of_this = |origin: &assessment::Origin| {
             origin.round == self.about.round && origin.valid_from == self.about.valid_from
         };
         let differs = |(id, answer): &&(VariableId, Answer)| {
-            recorded(*id).is_none_or(|one| one.answer != *answer || !is_of_this(&one.origin))
+            is_agreed(*id)
+                && recorded(*id).is_none_or(|one| one.answer != *answer || !is_of_this(&one.origin))
         };
         let mut new: Vec<(VariableId, Answer)> = answers.iter().filter(differs).cloned().collect();
         for (id, of) in &self.mapped {
             let is_answered = answers.iter().any(|(one, _)| one == id);
-            if *of != level || is_answered {
+            if *of != level || is_answered || !is_agreed(*id) {
                 continue;
             }
             let Some(before) = recorded(*id).filter(|one| one.answer != Answer::NOT_ASKED) else {

@@ -142,7 +142,7 @@ impl Making<'_> {
         let identities = identities_of(self.reader, &ids).await?;
         let known = known_of(self.reader, &ids).await?;
         let results = if self.asked.has_results {
-            current_results(self.reader, exporter.catalogue, &ids).await?
+            current_results(self.reader, self.book, &known).await?
         } else {
             BTreeMap::new()
         };

@@ -237,6 +237,8 @@ fn first_facts(incoming: &Incoming, entered: &Entered) -> FirstFacts {
     let members = pairs.clone().map(|(one, id)| Member {
         person: *id,
         records: Vec::new(),
+        birth_registered: None,
+        refused: Vec::new(),
         name: one.data.listed_name(),
         sex: one.data.sex,
         birth_date: one.data.birth_date,

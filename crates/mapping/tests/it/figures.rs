@@ -98,8 +98,8 @@ fn results_of_an_imported_file_are_those_of_the_file_itself() {
         let within = base.within(VEDROVO);
         let reader = base.database.read_personal(&within, Audit::of("look")).await.unwrap();
         let rosters = registry::rosters_after(&reader, None, 1_000).await.unwrap();
-        let ids: Vec<_> = rosters.iter().map(|one| one.household).collect();
-        let results = current_results(&reader, catalogue, &ids).await.unwrap();
+        let known = assessment::known_after(&reader, None, 1_000).await.unwrap();
+        let results = current_results(&reader, book(), &known).await.unwrap();
         let mut found = BTreeMap::new();
         for roster in &rosters {
             let result = &results[&roster.household];

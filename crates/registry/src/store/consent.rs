@@ -1,8 +1,13 @@
 //! What persons agreed to, refused or withdrew. Rows are only ever added: the last word counts.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use database::{
     Look, PersonalReader, SubjectKeys, Tx,
-    sea_orm::{ActiveValue::Set, ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select},
+    sea_orm::{
+        self, ActiveValue::Set, ColumnTrait as _, FromQueryResult, QueryFilter as _,
+        QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
+    },
 };
 use kernel::PersonId;
 use uuid::Uuid;
@@ -10,9 +15,10 @@ use uuid::Uuid;
 use super::{
     entities::consent::{ActiveModel, Column, Entity, Model},
     merging, seal,
+    standing::{self, Others},
 };
 use crate::{
-    consent::{ConsentData, Purpose, Said, SaidElsewhere},
+    consent::{ConsentAnswer, ConsentData, Purpose, Said, SaidElsewhere},
     view::KeptConsent,
 };
 
@@ -95,26 +101,120 @@ fn ordered(select: Select<Entity>, person: PersonId) -> Select<Entity> {
         .order_by_asc(Column::Id)
 }
 
+/// Persons in one statement.
+const PERSONS_A_STATEMENT: usize = 1_000;
+
+/// For other contexts: the uses to which persons said no, or not any more, in any of their records; those who said no such thing are not
+/// among them.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn refused_by(
+    look: &impl Look,
+    persons: &BTreeSet<PersonId>,
+) -> database::Result<BTreeMap<PersonId, Vec<Purpose>>> {
+    let persons: BTreeSet<Uuid> = persons.iter().map(|id| id.uuid()).collect();
+    let others = standing::behind_persons(look, persons.clone()).await?;
+    let refused = refused_among(look, &persons, &others).await?;
+    Ok(refused.into_iter().map(|(person, purposes)| (person.into(), purposes)).collect())
+}
+
+/// The uses to which persons said no, or not any more; those who said no such thing are not among them. `others` are
+/// further records of persons: of each person counts the strictest word of all records, until the person is asked again.
+///
+/// # Errors
+/// [`database::Error`].
+pub(crate) async fn refused_among(
+    look: &impl Look,
+    persons: &BTreeSet<Uuid>,
+    others: &Others,
+) -> database::Result<BTreeMap<Uuid, Vec<Purpose>>> {
+    let mut refused = BTreeMap::new();
+    let standing: BTreeMap<Uuid, Uuid> = others
+        .iter()
+        .flat_map(|(stands, others)| others.iter().map(|other| (*other, *stands)))
+        .collect();
+    let records: Vec<Uuid> = persons.iter().chain(standing.keys()).copied().collect();
+    let found = who_said_no(look, &records).await?;
+    let found = found.iter().map(|record| standing.get(record).copied().unwrap_or(*record));
+    let (several, single): (BTreeSet<Uuid>, BTreeSet<Uuid>) =
+        found.partition(|person| others.contains_key(person));
+    for (person, answers) in answers_of(look, single).await? {
+        let said = Said { own: answers, elsewhere: Vec::new() };
+        refused.insert(person, said.refused());
+    }
+    for person in several {
+        refused.insert(person, said_by(look, person.into()).await?.refused());
+    }
+    refused.retain(|_, purposes| !purposes.is_empty());
+    Ok(refused)
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Whose {
+    person_id: Uuid,
+}
+
+/// The records in which it was once said no, whatever was said later.
+async fn who_said_no(look: &impl Look, records: &[Uuid]) -> database::Result<BTreeSet<Uuid>> {
+    let mut found = BTreeSet::new();
+    for part in records.chunks(PERSONS_A_STATEMENT) {
+        let no = [ConsentAnswer::Refused, ConsentAnswer::Withdrawn].map(ConsentAnswer::name);
+        let query = look
+            .select_among::<Entity>(Column::PersonId, part.iter().copied().collect())
+            .filter(Column::Answer.is_in(no))
+            .select_only()
+            .column(Column::PersonId)
+            .into_query();
+        let rows: Vec<Whose> = look.rows(&query).await?;
+        found.extend(rows.into_iter().map(|row| row.person_id));
+    }
+    Ok(found)
+}
+
+/// All answers of records in the order of recording, without who signed.
+async fn answers_of(
+    look: &impl Look,
+    records: BTreeSet<Uuid>,
+) -> database::Result<BTreeMap<Uuid, Vec<ConsentData>>> {
+    let mut found: BTreeMap<Uuid, Vec<ConsentData>> = BTreeMap::new();
+    let records: Vec<Uuid> = records.into_iter().collect();
+    for part in records.chunks(PERSONS_A_STATEMENT) {
+        let select = look
+            .select_among::<Entity>(Column::PersonId, part.iter().copied().collect())
+            .order_by_asc(Column::RecordedAt)
+            .order_by_asc(Column::Id);
+        for row in look.all(select).await? {
+            found.entry(row.person_id).or_default().push(data(&row)?);
+        }
+    }
+    Ok(found)
+}
+
 fn open(keys: &SubjectKeys, row: &Model) -> database::Result<KeptConsent> {
     let proxy = match &row.proxy {
         Some(sealed) => Some(keys.open_text(row.person_id, &seal::proxy(row.id), sealed)?),
         None => None,
     };
+    Ok(KeptConsent {
+        data: ConsentData { proxy, ..data(row)? },
+        recorded_at: row.recorded_at,
+        recorded_by: row.recorded_by.map(Into::into),
+        recorder: None,
+    })
+}
+
+/// An answer without who signed.
+fn data(row: &Model) -> database::Result<ConsentData> {
     let signature = row.signature.as_deref();
-    let data = ConsentData {
+    Ok(ConsentData {
         purpose: known(&row.purpose, "purpose")?,
         basis: known(&row.basis, "basis")?,
         answer: known(&row.answer, "answer")?,
         day: row.day,
         text_version: row.text_version.clone(),
         signature: signature.map(|text| known(text, "signature")).transpose()?,
-        proxy,
-    };
-    Ok(KeptConsent {
-        data,
-        recorded_at: row.recorded_at,
-        recorded_by: row.recorded_by.map(Into::into),
-        recorder: None,
+        proxy: None,
     })
 }
 

@@ -1,9 +1,12 @@
 //! Documents of persons; a change is a new row, the one before stays with the time of its replacement.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use database::{
     Look, SubjectKeys, Tx,
     sea_orm::{
-        ActiveValue::Set, ColumnTrait as _, QueryFilter as _, QueryOrder as _, sea_query::Expr,
+        self, ActiveValue::Set, ColumnTrait as _, FromQueryResult, QueryFilter as _,
+        QueryOrder as _, QuerySelect as _, QueryTrait as _, sea_query::Expr,
     },
 };
 use kernel::PersonId;
@@ -13,7 +16,7 @@ use super::{
     entities::person_document::{ActiveModel, Column, Entity, Model},
     seal,
 };
-use crate::document::DocumentData;
+use crate::document::{DocumentData, DocumentKind, DocumentObstacle, DocumentState};
 
 /// Writes what is known of a document in the place of what was known before.
 pub(crate) async fn write(
@@ -47,6 +50,49 @@ pub(crate) async fn write(
         ..Default::default()
     };
     tx.insert::<Entity, _>(row).await
+}
+
+/// Persons in one statement.
+const PERSONS_A_STATEMENT: usize = 1_000;
+
+/// Of `persons`, those of whom a document says whether their birth is registered: who has the certificate, and who has none because there is no
+/// entry.
+pub(crate) async fn births_registered(
+    look: &impl Look,
+    persons: &BTreeSet<Uuid>,
+) -> database::Result<BTreeMap<Uuid, bool>> {
+    let mut found = BTreeMap::new();
+    let persons: Vec<Uuid> = persons.iter().copied().collect();
+    for part in persons.chunks(PERSONS_A_STATEMENT) {
+        let query = look
+            .select_among::<Entity>(Column::PersonId, part.iter().copied().collect())
+            .filter(Column::Kind.eq(DocumentKind::BirthCertificate.name()))
+            .filter(Column::ReplacedAt.is_null())
+            .select_only()
+            .columns([Column::PersonId, Column::State, Column::Obstacle])
+            .into_query();
+        let rows: Vec<Certificate> = look.rows(&query).await?;
+        found.extend(rows.into_iter().filter_map(|row| Some((row.person_id, row.registered()?))));
+    }
+    Ok(found)
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Certificate {
+    person_id: Uuid,
+    state: String,
+    obstacle: Option<String>,
+}
+
+impl Certificate {
+    fn registered(&self) -> Option<bool> {
+        let obstacle = self.obstacle.as_deref().and_then(|one| one.parse().ok());
+        match (self.state.parse().ok()?, obstacle) {
+            (DocumentState::Has | DocumentState::Expired, _) => Some(true),
+            (DocumentState::HasNot, Some(DocumentObstacle::NoBirthRecord)) => Some(false),
+            (DocumentState::HasNot | DocumentState::Unknown, _) => None,
+        }
+    }
 }
 
 /// What is known of a person's documents now.

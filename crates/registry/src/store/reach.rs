@@ -285,17 +285,17 @@ async fn only_ids(look: &impl Look, seen: &SelectStatement) -> database::Result<
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
-/// For other contexts: of `ids`, the households that the reader may see. What is under protection, or a relative's, is not.
+/// For other contexts: of `ids`, the households that may be seen. What is under protection, or a relative's, is not.
 ///
 /// # Errors
 /// [`database::Error`].
 pub async fn households_within_reach(
-    reader: &PersonalReader,
+    look: &impl Look,
     ids: &[HouseholdId],
 ) -> database::Result<BTreeSet<HouseholdId>> {
     let mut found = BTreeSet::new();
     for part in ids.chunks(IDS_A_STATEMENT) {
-        let seen = visible_households(reader, part.iter().map(|id| id.uuid()).collect()).await?;
+        let seen = visible_households(look, part.iter().map(|id| id.uuid()).collect()).await?;
         found.extend(seen.into_iter().map(HouseholdId::from));
     }
     Ok(found)
@@ -306,12 +306,12 @@ pub async fn households_within_reach(
 /// # Errors
 /// [`database::Error`].
 pub async fn persons_within_reach(
-    reader: &PersonalReader,
+    look: &impl Look,
     ids: &[PersonId],
 ) -> database::Result<BTreeSet<PersonId>> {
     let mut found = BTreeSet::new();
     for part in ids.chunks(IDS_A_STATEMENT) {
-        let seen = visible_persons(reader, part.iter().map(|id| id.uuid()).collect()).await?;
+        let seen = visible_persons(look, part.iter().map(|id| id.uuid()).collect()).await?;
         found.extend(seen.into_iter().map(PersonId::from));
     }
     Ok(found)

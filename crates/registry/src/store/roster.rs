@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use database::{
-    Look, PersonalReader, Tx,
+    Look, Tx,
     sea_orm::{
         self, ColumnTrait as _, FromQueryResult, QueryFilter as _, QueryOrder as _,
         QuerySelect as _, QueryTrait as _, Select,
@@ -14,6 +14,7 @@ use kernel::{HouseholdId, PersonId};
 use uuid::Uuid;
 
 use super::{
+    consent, document,
     entities::{household, person},
     reach,
     standing::{self, Others},
@@ -206,22 +207,44 @@ async fn with_members(
     Ok(households.into_iter().map(roster).collect())
 }
 
-/// With all records for which these stand.
+/// With all records for which these stand, and what is read beside.
 async fn with_records(look: &impl Look, mut rosters: Vec<Roster>) -> database::Result<Vec<Roster>> {
     let mut behind = Behind::of(look, &rosters).await?;
+    put_beside(look, &mut rosters, &behind).await?;
     behind.put(&mut rosters);
     Ok(rosters)
 }
 
-/// With the records for which these stand, as far as they are within reach.
+/// With the records for which these stand, as far as they are within reach, and what is read beside.
 async fn with_seen_records(
     look: &impl Look,
     mut rosters: Vec<Roster>,
 ) -> database::Result<Vec<Roster>> {
     let mut behind = Behind::of(look, &rosters).await?;
+    put_beside(look, &mut rosters, &behind).await?;
     behind.keep_seen(look).await?;
     behind.put(&mut rosters);
     Ok(rosters)
+}
+
+/// With the uses to which somebody said no in any record, and what documents say.
+async fn put_beside(
+    look: &impl Look,
+    rosters: &mut [Roster],
+    behind: &Behind,
+) -> database::Result<()> {
+    let members = rosters.iter().flat_map(|one| &one.members);
+    let persons = members.map(|one| one.person.uuid()).collect();
+    let mut refused = consent::refused_among(look, &persons, &behind.persons).await?;
+    let registered = document::births_registered(look, &persons).await?;
+    if refused.is_empty() && registered.is_empty() {
+        return Ok(());
+    }
+    for member in rosters.iter_mut().flat_map(|one| &mut one.members) {
+        member.refused = refused.remove(&member.person.uuid()).unwrap_or_default();
+        member.birth_registered = registered.get(&member.person.uuid()).copied();
+    }
+    Ok(())
 }
 
 /// Records that stepped back.
@@ -241,20 +264,17 @@ impl Behind {
         })
     }
 
-    /// Leaves those that are out of reach out; whether there was one.
-    async fn keep_seen(&mut self, look: &impl Look) -> database::Result<bool> {
+    /// Leaves those that are out of reach out.
+    async fn keep_seen(&mut self, look: &impl Look) -> database::Result<()> {
         let all = |others: &Others| others.values().flatten().copied().collect::<BTreeSet<Uuid>>();
         let households = reach::visible_households(look, all(&self.households)).await?;
         let persons = reach::visible_persons(look, all(&self.persons)).await?;
-        let mut is_hidden = false;
         for (others, seen) in [(&mut self.households, households), (&mut self.persons, persons)] {
             for others in others.values_mut() {
-                let before = others.len();
                 others.retain(|id| seen.contains(id));
-                is_hidden |= others.len() < before;
             }
         }
-        Ok(is_hidden)
+        Ok(())
     }
 
     fn put(&mut self, rosters: &mut [Roster]) {
@@ -273,29 +293,13 @@ impl Behind {
     }
 }
 
-/// For other contexts: whether the household or one of `members` stands for a record that is out of reach, so that what was computed with
-/// everything is not to be told.
-///
-/// # Errors
-/// [`database::Error`].
-pub async fn stands_for_hidden(
-    reader: &PersonalReader,
-    household: HouseholdId,
-    members: &BTreeSet<PersonId>,
-) -> database::Result<bool> {
-    let persons = members.iter().map(|id| id.uuid()).collect();
-    let mut behind = Behind {
-        households: standing::behind_households(reader, BTreeSet::from([household.uuid()])).await?,
-        persons: standing::behind_persons(reader, persons).await?,
-    };
-    behind.keep_seen(reader).await
-}
-
 fn member(row: &MemberRow) -> database::Result<Member> {
     let sex = row.sex.as_deref().map(|text| known(text, "sex")).transpose()?;
     Ok(Member {
         person: row.id.into(),
         records: Vec::new(),
+        birth_registered: None,
+        refused: Vec::new(),
         name: format!("{} {}", row.family_name, row.given_name).trim().to_owned(),
         sex,
         birth_date: row.birth_date,
