@@ -1,8 +1,10 @@
 //! Deciding on answers that were proposed.
 
+use std::collections::BTreeSet;
+
 use database::{Audit, Database};
 use identity::{Notice, notify};
-use kernel::Permit;
+use kernel::{HouseholdId, Permit};
 
 use super::{Refused, check_unrestricted};
 use crate::{
@@ -14,7 +16,8 @@ use crate::{
     store::request,
 };
 
-/// Records the proposed answers, or declines them with a reason; who proposed them is told.
+/// Records the proposed answers, or declines them with a reason; who proposed them is told. What was proposed about records that stepped
+/// back since is recorded where another one stands for them.
 ///
 /// # Errors
 /// [`Refused`], with `Stale` when somebody else has decided; then nothing is written.
@@ -32,11 +35,14 @@ pub async fn decide_request(
         Decision::Approve => (RequestState::Approved, ""),
         Decision::Decline(why) => (RequestState::Declined, why.as_str()),
     };
-    request::decide(&mut tx, (id, household), state, why).await?;
+    request::decide(&mut tx, id, state, why).await?;
     if *decision == Decision::Approve {
         check_unrestricted(&tx, &found.parts).await?;
         record_facts(&mut tx, &book.catalogue, &found.parts, &found.about).await?;
-        assess_households(&mut tx, book, &[household]).await?;
+        let mut concerned = BTreeSet::from([household]);
+        concerned.extend(found.parts.iter().map(|part| part.household));
+        let concerned: Vec<HouseholdId> = concerned.into_iter().collect();
+        assess_households(&mut tx, book, &concerned).await?;
     }
     if let Some(proposer) = found.listed.proposed_by {
         let key = match decision {

@@ -14,6 +14,7 @@ mod income;
 mod laws;
 mod list_truth;
 mod listing;
+mod merged_meanwhile;
 mod pages;
 mod parameters;
 mod people;

@@ -1,7 +1,8 @@
 //! Each kind of record: what is due, and what goes with it.
 
 use assessment::{
-    EntryAbout, FactSource, FactSubject, FactsOf, Given, NewFacts, RuleBook, propose_facts,
+    EntryAbout, FactSource, FactSubject, FactsOf, Given, NewFacts, RuleBook, find_known,
+    propose_facts,
 };
 use kernel::{Actor, HouseholdId, PersonId, Role};
 use registry::{
@@ -311,7 +312,10 @@ fn of_proposals_only_the_decided_go_with_their_answers() {
                 reason: "poseta".into(),
             };
             let facts = vec![FactsOf { household: home, subject, answers: vec![answer] }];
-            let new = NewFacts { from_version: 0, facts, about };
+            let tx = base.database.begin(&base.within(VEDROVO)).await.unwrap();
+            let from_version = find_known(&tx, home).await.unwrap().unwrap().version().to_owned();
+            drop(tx);
+            let new = NewFacts { from_version, facts, about };
             propose_facts(&permit(&team), &base.database, &book, home, new).await.unwrap();
         }
         let first = "(select id from fact_request limit 1)";
