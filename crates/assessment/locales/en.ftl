@@ -7,6 +7,8 @@ assessment-household = Household
 assessment-the-household = the household
 assessment-former-member = former member
 assessment-panel = Facts and assessment
+assessment-stands-elsewhere = This record was merged with another one of the same household. What is known here counts there, and answers are entered there.
+assessment-stands-open = Open what is known there
 assessment-nothing-known = Nothing is recorded yet.
 assessment-not-known = { $count ->
     [one] { $count } answer is not known

@@ -7,6 +7,8 @@ assessment-household = Domaćinstvo
 assessment-the-household = domaćinstvo
 assessment-former-member = bivši član/bivša članica
 assessment-panel = Činjenice i procena
+assessment-stands-elsewhere = Ovaj zapis je spojen sa drugim zapisom istog domaćinstva. Ono što se ovde zna računa se i tamo, a odgovori se unose tamo.
+assessment-stands-open = Otvorite šta se tamo zna
 assessment-nothing-known = Još ništa nije zabeleženo.
 assessment-not-known = { $count ->
     [one] { $count } odgovor nije poznat

@@ -3,12 +3,16 @@
 //! Sex, day of birth, relation and member number come from the registry, so that nobody types them twice; so does whether a birth is registered,
 //! where nobody was asked.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use kernel::{HouseholdId, PersonId};
 use registry::{Member, Relation, Roster};
+use uuid::Uuid;
 
 use crate::{
     Answer, Facts, HouseholdFacts, PersonFacts, Subject, Variable, VariableCatalogue,
+    kept_result::digest,
     record::{FactSubject, Recorded},
     sheet::Sheet,
 };
@@ -43,6 +47,18 @@ pub struct KnownHousehold {
     pub household: Sheet,
     /// What is known of each member, in the order of the roster.
     pub members: Vec<Sheet>,
+    pub(crate) version: String,
+}
+
+/// Characters of a version.
+pub(crate) const VERSION_LENGTH: usize = 64;
+
+/// The version of sheets: for each the subject, the record and how often something was recorded in it.
+pub(crate) fn version_of(sheets: &BTreeSet<(Uuid, Uuid, i32)>) -> String {
+    let line =
+        |(subject, record, version): &(Uuid, Uuid, i32)| format!("{subject} {record} {version}");
+    let lines: Vec<String> = sheets.iter().map(line).collect();
+    digest(&[lines.join("\n").as_bytes()])
 }
 
 impl KnownHousehold {
@@ -51,9 +67,10 @@ impl KnownHousehold {
         self.roster.household
     }
 
-    /// How often something was recorded of anybody here: a form names the version that it was filled from.
-    pub const fn version(&self) -> i32 {
-        self.household.version()
+    /// A text that is another one as soon as something was recorded of anybody here, somebody joined or left, or other records are
+    /// behind the household or a member: a form names the version that it was filled from.
+    pub fn version(&self) -> &str {
+        &self.version
     }
 
     /// The household and its members, as rules and as stored answers name them.
@@ -190,7 +207,6 @@ fn finer_relation(
 #[cfg(test)]
 mod tests {
     use registry::Sex;
-    use uuid::Uuid;
 
     use super::*;
 
@@ -213,7 +229,8 @@ mod tests {
             records: Vec::new(),
             members: vec![member],
         };
-        KnownHousehold { roster, household: Sheet::default(), members: vec![Sheet::default()] }
+        let (household, members) = (Sheet::default(), vec![Sheet::default()]);
+        KnownHousehold { roster, household, members, version: String::new() }
     }
 
     #[test]
@@ -249,6 +266,21 @@ mod tests {
         let answer = (catalogue.find("age").unwrap(), Answer::Number(7.0));
         known.members[0].enter(&catalogue, &origin, &[answer]);
         assert_eq!(age(&known, 3), Some(7));
+    }
+
+    #[test]
+    fn a_version_is_another_one_when_a_record_or_an_entry_comes_or_goes() {
+        let [one, two, three] = [1, 2, 3].map(Uuid::from_u128);
+        let version = |sheets: &[(Uuid, Uuid, i32)]| version_of(&sheets.iter().copied().collect());
+        let all = [
+            version(&[(one, one, 0)]),
+            version(&[(one, one, 1)]),
+            version(&[(one, one, 1), (two, two, 0)]),
+            version(&[(one, one, 1), (one, three, 1), (two, two, 0)]),
+            version(&[(one, one, 1), (two, three, 1), (two, two, 0)]),
+        ];
+        assert_eq!(BTreeSet::from(all.clone()).len(), all.len());
+        assert!(all.iter().all(|one| one.len() == VERSION_LENGTH));
     }
 
     #[test]

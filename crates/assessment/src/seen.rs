@@ -40,7 +40,7 @@ impl SeenHousehold {
     }
 
     /// The version that a form is filled from.
-    pub const fn version(&self) -> i32 {
+    pub fn version(&self) -> &str {
         self.known.version()
     }
 

@@ -122,6 +122,7 @@ mapping-not-for-you = a household that is not open to you
 mapping-left-changed = it was changed since
 mapping-left-membership = somebody joined or left since
 mapping-left-protected = the household is under protection
+mapping-left-merged = it was merged with another record of the same household or person
 mapping-left-attached = there are notes, files, consents or the like
 mapping-left-answers = other answers were recorded or proposed since
 

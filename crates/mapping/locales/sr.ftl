@@ -127,6 +127,7 @@ mapping-not-for-you = domaćinstvo koje Vam nije dostupno
 mapping-left-changed = podaci su u međuvremenu menjani
 mapping-left-membership = neko se u međuvremenu doselio ili otišao
 mapping-left-protected = domaćinstvo je pod zaštitom
+mapping-left-merged = spajano je sa drugim zapisom istog domaćinstva ili iste osobe
 mapping-left-attached = ima beleške, datoteke, saglasnosti ili druge priloge
 mapping-left-answers = u međuvremenu su upisani ili predloženi drugi odgovori
 

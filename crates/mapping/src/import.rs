@@ -142,6 +142,8 @@ pub enum WhyLeft {
     Membership,
     /// It is under protection.
     Protected,
+    /// It, or somebody in it, was taken for the same as another record since.
+    Merged,
     /// There are notes, files, contacts, documents, groups, consents, requests or relatives.
     Attached,
     /// Something else was recorded or proposed about it.
@@ -154,6 +156,7 @@ impl From<Touched> for WhyLeft {
             Touched::Changed => Self::Changed,
             Touched::Membership => Self::Membership,
             Touched::Protected => Self::Protected,
+            Touched::Merged => Self::Merged,
             Touched::Attached => Self::Attached,
         }
     }
@@ -166,6 +169,7 @@ impl WhyLeft {
             Self::Changed => "mapping-left-changed",
             Self::Membership => "mapping-left-membership",
             Self::Protected => "mapping-left-protected",
+            Self::Merged => "mapping-left-merged",
             Self::Attached => "mapping-left-attached",
             Self::Answers => "mapping-left-answers",
         }

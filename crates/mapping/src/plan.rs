@@ -102,12 +102,15 @@ pub(crate) struct Knowledge {
     pub(crate) links: BTreeMap<Vec<u8>, HouseholdLink>,
     /// Whose the JMBG of persons are, by household and place in it.
     pub(crate) holders: BTreeMap<(usize, usize), Holder>,
-    /// Who lives in households that were brought before or that hold a JMBG, within reach and not closed.
+    /// Who lives in households that were brought before or that hold a JMBG, within reach and not closed. Links name the records that
+    /// stand for households and persons by now.
     pub(crate) rosters: BTreeMap<HouseholdId, Roster>,
     /// Persons that any import of the source brought.
     pub(crate) brought: BTreeSet<PersonId>,
     /// Persons whose data may only be kept.
     pub(crate) restricted: BTreeSet<PersonId>,
+    /// Households about which more than one row of the file speaks, because two that were brought were found to be one.
+    pub(crate) shared: BTreeSet<HouseholdId>,
 }
 
 /// What becomes of the household at that place of the file.

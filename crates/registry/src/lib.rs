@@ -114,6 +114,7 @@ pub use store::roster::{
     count_erased, count_rosters, find_roster, rosters_after, rosters_of, whole_rosters_after,
     whole_rosters_of,
 };
+pub use store::standing::{all_standing_households, standing_households, standing_persons};
 pub use view::{
     About, Access, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found,
     Heading, HeldRecords, HistoryStep, Household, HouseholdLink, KeptConsent, KeptMark,

@@ -1,20 +1,26 @@
 //! Deciding on answers that were proposed.
 
-use database::{Audit, Database};
+use std::collections::BTreeSet;
+
+use database::{Audit, Database, Tx};
 use identity::{Notice, notify};
-use kernel::Permit;
+use kernel::{HouseholdId, Permit};
+use registry::whole_rosters_of;
 
 use super::{Refused, check_unrestricted};
 use crate::{
+    VariableCatalogue,
     permissions::DecideRequest,
-    record::RequestId,
+    record::{FactsOf, RequestId},
     request::{Decision, RequestState},
     rule_book::RuleBook,
     steps::{assess_households, record_facts},
     store::request,
+    withheld::withheld,
 };
 
-/// Records the proposed answers, or declines them with a reason; who proposed them is told.
+/// Records the proposed answers, or declines them with a reason; who proposed them is told. What was proposed about records that stepped
+/// back since is recorded where another one stands for them; what somebody said no to since is left out.
 ///
 /// # Errors
 /// [`Refused`], with `Stale` when somebody else has decided; then nothing is written.
@@ -26,17 +32,21 @@ pub async fn decide_request(
     decision: &Decision,
 ) -> Result<(), Refused> {
     let mut tx = database.begin(permit).await?;
-    let found = request::find(&tx, &book.catalogue, id).await?.ok_or(Refused::NotFound)?;
+    let mut found = request::find(&tx, &book.catalogue, id).await?.ok_or(Refused::NotFound)?;
     let household = found.listed.household;
     let (state, why) = match decision {
         Decision::Approve => (RequestState::Approved, ""),
         Decision::Decline(why) => (RequestState::Declined, why.as_str()),
     };
-    request::decide(&mut tx, (id, household), state, why).await?;
+    request::decide(&mut tx, id, state, why).await?;
     if *decision == Decision::Approve {
         check_unrestricted(&tx, &found.parts).await?;
+        let mut concerned = BTreeSet::from([household]);
+        concerned.extend(found.parts.iter().map(|part| part.household));
+        let concerned: Vec<HouseholdId> = concerned.into_iter().collect();
+        leave_withheld_out(&tx, &book.catalogue, &concerned, &mut found.parts).await?;
         record_facts(&mut tx, &book.catalogue, &found.parts, &found.about).await?;
-        assess_households(&mut tx, book, &[household]).await?;
+        assess_households(&mut tx, book, &concerned).await?;
     }
     if let Some(proposer) = found.listed.proposed_by {
         let key = match decision {
@@ -49,5 +59,19 @@ pub async fn decide_request(
     }
     let entry = Audit::of("decide_request").about("household", household).fields(["facts"]);
     tx.commit(entry).await?;
+    Ok(())
+}
+
+async fn leave_withheld_out(
+    tx: &Tx,
+    catalogue: &VariableCatalogue,
+    households: &[HouseholdId],
+    parts: &mut [FactsOf],
+) -> database::Result<()> {
+    let withheld = withheld(&whole_rosters_of(tx, households).await?);
+    for part in parts {
+        let theirs = withheld.get(&part.subject.uuid()).copied().unwrap_or_default();
+        part.answers.retain(|(id, _)| catalogue.get(*id).is_some_and(|one| !theirs.holds(one)));
+    }
     Ok(())
 }

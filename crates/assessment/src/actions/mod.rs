@@ -29,11 +29,12 @@ pub use propose_facts::propose_facts;
 pub use recompute_state::{RecomputeState, recompute_state};
 
 use chrono::NaiveDate;
-use database::Tx;
-use registry::{Roster, restricted_among};
+use database::{Error, Tx};
+use registry::{Roster, restricted_among, standing_households};
 
 use crate::{
     VariableCatalogue,
+    known::KnownHousehold,
     permissions::Eyes,
     record::{EntryAbout, FactSubject, FactsOf},
     withheld::withheld,
@@ -79,7 +80,7 @@ async fn check_unrestricted(tx: &Tx, facts: &[FactsOf]) -> Result<(), Refused> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewFacts {
     /// The version of the household's facts that the form was filled from.
-    pub from_version: i32,
+    pub from_version: String,
     /// The answers.
     pub facts: Vec<FactsOf>,
     /// What they share.
@@ -87,8 +88,26 @@ pub struct NewFacts {
 }
 
 impl NewFacts {
-    /// What is wrong with the entry, whoever enters it.
-    fn check(
+    /// What is wrong with the entry about what is known, whoever enters it.
+    async fn check(
+        &self,
+        tx: &Tx,
+        catalogue: &VariableCatalogue,
+        (known, eyes): (&KnownHousehold, Eyes),
+    ) -> Result<(), Refused> {
+        self.check_answers(catalogue, (&known.roster, eyes), tx.now().date_naive())?;
+        if known.version() != self.from_version {
+            return Err(Error::Stale { table: "fact_sheet" }.into());
+        }
+        let household = known.id();
+        if !standing_households(tx, &[household]).await?.is_empty() {
+            // Another record stands for the household: what is entered now belongs there.
+            return Err(Refused::NotFound);
+        }
+        check_unrestricted(tx, &self.facts).await
+    }
+
+    fn check_answers(
         &self,
         catalogue: &VariableCatalogue,
         (roster, eyes): (&Roster, Eyes),

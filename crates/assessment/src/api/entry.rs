@@ -35,8 +35,8 @@ const MOST_ANSWERS: usize = 5_000;
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewFactValues {
-    /// The version of the household's facts that the answers were made from.
-    version: i32,
+    /// The version of the household's facts that the answers were made from, as it was told with them.
+    version: String,
     /// Since when they hold; today when absent.
     valid_from: Option<NaiveDate>,
     /// `office` (when absent) or `survey`.
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
         let facts = read.into_iter();
         let facts =
             facts.map(|(subject, answers)| FactsOf { household, subject, answers }).collect();
-        Ok(NewFacts { from_version: self.values.version, facts, about })
+        Ok(NewFacts { from_version: self.values.version.clone(), facts, about })
     }
 
     fn about(&mut self) -> EntryAbout {

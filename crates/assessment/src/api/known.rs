@@ -31,8 +31,8 @@ use crate::{
 pub(super) struct HouseholdFactValues {
     #[schema(value_type = Uuid)]
     household: HouseholdId,
-    /// How often something was recorded of anybody here: an entry names it.
-    version: i32,
+    /// Another text as soon as something was recorded of anybody here, or somebody or another record of them has come or gone: an entry names it.
+    version: String,
     /// Current answers about the household, in the order of the questionnaire.
     facts: Vec<FactValues>,
     /// Current answers about each member.
@@ -57,8 +57,9 @@ pub(super) struct PersonFactValues {
     /// The household that the person lives in.
     #[schema(value_type = Uuid)]
     household: HouseholdId,
-    /// How often something was recorded of anybody in the household: an entry names it.
-    version: i32,
+    /// Another text as soon as something was recorded of anybody in the household, or somebody or another record of them has come or gone: an
+    /// entry names it.
+    version: String,
     /// Current answers, in the order of the questionnaire.
     facts: Vec<FactValues>,
 }
@@ -116,7 +117,7 @@ pub(super) async fn of_person(
     let values = PersonFactValues {
         person,
         household: household.roster().household,
-        version: household.version(),
+        version: household.version().to_owned(),
         facts: facts(&book.catalogue, &household, subject),
     };
     Ok(Json(values).into_response())
@@ -137,7 +138,7 @@ fn all(view: &View, catalogue: &VariableCatalogue, found: &KnownFacts) -> Househ
     });
     HouseholdFactValues {
         household: household.roster().household,
-        version: household.version(),
+        version: household.version().to_owned(),
         facts: facts(catalogue, household, Subject::Household),
         members: members.collect(),
         findings: findings.collect(),

@@ -96,7 +96,9 @@ async fn part(
         let is_last = computing.is_empty();
         if let Some(before) = computing.pop_front() {
             let (sealed, computed) = ended(before).await?;
+            // A record in which nobody is any more has no place in the order.
             let homes = sealed.rosters.iter().zip(&computed);
+            let homes = homes.filter(|(roster, _)| !roster.members.is_empty());
             ranked.extend(homes.map(|(roster, one)| Ranked::of(roster, one.held.clone())));
             let news = result::news(tx, &current, &with, computed)?;
             sealing.push_back(spawn_blocking(move || result::seal_all(news, &sealed.keys)));

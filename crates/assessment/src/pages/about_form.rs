@@ -47,9 +47,9 @@ pub(super) fn fields(view: &View, form: &Form, errors: &FormErrors) -> Markup {
 }
 
 /// The values with which a form begins.
-pub(super) fn filled(version: i32, today: NaiveDate) -> Vec<(String, String)> {
+pub(super) fn filled(version: &str, today: NaiveDate) -> Vec<(String, String)> {
     [
-        ("version", version.to_string()),
+        ("version", version.to_owned()),
         ("valid_from", today.to_string()),
         ("source", FactSource::Office.name().to_owned()),
     ]

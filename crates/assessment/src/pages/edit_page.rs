@@ -21,7 +21,7 @@ use super::{
     facts_path, household_path, id, withheld_note, words,
 };
 use crate::{
-    actions::{Refused, enter_facts, find_facts},
+    actions::{KnownFacts, Refused, enter_facts, find_facts},
     permissions::{RecordFacts, ViewFacts},
     rule_book::{LiveRules, RuleBook},
     seen::SeenHousehold,
@@ -36,7 +36,11 @@ pub(super) async fn form(
 ) -> Answer {
     let book = rules.now().await?;
     let block = block(&book.catalogue, &named)?;
-    let household = seen(&view, &book, id(&household)?).await?;
+    let found = found(&view, &book, id(&household)?).await?;
+    if let Some(stands) = found.stands {
+        return Ok(redirect::to(&format!("{}/{block}/edit", facts_path(stands))));
+    }
+    let household = found.household;
     let asked = questions(&view, &book, &household, (block, None))?;
     let form = fact_form::filled(&view, &book.catalogue, &household, &asked.questions);
     let what = Filled { block, household: &household, asked: &asked, way: Way::Enter };
@@ -70,10 +74,15 @@ pub(super) async fn save(
 
 /// What is known of a household, as far as the reader sees it.
 pub(super) async fn seen(view: &View, book: &RuleBook, id: HouseholdId) -> Answer<SeenHousehold> {
+    Ok(found(view, book, id).await?.household)
+}
+
+/// The same, with the record that stands for the household by now.
+pub(super) async fn found(view: &View, book: &RuleBook, id: HouseholdId) -> Answer<KnownFacts> {
     let permit = view.actor().and_then(Actor::permit::<ViewFacts>);
     let permit = permit.ok_or_else(Problem::not_found)?;
     let found = find_facts(&permit, view.app().database(), &book.catalogue, id).await?;
-    found.map(|found| found.household).ok_or_else(Problem::not_found)
+    found.ok_or_else(Problem::not_found)
 }
 
 /// What the address asks for.

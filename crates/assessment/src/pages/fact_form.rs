@@ -12,7 +12,7 @@ use super::{about_form, words};
 use crate::{
     Answer, Given, Kind, Level, MissingKind, Subject, Variable, VariableCatalogue, VariableId,
     actions::NewFacts,
-    known::is_asked_elsewhere,
+    known::{VERSION_LENGTH, is_asked_elsewhere},
     number::read_number,
     record::{FactSubject, FactsOf},
     seen::SeenHousehold,
@@ -254,7 +254,7 @@ pub(super) fn read(
         }
     }
     let about = about_form::read(&mut check, view.app().database().now().date_naive());
-    let from_version = check.required_parsed("version", "web-error-required").unwrap_or_default();
+    let from_version = check.required("version", VERSION_LENGTH);
     check.finish().map(|()| NewFacts { from_version, facts, about })
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use kernel::HouseholdId;
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::{
@@ -58,9 +59,15 @@ pub(super) async fn show(
     let is_folded = recorded > MOST_UNFOLDED && shown.q.is_empty();
     let body = html! {
         (withheld_note::show(&view, found.household.roster()))
+        @if let Some(stands) = found.stands {
+            (alert(&view, Tone::Info, &html! {
+                (view.t("assessment-stands-elsewhere")) " "
+                a href=(facts_path(stands)) { (view.t("assessment-stands-open")) }
+            }))
+        }
         (findings(&view, catalogue, &found))
         (filter(&view, household, &shown))
-        @for one in &parts { (part(&view, &found.household, one, (&shown, is_folded))) }
+        @for one in &parts { (part(&view, &found, one, (&shown, is_folded))) }
     };
     let title = view.t("assessment-facts");
     let page = Page::new(&view, &title)
@@ -106,7 +113,7 @@ fn findings(view: &View, catalogue: &VariableCatalogue, found: &KnownFacts) -> M
     }
 }
 
-fn filter(view: &View, household: kernel::HouseholdId, shown: &Shown) -> Markup {
+fn filter(view: &View, household: HouseholdId, shown: &Shown) -> Markup {
     let mut pairs = vec![("q", shown.q.clone())];
     if shown.missing.is_some() {
         pairs.push(("missing", "yes".to_owned()));
@@ -195,10 +202,13 @@ fn asked<'a>(
 
 fn part(
     view: &View,
-    household: &SeenHousehold,
+    found: &KnownFacts,
     (block, asked): &(&str, Vec<Asked<'_>>),
     (shown, is_folded): (&Shown, bool),
 ) -> Markup {
+    let household = &found.household;
+    // Of a record that stepped back answers are entered where another one stands for the household.
+    let entered = found.stands.unwrap_or(household.roster().household);
     let title = words::block(view, block);
     let is_searched = !shown.q.is_empty();
     let body = if shown.missing.is_some() {
@@ -209,7 +219,7 @@ fn part(
     };
     let Some(body) = body.filter(|_| !asked.is_empty()) else { return html! {} };
     html! {
-        div id={ "block-" (block.to_lowercase()) } class="mb-3" { (card(&title, &edit(view, household, block), &body)) }
+        div id={ "block-" (block.to_lowercase()) } class="mb-3" { (card(&title, &edit(view, entered, block), &body)) }
     }
 }
 
@@ -244,8 +254,8 @@ fn known(
     }
 }
 
-fn edit(view: &View, household: &SeenHousehold, block: &str) -> Markup {
-    let path = format!("{}/{block}", facts_path(household.roster().household));
+fn edit(view: &View, household: HouseholdId, block: &str) -> Markup {
+    let path = format!("{}/{block}", facts_path(household));
     let (path, key) = if view.may::<RecordFacts>() {
         (format!("{path}/edit"), "assessment-edit")
     } else if view.may::<ProposeFacts>() {

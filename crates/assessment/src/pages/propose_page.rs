@@ -10,8 +10,8 @@ use web::{
 
 use super::{
     block,
-    edit_page::{Filled, Way, bind, questions, seen},
-    fact_form, id,
+    edit_page::{Filled, Way, bind, found, questions, seen},
+    fact_form, facts_path, id,
 };
 use crate::{actions::propose_facts, permissions::ProposeFacts, rule_book::LiveRules};
 
@@ -24,7 +24,11 @@ pub(super) async fn form(
 ) -> Answer {
     let book = rules.now().await?;
     let block = block(&book.catalogue, &named)?;
-    let household = seen(&view, &book, id(&household)?).await?;
+    let found = found(&view, &book, id(&household)?).await?;
+    if let Some(stands) = found.stands {
+        return Ok(redirect::to(&format!("{}/{block}/propose", facts_path(stands))));
+    }
+    let household = found.household;
     let asked = questions(&view, &book, &household, (block, None))?;
     let form = fact_form::filled(&view, &book.catalogue, &household, &asked.questions);
     let what = Filled { block, household: &household, asked: &asked, way: Way::Propose };

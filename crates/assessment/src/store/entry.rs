@@ -30,6 +30,9 @@ use crate::{
     whole::MappedRound,
 };
 
+/// Ids in one statement.
+const IDS_A_STATEMENT: usize = 1_000;
+
 /// Writes the entries of all subjects whose answers were entered together.
 pub(crate) async fn write(
     tx: &mut Tx,
@@ -148,12 +151,51 @@ pub(crate) async fn rounds(look: &impl Look) -> database::Result<Vec<MappedRound
         .order_by_asc(Column::Round)
         .into_query();
     let rows: Vec<RoundRow> = look.rows(&query).await?;
-    let round = |row: RoundRow| MappedRound {
-        name: row.round,
-        households: u64::try_from(row.households).unwrap_or_default(),
-        last: row.last,
+    let twice = counted_twice(look).await?;
+    let round = |row: RoundRow| {
+        let twice = twice.get(&row.round).copied().unwrap_or_default();
+        let households = u64::try_from(row.households).unwrap_or_default();
+        MappedRound {
+            name: row.round,
+            households: households.saturating_sub(twice),
+            last: row.last,
+        }
     };
     Ok(rows.into_iter().map(round).collect())
+}
+
+/// By round, how many records are of a household that another record of the round is of, too.
+async fn counted_twice(look: &impl Look) -> database::Result<BTreeMap<String, u64>> {
+    let stands = registry::all_standing_households(look).await?;
+    let records: BTreeSet<Uuid> =
+        stands.iter().flat_map(|(other, stands)| [other.uuid(), stands.uuid()]).collect();
+    let mut found: BTreeMap<String, (u64, BTreeSet<Uuid>)> = BTreeMap::new();
+    for part in records.into_iter().collect::<Vec<_>>().chunks(IDS_A_STATEMENT) {
+        let query = look
+            .select_among::<Entity>(Column::HouseholdId, part.iter().copied().collect())
+            .filter(Column::Round.ne(""))
+            .select_only()
+            .columns([Column::Round, Column::HouseholdId])
+            .distinct()
+            .into_query();
+        let rows: Vec<RecordRow> = look.rows(&query).await?;
+        for row in rows {
+            let home =
+                stands.get(&row.household_id.into()).map_or(row.household_id, |id| id.uuid());
+            let (records, homes) = found.entry(row.round).or_default();
+            *records += 1;
+            homes.insert(home);
+        }
+    }
+    let twice =
+        |(records, homes): (u64, BTreeSet<Uuid>)| records.saturating_sub(homes.len() as u64);
+    Ok(found.into_iter().map(|(round, counted)| (round, twice(counted))).collect())
+}
+
+#[derive(Debug, FromQueryResult)]
+struct RecordRow {
+    round: String,
+    household_id: Uuid,
 }
 
 #[derive(Debug, FromQueryResult)]

@@ -1,6 +1,6 @@
 //! Proposed entries in their tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use database::{
@@ -14,7 +14,7 @@ use database::{
     },
 };
 use kernel::HouseholdId;
-use registry::rosters_of;
+use registry::{rosters_of, standing_households, standing_persons};
 use uuid::Uuid;
 
 use super::{
@@ -93,10 +93,10 @@ pub(crate) async fn list(
         beside = rows
             .last()
             .map(|row| BesideRequest { proposed_at: row.proposed_at, id: row.id.into() });
-        let names = names(look, &rows).await?;
+        let households = households(look, &rows).await?;
         for row in &rows {
-            let Some(name) = names.get(&row.household_id.into()) else { continue };
-            found.push(listed(row, name.clone())?);
+            let Some(household) = households.get(&row.household_id.into()) else { continue };
+            found.push(listed(row, household.clone())?);
         }
         if is_last {
             break;
@@ -117,22 +117,34 @@ fn part(look: &impl Look, page: &RequestPage, beside: Option<BesideRequest>) -> 
     select.order_by(Column::ProposedAt, order.clone()).order_by(Column::Id, order).limit(page.limit)
 }
 
-async fn names(
+/// A household with the name after which it is listed.
+type Named = (HouseholdId, String);
+
+/// By the households that requests were made about, as far as they are within reach: the one that stands for each by now.
+async fn households(
     look: &impl Look,
     rows: &[Model],
-) -> database::Result<BTreeMap<HouseholdId, String>> {
-    let mut households: Vec<HouseholdId> = rows.iter().map(|row| row.household_id.into()).collect();
-    households.sort_unstable();
-    households.dedup();
-    let rosters = rosters_of(look, &households).await?;
-    Ok(rosters.into_iter().map(|one| (one.household, one.listed_name)).collect())
+) -> database::Result<BTreeMap<HouseholdId, Named>> {
+    let named: BTreeSet<HouseholdId> = rows.iter().map(|row| row.household_id.into()).collect();
+    let named: Vec<HouseholdId> = named.into_iter().collect();
+    let stands = standing_households(look, &named).await?;
+    let wanted: BTreeSet<HouseholdId> = named.iter().chain(stands.values()).copied().collect();
+    let rosters = rosters_of(look, &wanted.into_iter().collect::<Vec<_>>()).await?;
+    let names: BTreeMap<HouseholdId, String> =
+        rosters.into_iter().map(|one| (one.household, one.listed_name)).collect();
+    let seen = named.into_iter().filter(|id| names.contains_key(id));
+    let pairs = seen.filter_map(|id| {
+        let household = stands.get(&id).copied().unwrap_or(id);
+        Some((id, (household, names.get(&household)?.clone())))
+    });
+    Ok(pairs.collect())
 }
 
-fn listed(row: &Model, listed_name: String) -> database::Result<ListedRequest> {
+fn listed(row: &Model, (household, listed_name): Named) -> database::Result<ListedRequest> {
     let state = row.state.parse().map_err(|_unknown| inconsistent("state", &row.state))?;
     Ok(ListedRequest {
         id: row.id.into(),
-        household: row.household_id.into(),
+        household,
         listed_name,
         state,
         proposed_at: row.proposed_at,
@@ -164,7 +176,7 @@ pub(crate) async fn counts(look: &impl Look) -> database::Result<BTreeMap<Reques
     Ok(rows.into_iter().filter_map(count).collect())
 }
 
-/// One request with its answers, as far as its household is within reach.
+/// One request with its answers, as far as its household is within reach; about the records that stand for household and members by now.
 pub(crate) async fn find(
     look: &impl Look,
     catalogue: &VariableCatalogue,
@@ -172,8 +184,8 @@ pub(crate) async fn find(
 ) -> database::Result<Option<Request>> {
     let select = look.select::<Entity>().filter(Column::Id.eq(id.uuid()));
     let Some(row) = look.all(select).await?.into_iter().next() else { return Ok(None) };
-    let roster = registry::find_roster(look, row.household_id.into()).await?;
-    let Some(roster) = roster else { return Ok(None) };
+    let named = households(look, std::slice::from_ref(&row)).await?.into_values().next();
+    let Some(named) = named else { return Ok(None) };
     let select = look
         .select::<fact_request_part::Entity>()
         .filter(fact_request_part::Column::RequestId.eq(id.uuid()))
@@ -182,16 +194,37 @@ pub(crate) async fn find(
     let subjects: Vec<Uuid> =
         parts.iter().map(|part| part.subject).chain([row.household_id]).collect();
     let keys = look.keys_of(&subjects).await?;
-    request(catalogue, &keys, &row, (roster.listed_name, parts)).map(Some)
+    let mut found = request(catalogue, &keys, &row, (named, parts))?;
+    lead_on(look, &mut found).await?;
+    Ok(Some(found))
+}
+
+/// Lets answers be about the records that stand for persons by now, in the households in which these are.
+async fn lead_on(look: &impl Look, request: &mut Request) -> database::Result<()> {
+    let persons = request.parts.iter().filter_map(|part| match part.subject {
+        FactSubject::Person(id) => Some(id),
+        FactSubject::Household(_) => None,
+    });
+    let standing = standing_persons(look, &persons.collect::<Vec<_>>()).await?;
+    let homes: Vec<HouseholdId> = standing.values().map(|one| one.household).collect();
+    let homes = standing_households(look, &homes).await?;
+    for part in &mut request.parts {
+        let FactSubject::Person(id) = part.subject else { continue };
+        let Some(stands) = standing.get(&id) else { continue };
+        part.subject = FactSubject::Person(stands.person);
+        part.household = homes.get(&stands.household).copied().unwrap_or(stands.household);
+    }
+    Ok(())
 }
 
 fn request(
     catalogue: &VariableCatalogue,
     keys: &SubjectKeys,
     row: &Model,
-    (name, parts): (String, Vec<fact_request_part::Model>),
+    (named, parts): (Named, Vec<fact_request_part::Model>),
 ) -> database::Result<Request> {
     let household = row.household_id;
+    let stands = named.0;
     let source = row.source.parse().map_err(|_unknown| inconsistent("source", &row.source))?;
     let text = |place, sealed: &[u8]| match keys.open_text(household, &place, sealed) {
         Err(database::Error::Erased) => Ok(String::new()),
@@ -205,10 +238,10 @@ fn request(
         let kept: Option<KeptAnswers> = seal::open(keys, part.subject, &place, &part.sealed)?;
         let subject = match part.subject_kind.as_str() {
             "person" => FactSubject::Person(part.subject.into()),
-            _ => FactSubject::Household(part.subject.into()),
+            _ => FactSubject::Household(stands),
         };
         answers.push(FactsOf {
-            household: household.into(),
+            household: stands,
             subject,
             answers: kept.map(|kept| kept.answers(catalogue)).unwrap_or_default(),
         });
@@ -223,7 +256,7 @@ fn request(
         parts: answers,
         decided_at: row.decided_at,
         decision: decision.transpose()?.unwrap_or_default(),
-        listed: listed(row, name)?,
+        listed: listed(row, named)?,
     })
 }
 
@@ -233,13 +266,16 @@ fn request(
 /// [`database::Error::Stale`] when somebody else has decided it.
 pub(crate) async fn decide(
     tx: &mut Tx,
-    (id, household): (RequestId, HouseholdId),
+    id: RequestId,
     state: RequestState,
     why: &str,
 ) -> database::Result<()> {
-    let keys = tx.keys_for(&[household.uuid()]).await?;
+    let stale = database::Error::Stale { table: "fact_request" };
+    let row = tx.one(tx.select::<Entity>().filter(Column::Id.eq(id.uuid()))).await?;
+    let Some(row) = row else { return Err(stale) };
+    let keys = tx.keys_for(&[row.household_id]).await?;
     let place = seal::request_decision(id.uuid());
-    let sealed = keys.seal(household.uuid(), &place, why.as_bytes())?;
+    let sealed = keys.seal(row.household_id, &place, why.as_bytes())?;
     let user = tx.authority().user().map(Uuid::from);
     let at: Option<DateTime<Utc>> = Some(tx.now());
     let update = tx
@@ -252,7 +288,7 @@ pub(crate) async fn decide(
         .col_expr(Column::Decision, Expr::value(sealed));
     match tx.exec_update(update).await? {
         1 => Ok(()),
-        _ => Err(database::Error::Stale { table: "fact_request" }),
+        _ => Err(stale),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Sheets in their table: read for one household or many, written together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use database::{
     Look, SubjectKeys, Tx,
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     Facts, HouseholdFacts, VariableCatalogue,
-    known::{KnownHousehold, with_registry},
+    known::{KnownHousehold, version_of, with_registry},
     record::FactSubject,
     sheet::Sheet,
     withheld::{Withheld, withheld},
@@ -99,8 +99,21 @@ impl SealedHouseholds {
         Ok(KnownHousehold {
             household: self.sheet_of(roster.household.uuid())?,
             members: members.collect::<database::Result<_>>()?,
+            version: version_of(&self.versions(roster)),
             roster: roster.clone(),
         })
+    }
+
+    /// The sheets behind a household, those of other records too: subject, record, version; 0 where nothing was ever recorded.
+    fn versions(&self, roster: &Roster) -> BTreeSet<(Uuid, Uuid, i32)> {
+        let subjects = subjects(std::slice::from_ref(roster)).into_iter();
+        let records = |subject: Uuid| {
+            let others = self.records.get(&subject).into_iter().flatten().copied();
+            std::iter::once(subject).chain(others).map(move |record| (subject, record))
+        };
+        let version = |record: &Uuid| self.rows.get(record).map_or(0, |row| row.version);
+        let all = subjects.flat_map(records);
+        all.map(|(subject, record)| (subject, record, version(&record))).collect()
     }
 
     /// Opens the sheet of a subject, with what is known by its other records, without what is not to be used.

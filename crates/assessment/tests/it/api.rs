@@ -7,7 +7,7 @@ use testkit::{Base, TestSite, on_both};
 
 use crate::builders::{
     Stored, VEDROVO, answer, book, entry, manager, migrations, of_household, of_person, permit,
-    stored,
+    stored, version,
 };
 
 const WORKER: &str = "office_worker:99015:en";
@@ -33,7 +33,7 @@ async fn known(base: &Base) -> (Stored, String) {
         of_person(home, home.mother, of_mother),
     ];
     let manager = manager(VEDROVO);
-    let new = entry(0, facts);
+    let new = entry(&version(base, home.id).await, facts);
     let entry = enter_facts(&permit(&manager), &base.database, book(), home.id, new).await.unwrap();
     (home, entry.to_string())
 }
@@ -52,9 +52,10 @@ fn what_is_known_is_told_with_where_it_is_from_and_what_is_sealed_only_as_record
         let (home, entry) = known(base).await;
         let site = site(base);
         let rooms = fact(&entry, "rooms", (json!(1), Value::Null), false);
+        let from = version(base, home.id).await;
         let all = |sight: Value, violence: Value| {
             json!({
-                "household": home.id, "version": 1, "facts": [rooms.clone()],
+                "household": home.id, "version": from, "facts": [rooms.clone()],
                 "members": [
                     { "person": home.mother, "facts": [sight, violence] },
                     { "person": home.child, "facts": [] },
@@ -74,7 +75,7 @@ fn what_is_known_is_told_with_where_it_is_from_and_what_is_sealed_only_as_record
         assert_eq!(team, all(sealed("wg_seeing"), sealed("violence_screen")));
         let of_mother = site.get(TEAM, &format!("/api/v1/persons/{}/facts", home.mother)).await;
         let expected = json!({
-            "person": home.mother, "household": home.id, "version": 1,
+            "person": home.mother, "household": home.id, "version": from,
             "facts": [sealed("wg_seeing"), sealed("violence_screen")],
         });
         assert_eq!(of_mother.json(), expected);
@@ -94,7 +95,7 @@ fn nobody_elsewhere_without_permission_or_outside_the_circle_finds_anything() {
             format!("/api/v1/households/{}/facts/rooms/history", home.id),
             format!("/api/v1/households/{}/assessment", home.id),
         ];
-        let body = json!({ "version": 1, "answers": [{ "variable": "rooms", "value": 2 }] });
+        let body = json!({ "version": "1", "answers": [{ "variable": "rooms", "value": 2 }] });
         for who in [FOREIGN, ANALYST, "administrator:99015:en"] {
             for path in &paths {
                 assert_eq!(site.get(who, path).await.status, 404, "{who} {path}");
@@ -114,7 +115,7 @@ fn nobody_elsewhere_without_permission_or_outside_the_circle_finds_anything() {
         assert!(!rest.text().contains(&home.mother.to_string()), "{}", rest.text());
         assert_eq!(site.get(MANAGER, &paths[1]).await.status, 200);
         let of_mother = json!({ "person": home.mother, "variable": "wg_seeing", "value": "none" });
-        let hidden = json!({ "version": 1, "answers": [of_mother] });
+        let hidden = json!({ "version": "1", "answers": [of_mother] });
         assert_eq!(site.post_json(WORKER, &paths[0], &hidden).await.status, 404);
         assert_eq!(base.number("select count(*) from fact_entry").await, 2);
     });
@@ -128,7 +129,7 @@ fn answers_are_recorded_and_their_history_is_told() {
         base.clock.advance(std::time::Duration::from_hours(1));
         let path = format!("/api/v1/households/{}/facts", home.id);
         let body = json!({
-            "version": 1, "valid_from": "2026-11-26", "source": "survey", "round": "2026-2",
+            "version": version(base, home.id).await, "valid_from": "2026-11-26", "source": "survey", "round": "2026-2",
             "reason": "nova soba",
             "answers": [
                 { "variable": "rooms", "value": 2 },
@@ -141,7 +142,9 @@ fn answers_are_recorded_and_their_history_is_told() {
         let stale = site.post_json(WORKER, &path, &body).await;
         assert_eq!(stale.status, 409);
         let seen = site.get(WORKER, &path).await.json();
-        assert_eq!((&seen["version"], &seen["facts"][1]["value"]), (&json!(2), &json!(2)));
+        assert_eq!(seen["facts"][1]["value"], json!(2));
+        assert_eq!(seen["version"], json!(version(base, home.id).await));
+        assert_ne!(seen["version"], body["version"]);
         let history = site.get(WORKER, &format!("{path}/rooms/history")).await.json();
         let one = json!({ "value": 1, "missing": null, "is_sealed": false });
         let two = json!({ "value": 2, "missing": null, "is_sealed": false });
@@ -174,7 +177,7 @@ fn what_is_wrong_is_said_with_its_place_what_was_expected_and_what_was_found() {
         let site = site(base);
         let path = format!("/api/v1/households/{}/facts", home.id);
         let body = json!({
-            "version": 1, "source": "rumour",
+            "version": "1", "source": "rumour",
             "answers": [
                 { "variable": "rooms", "value": "many" },
                 { "variable": "rooms", "value": 900 },
@@ -221,23 +224,24 @@ fn an_entry_of_nothing_of_a_day_to_come_or_of_the_same_twice_is_not_taken() {
         let (home, _) = known(base).await;
         let site = site(base);
         let path = format!("/api/v1/households/{}/facts", home.id);
+        let from = version(base, home.id).await;
         for (field, answers, valid_from) in [
             ("answers", json!([]), "2026-11-20"),
             ("valid_from", json!([{ "variable": "rooms", "value": 2 }]), "2026-12-24"),
         ] {
-            let body = json!({ "version": 1, "valid_from": valid_from, "answers": answers });
+            let body = json!({ "version": from, "valid_from": valid_from, "answers": answers });
             let refused = site.post_json(WORKER, &path, &body).await;
             assert_eq!(refused.status, 422, "{}", refused.text());
             assert_eq!(refused.json()["errors"][0]["field"], field);
         }
-        let unreadable = json!({ "version": 1, "answers": [], "extra": 1 });
+        let unreadable = json!({ "version": from, "answers": [], "extra": 1 });
         assert_eq!(site.post_json(WORKER, &path, &unreadable).await.status, 400);
         let twice = json!({ "variable": "rooms", "value": 2 });
-        let twice = json!({ "version": 1, "answers": [twice, twice] });
+        let twice = json!({ "version": from, "answers": [twice, twice] });
         let refused = site.post_json(WORKER, &path, &twice).await;
         assert_eq!(refused.json()["errors"][0]["field"], "answers[1].variable");
         let checked = json!({
-            "version": 1, "is_unusual_checked": true, "answers": [{ "variable": "rooms", "value": 900 }],
+            "version": from, "is_unusual_checked": true, "answers": [{ "variable": "rooms", "value": 900 }],
         });
         assert_eq!(site.post_json(WORKER, &path, &checked).await.status, 201);
         assert_eq!(base.number("select count(*) from fact_entry").await, 3);
@@ -250,14 +254,15 @@ fn who_may_only_propose_proposes_and_nothing_is_recorded() {
         let home = stored(base, VEDROVO).await;
         let site = site(base);
         let path = format!("/api/v1/households/{}/fact-requests", home.id);
-        let body = json!({ "version": 0, "answers": [{ "variable": "rooms", "value": 2 }] });
+        let from = version(base, home.id).await;
+        let body = json!({ "version": from, "answers": [{ "variable": "rooms", "value": 2 }] });
         let sent = site.post_json(TEAM, &path, &body).await;
         assert_eq!(sent.status, 201, "{}", sent.text());
         assert!(sent.json()["request"].is_string());
         assert_eq!(base.number("select count(*) from fact_request").await, 1);
         assert_eq!(base.number("select count(*) from fact_sheet").await, 0);
         let sealed = json!({ "person": home.mother, "variable": "ethnicity", "value": "roma" });
-        let sealed = json!({ "version": 0, "answers": [sealed] });
+        let sealed = json!({ "version": from, "answers": [sealed] });
         for (who, body) in [(WORKER, &body), ("mobile_team:70939:en", &body), (TEAM, &sealed)] {
             assert_eq!(site.post_json(who, &path, body).await.status, 404, "{who}");
         }
@@ -282,7 +287,7 @@ fn data_of_a_restricted_person_are_not_changed() {
             .await
             .unwrap();
         let child = json!({ "person": home.child, "variable": "literate", "value": true });
-        let body = json!({ "version": 1, "answers": [child] });
+        let body = json!({ "version": version(base, home.id).await, "answers": [child] });
         let path = format!("/api/v1/households/{}/facts", home.id);
         let refused = site(base).post_json(MANAGER, &path, &body).await;
         assert_eq!(refused.status, 422, "{}", refused.text());
@@ -350,7 +355,8 @@ async fn crowded(base: &Base, count: usize) {
         let home = stored(base, VEDROVO).await;
         let facts = vec![of_household(home, vec![answer("rooms", Given::Number(1.0))])];
         let who = manager(VEDROVO);
-        enter_facts(&permit(&who), &base.database, book(), home.id, entry(0, facts)).await.unwrap();
+        let new = entry(&version(base, home.id).await, facts);
+        enter_facts(&permit(&who), &base.database, book(), home.id, new).await.unwrap();
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use assessment::{
     Answer, EntryAbout, FactSource, FactSubject, FactsOf, Given, NewFacts, RuleBook, VariableId,
+    find_known,
 };
 use chrono::NaiveDate;
 use database::Migration;
@@ -67,19 +68,31 @@ fn person(given_name: &str, born: NaiveDate, relation: Relation) -> PersonData {
 
 /// Enters the household in `unit`.
 pub(crate) async fn stored(base: &Base, unit: &str) -> Stored {
-    let new = NewHousehold {
-        data: HouseholdData { settlement: "Vedrovo".to_owned(), ..HouseholdData::default() },
-        members: vec![
-            person("Ana", day(1984, 5, 3), Relation::Reference),
-            person("Mila", day(2015, 2, 1), Relation::Child),
-        ],
-    };
+    let ana = person("Ana", day(1984, 5, 3), Relation::Reference);
+    let mila = person("Mila", day(2015, 2, 1), Relation::Child);
+    let (id, members) = created(base, unit, vec![ana, mila]).await;
+    Stored { id, mother: members[0], child: members[1] }
+}
+
+/// Enters the mother alone; who would be the child is she herself.
+pub(crate) async fn stored_alone(base: &Base) -> Stored {
+    let ana = person("Ana", day(1984, 5, 3), Relation::Reference);
+    let (id, members) = created(base, VEDROVO, vec![ana]).await;
+    Stored { id, mother: members[0], child: members[0] }
+}
+
+async fn created(
+    base: &Base,
+    unit: &str,
+    members: Vec<PersonData>,
+) -> (HouseholdId, Vec<PersonId>) {
+    let data = HouseholdData { settlement: "Vedrovo".to_owned(), ..HouseholdData::default() };
+    let new = NewHousehold { data, members };
     let worker = worker(unit);
     let id = create_household(&permit(&worker), &base.database, new, day(2026, 11, 27)).await;
     let id = id.unwrap();
     let found = registry::find_household(&permit(&worker), &base.database, id).await.unwrap();
-    let members: Vec<PersonId> = found.unwrap().members.iter().map(|one| one.id).collect();
-    Stored { id, mother: members[0], child: members[1] }
+    (id, found.unwrap().members.iter().map(|one| one.id).collect())
 }
 
 /// An answer by its code.
@@ -112,6 +125,19 @@ pub(crate) fn about(round: &str, valid_from: NaiveDate) -> EntryAbout {
 }
 
 /// An entry made from a version.
-pub(crate) fn entry(from_version: i32, facts: Vec<FactsOf>) -> NewFacts {
-    NewFacts { from_version, facts, about: about("2026-1", day(2026, 11, 20)) }
+pub(crate) fn entry(from_version: &str, facts: Vec<FactsOf>) -> NewFacts {
+    let about = about("2026-1", day(2026, 11, 20));
+    NewFacts { from_version: from_version.to_owned(), facts, about }
+}
+
+/// The version of what is known of a household, which a form names that is filled now.
+pub(crate) async fn version(base: &Base, home: HouseholdId) -> String {
+    version_in(base, VEDROVO, home).await
+}
+
+/// The same in a municipality.
+pub(crate) async fn version_in(base: &Base, unit: &str, home: HouseholdId) -> String {
+    let tx = base.database.begin(&base.within(unit)).await.unwrap();
+    let known = find_known(&tx, home).await.unwrap().unwrap();
+    known.version().to_owned()
 }

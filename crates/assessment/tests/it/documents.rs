@@ -5,7 +5,8 @@ use registry::{DocumentData, DocumentKind, DocumentObstacle, DocumentState, writ
 use testkit::{Base, on_both};
 
 use crate::builders::{
-    Stored, VEDROVO, answer, book, entry, manager, migrations, of_person, permit, stored, worker,
+    Stored, VEDROVO, answer, book, entry, manager, migrations, of_person, permit, stored, version,
+    worker,
 };
 
 async fn certificate(base: &Base, home: Stored, state: DocumentState, is_entry_missing: bool) {
@@ -49,9 +50,8 @@ fn a_child_whose_birth_is_in_no_register_is_without_documents() {
             answer("has_personal_number", Given::Flag(true)),
         ];
         let facts = vec![of_person(home, home.child, answers)];
-        enter_facts(&permit(&worker), &base.database, book(), home.id, entry(0, facts))
-            .await
-            .unwrap();
+        let new = entry(&version(base, home.id).await, facts);
+        enter_facts(&permit(&worker), &base.database, book(), home.id, new).await.unwrap();
         assert_eq!(is_without(base, home).await, Some(false));
     });
 }

@@ -16,11 +16,11 @@ use testkit::{Base, on_both};
 
 use crate::builders::{
     Stored, VEDROVO, about, answer, book, day, manager, migrations, of_household, of_person,
-    permit, stored, worker,
+    permit, stored, version, worker,
 };
 
 /// Two households, each with a mother and a child: in the first little is known since the 10th, in the second more since the 15th.
-async fn twice(base: &Base) -> [Stored; 2] {
+pub(crate) async fn twice(base: &Base) -> [Stored; 2] {
     let homes = [stored(base, VEDROVO).await, stored(base, VEDROVO).await];
     let hours = |hours: f64| answer("care_hours_per_day", Given::Number(hours));
     let rooms = |number: f64| answer("rooms", Given::Number(number));
@@ -35,7 +35,8 @@ async fn twice(base: &Base) -> [Stored; 2] {
         of_person(homes[1], homes[1].mother, vec![hours(4.0), sick]),
     ];
     for (home, facts, since) in [(homes[0], of_first, 10), (homes[1], of_second, 15)] {
-        let new = NewFacts { from_version: 0, facts, about: about("2026-1", day(2026, 11, since)) };
+        let from_version = version(base, home.id).await;
+        let new = NewFacts { from_version, facts, about: about("2026-1", day(2026, 11, since)) };
         let worker = worker(VEDROVO);
         enter_facts(&permit(&worker), &base.database, book(), home.id, new).await.unwrap();
         base.clock.advance(Duration::from_mins(1));
@@ -43,7 +44,7 @@ async fn twice(base: &Base) -> [Stored; 2] {
     homes
 }
 
-async fn merged(base: &Base, homes: [Stored; 2]) -> MergeId {
+pub(crate) async fn merged(base: &Base, homes: [Stored; 2]) -> MergeId {
     let (keep, other) = (homes[0].mother, homes[1].mother);
     let worker = worker(VEDROVO);
     let shown = find_person(&permit(&worker), &base.database, keep).await.unwrap().unwrap();
@@ -58,7 +59,7 @@ fn id(code: &str) -> VariableId {
 }
 
 /// The answers of a household as somebody sees them.
-async fn seen(
+pub(crate) async fn seen(
     base: &Base,
     who: &Actor,
     home: Stored,
@@ -73,7 +74,7 @@ async fn seen(
     })
 }
 
-const ASKED: [(Subject, &str); 4] = [
+pub(crate) const ASKED: [(Subject, &str); 4] = [
     (Subject::Household, "rooms"),
     (Subject::Household, "dwelling_area"),
     (Subject::Person(0), "care_hours_per_day"),
@@ -103,10 +104,11 @@ fn what_is_known_by_another_record_of_a_person_counts_until_the_two_are_parted()
         assert_eq!(Some(facts.get(id("care_hours_per_day"))), joined[2].as_ref());
         let of_round = of_mother(base, homes[0], &AnswersOf::Round("2026-1".into())).await;
         assert_eq!(of_round, facts);
-        // An entry that is made now is made in the record that stands, from the version of its household.
+        // An entry that is made now is made in the record that stands.
         let hours = answer("care_hours_per_day", Given::Number(6.0));
         let facts = vec![of_person(homes[0], homes[0].mother, vec![hours])];
-        let new = NewFacts { from_version: 1, facts, about: about("", day(2026, 11, 20)) };
+        let from_version = version(base, homes[0].id).await;
+        let new = NewFacts { from_version, facts, about: about("", day(2026, 11, 20)) };
         enter_facts(&permit(&worker), &base.database, book(), homes[0].id, new).await.unwrap();
         let entered = [number(2.0), number(30.0), number(6.0), yes()];
         assert_eq!(seen(base, &worker, homes[0], ASKED).await, entered);

@@ -16,7 +16,7 @@ use testkit::{Base, TestSite, on_both, on_sqlite};
 
 use crate::builders::{
     OTHER, Stored, VEDROVO, answer, book, entry, manager, migrations, of_household, permit, stored,
-    worker,
+    version_in, worker,
 };
 
 fn asks(on: &str, test: Test) -> Question {
@@ -35,7 +35,7 @@ async fn home(base: &Base, unit: &str, rooms: Option<f64>) -> Stored {
     if let Some(rooms) = rooms {
         let facts = vec![of_household(home, vec![answer("rooms", Given::Number(rooms))])];
         let worker = worker(unit);
-        let new = entry(0, facts);
+        let new = entry(&version_in(base, unit, home.id).await, facts);
         enter_facts(&permit(&worker), &base.database, book(), home.id, new).await.unwrap();
     }
     home

@@ -15,6 +15,7 @@ mod income;
 mod laws;
 mod list_truth;
 mod listing;
+mod merged_meanwhile;
 mod pages;
 mod parameters;
 mod people;

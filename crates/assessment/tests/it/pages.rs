@@ -7,7 +7,7 @@ use web::axum::http::StatusCode;
 
 use crate::builders::{
     Stored, VEDROVO, answer, book, entry, manager, migrations, of_household, of_person, permit,
-    stored,
+    stored, version,
 };
 
 fn site(base: &Base) -> TestSite {
@@ -29,7 +29,8 @@ async fn known(base: &Base) -> Stored {
         ),
     ];
     let manager = manager(VEDROVO);
-    enter_facts(&permit(&manager), &base.database, book(), home.id, entry(0, facts)).await.unwrap();
+    let new = entry(&version(base, home.id).await, facts);
+    enter_facts(&permit(&manager), &base.database, book(), home.id, new).await.unwrap();
     home
 }
 
@@ -97,9 +98,10 @@ fn answers_typed_into_a_form_are_recorded_and_faults_come_back_to_their_fields()
         let who = format!("office_worker:{VEDROVO}:en");
         let facts = facts(home.id);
         let edit = format!("{facts}/J/edit");
+        let from = version(base, home.id).await;
         let fields = |rooms: &'static str, more: Option<(&'static str, &'static str)>| {
             let mut fields = vec![
-                ("version", "0"),
+                ("version", from.as_str()),
                 ("valid_from", "2026-11-20"),
                 ("source", "survey"),
                 ("round", "2026-1"),
@@ -168,7 +170,8 @@ fn what_the_mobile_team_proposes_waits_on_the_coordinators_page() {
         let site = site(base);
         let team = format!("mobile_team:{VEDROVO}:en");
         let path = format!("{}/J/propose", facts(home.id));
-        let fields = [("version", "0"), ("source", "survey"), ("h.rooms", "2")];
+        let from = version(base, home.id).await;
+        let fields = [("version", from.as_str()), ("source", "survey"), ("h.rooms", "2")];
         let sent = site.post(&team, &path, &path, &fields).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
         assert_eq!(base.number("select count(*) from fact_sheet").await, 0);
@@ -207,7 +210,8 @@ fn a_form_asks_what_fits_the_age_keeps_what_is_recorded_and_leads_to_all_questio
         assert!(whole.text().contains(&of(home.child)));
         assert!(whole.text().contains("(Not asked at this age.)"));
         let field = format!("p.{}.seeks_work", home.child);
-        let fields = [("version", "0"), ("source", "survey"), (field.as_str(), "no")];
+        let from = version(base, home.id).await;
+        let fields = [("version", from.as_str()), ("source", "survey"), (field.as_str(), "no")];
         let saved = site.post(&who, &all, &edit, &fields).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
         // What is recorded is shown at any age, and is not taken back by the next entry.

@@ -9,7 +9,8 @@ use kernel::{Actor, Role, UnitCode};
 use testkit::{Base, on_both};
 
 use crate::builders::{
-    VEDROVO, answer, book, entry, migrations, of_household, of_person, permit, stored, worker,
+    VEDROVO, answer, book, entry, migrations, of_household, of_person, permit, stored, version,
+    worker,
 };
 
 /// A member of the mobile team who has an account.
@@ -46,8 +47,9 @@ fn a_proposal_is_recorded_only_when_it_is_approved() {
     on_both(migrations(), async |base| {
         let home = stored(base, VEDROVO).await;
         let team = team(base).await;
+        let from = version(base, home.id).await;
         let proposal =
-            || entry(0, vec![of_household(home, vec![answer("rooms", Given::Number(2.0))])]);
+            || entry(&from, vec![of_household(home, vec![answer("rooms", Given::Number(2.0))])]);
         let database = &base.database;
         let first = propose_facts(&permit(&team), database, book(), home.id, proposal()).await;
         base.clock.advance(std::time::Duration::from_mins(1));
@@ -101,7 +103,8 @@ fn what_is_sealed_for_somebody_cannot_be_proposed_either() {
         let home = stored(base, VEDROVO).await;
         let team = testkit::actor(&[Role::MobileTeam], VEDROVO);
         let ethnicity = vec![answer("ethnicity", Given::Word("roma"))];
-        let proposal = entry(0, vec![of_person(home, home.mother, ethnicity)]);
+        let from = version(base, home.id).await;
+        let proposal = entry(&from, vec![of_person(home, home.mother, ethnicity)]);
         let permit = permit::<ProposeFacts>(&team);
         let refused = propose_facts(&permit, &base.database, book(), home.id, proposal).await;
         assert!(matches!(refused, Err(Refused::Sealed(_))), "{refused:?}");
@@ -130,7 +133,8 @@ fn requests_are_read_page_by_page_without_those_of_hidden_households() {
         let database = &base.database;
         let mut proposed = Vec::new();
         for of in [home, hidden, hidden, hidden, home, home, hidden] {
-            let new = entry(0, vec![of_household(of, vec![answer("rooms", Given::Number(2.0))])]);
+            let rooms = vec![answer("rooms", Given::Number(2.0))];
+            let new = entry(&version(base, of.id).await, vec![of_household(of, rooms)]);
             let id = propose_facts(&permit(&team), database, book(), of.id, new).await.unwrap();
             // Two in the same moment are told apart by their ids.
             if proposed.len() != 4 {

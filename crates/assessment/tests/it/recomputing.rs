@@ -13,7 +13,7 @@ use testkit::{Base, on_both};
 
 use crate::builders::{
     OTHER, Stored, VEDROVO, answer, book, day, entry, migrations, of_household, permit, stored,
-    worker,
+    version, worker,
 };
 
 fn coordinator() -> Actor {
@@ -40,7 +40,7 @@ async fn homes(base: &Base) -> [Stored; 2] {
     let homes = [stored(base, VEDROVO).await, stored(base, VEDROVO).await];
     let rooms = of_household(homes[0], vec![answer("rooms", Given::Number(1.0))]);
     let worker = worker(VEDROVO);
-    let new = entry(0, vec![rooms]);
+    let new = entry(&version(base, homes[0].id).await, vec![rooms]);
     enter_facts(&permit(&worker), &base.database, book(), homes[0].id, new).await.unwrap();
     homes
 }

@@ -4,7 +4,8 @@ use assessment::{Given, NewFacts, enter_facts};
 use testkit::on_both;
 
 use crate::builders::{
-    VEDROVO, about, answer, book, day, manager, migrations, of_household, of_person, permit, stored,
+    VEDROVO, about, answer, book, day, manager, migrations, of_household, of_person, permit,
+    stored, version,
 };
 
 #[test]
@@ -21,7 +22,7 @@ fn no_answer_reason_or_result_stands_in_the_files() {
             vec![of_household(home, vec![phone, income]), of_person(home, home.mother, vec![roma])];
         let mut about = about("2026-1", day(2026, 11, 1));
         about.reason = "priznala u poverenju".to_owned();
-        let new = NewFacts { from_version: 0, facts, about };
+        let new = NewFacts { from_version: version(base, home.id).await, facts, about };
         let manager = manager(VEDROVO);
         enter_facts(&permit(&manager), &base.database, book(), home.id, new).await.unwrap();
         let mut seen = false;

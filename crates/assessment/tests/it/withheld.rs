@@ -33,7 +33,8 @@ async fn known(base: &Base) -> Stored {
         of_person(home, home.mother, vec![sick(), hours, roma]),
         of_person(home, home.child, vec![sick()]),
     ];
-    let new = NewFacts { from_version: 0, facts, about: about("2026-1", day(2026, 11, 10)) };
+    let from_version = version(base, home.id).await;
+    let new = NewFacts { from_version, facts, about: about("2026-1", day(2026, 11, 10)) };
     let worker = worker(VEDROVO);
     enter_facts(&permit(&worker), &base.database, book(), home.id, new).await.unwrap();
     base.clock.advance(Duration::from_mins(1));
@@ -155,7 +156,8 @@ fn what_somebody_said_no_to_is_neither_entered_nor_in_the_history() {
         let enter = async |code: &str, given: Given<'_>| {
             let facts = vec![of_person(home, home.mother, vec![answer(code, given)])];
             let worker = worker(VEDROVO);
-            enter_facts(&permit(&worker), &base.database, book(), home.id, entry(1, facts)).await
+            let new = entry(&version(base, home.id).await, facts);
+            enter_facts(&permit(&worker), &base.database, book(), home.id, new).await
         };
         let refused = enter("chronic_illness", Given::Flag(false)).await;
         assert!(matches!(&refused, Err(Refused::NotAgreed(code)) if code == "chronic_illness"));
@@ -199,9 +201,8 @@ fn earlier_results_are_told_to_who_sees_everybody_and_while_no_more_was_withdraw
         said(base, home.mother, Purpose::Health, ConsentAnswer::Withdrawn).await;
         assert_eq!(past(&worker).await, 0);
         let facts = vec![of_household(home, vec![answer("rooms", Given::Number(3.0))])];
-        enter_facts(&permit(&worker), &base.database, book(), home.id, entry(1, facts))
-            .await
-            .unwrap();
+        let new = entry(&version(base, home.id).await, facts);
+        enter_facts(&permit(&worker), &base.database, book(), home.id, new).await.unwrap();
         assert_eq!(past(&worker).await, 1);
         let whom = Whom::Person(home.child);
         protect_record(&permit(&protector), &base.database, whom, "sigurna kuća", &[])

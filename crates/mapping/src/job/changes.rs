@@ -88,13 +88,18 @@ impl<'a> Changing<'a> {
         }
         let mut changed = Vec::new();
         for part in ones.chunks(HOUSEHOLDS_AT_A_TIME) {
-            changed.extend(self.part(tx, part).await?);
+            changed.extend(self.part(tx, part, &planned.known.shared).await?);
             written.more(part.len());
         }
         Ok(changed)
     }
 
-    async fn part(&self, tx: &mut Tx, part: &[One<'_>]) -> Result<Vec<HouseholdId>> {
+    async fn part(
+        &self,
+        tx: &mut Tx,
+        part: &[One<'_>],
+        shared: &BTreeSet<HouseholdId>,
+    ) -> Result<Vec<HouseholdId>> {
         let joined = self.join(tx, part).await?;
         let ids: Vec<HouseholdId> = part.iter().map(|one| one.known.household).collect();
         let known = known_of(tx, &ids).await?;
@@ -103,7 +108,8 @@ impl<'a> Changing<'a> {
             let Some(known) = known.iter().find(|home| home.id() == one.known.household) else {
                 continue;
             };
-            facts.extend(self.differing(one, joined, known));
+            let is_shared = shared.contains(&known.id());
+            facts.extend(self.differing(one, joined, (known, is_shared)));
         }
         facts.retain(|one| !one.answers.is_empty());
         record_entry(tx, &self.book.catalogue, &facts, self.about, self.import.entry.into())
@@ -142,13 +148,13 @@ impl<'a> Changing<'a> {
         &self,
         one: &One<'_>,
         joined: &[(usize, PersonId)],
-        known: &KnownHousehold,
+        (known, is_shared): (&KnownHousehold, bool),
     ) -> Vec<FactsOf> {
         let household = one.known.household;
         let mut facts = Vec::new();
         if one.known.is_changed {
-            let answers =
-                self.of_subject(&one.incoming.answers, Level::Household, known, Subject::Household);
+            let subject = (known, Subject::Household, is_shared);
+            let answers = self.of_subject(&one.incoming.answers, Level::Household, subject);
             facts.push(FactsOf { household, subject: FactSubject::Household(household), answers });
         }
         let steps = one.known.persons.iter().zip(&one.incoming.persons).enumerate();
@@ -160,8 +166,8 @@ impl<'a> Changing<'a> {
             };
             let Some(id) = id else { continue };
             let Some(position) = known.position(id) else { continue };
-            let subject = Subject::Person(position);
-            let answers = self.of_subject(&person.answers, Level::Person, known, subject);
+            let subject = (known, Subject::Person(position), is_shared);
+            let answers = self.of_subject(&person.answers, Level::Person, subject);
             facts.push(FactsOf { household, subject: FactSubject::Person(id), answers });
         }
         facts
@@ -171,8 +177,7 @@ impl<'a> Changing<'a> {
         &self,
         answers: &[(VariableId, Answer)],
         level: Level,
-        known: &KnownHousehold,
-        subject: Subject,
+        (known, subject, is_shared): (&KnownHousehold, Subject, bool),
     ) -> Vec<(VariableId, Answer)> {
         let catalogue = &self.book.catalogue;
         let withheld = known.sheet(subject).map(Sheet::withheld).unwrap_or_default();
@@ -186,6 +191,10 @@ impl<'a> Changing<'a> {
                 && recorded(*id).is_none_or(|one| one.answer != *answer || !is_of_this(&one.origin))
         };
         let mut new: Vec<(VariableId, Answer)> = answers.iter().filter(differs).cloned().collect();
+        if is_shared {
+            // What this row does not answer may be the answer of another one about the same.
+            return new;
+        }
         for (id, of) in &self.mapped {
             let is_answered = answers.iter().any(|(one, _)| one == id);
             if *of != level || is_answered || !is_agreed(*id) {

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use database::{Look, Result};
 use kernel::{HouseholdId, PersonId};
-use registry::{Holder, Jmbg, holders_of, restricted_among, rosters_of};
+use registry::{
+    Holder, Jmbg, Roster, holders_of, restricted_among, rosters_of, standing_households,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -39,25 +41,92 @@ pub(super) async fn plan(
         .collect::<Result<_>>()?;
     let links = link::of_source(look, &import.source).await?;
     let rows = links.iter().map(|(key, (row, _))| (key.clone(), *row)).collect();
-    let links: BTreeMap<Vec<u8>, HouseholdLink> =
+    let mut links: BTreeMap<Vec<u8>, HouseholdLink> =
         links.into_iter().map(|(key, (_, link))| (key, link)).collect();
-    let brought: BTreeSet<PersonId> =
+    let mut brought: BTreeSet<PersonId> =
         links.values().flat_map(|one| one.persons.values()).map(|one| one.person).collect();
     let holders = holders(look, households, &keyed, &links).await?;
     let mut wanted: BTreeSet<HouseholdId> = holders.values().map(|one| one.household).collect();
+    lead_on(look, &keyed, &mut links).await?;
     let known = keyed.iter().filter_map(|one| links.get(&one.key));
     wanted.extend(known.map(|link| link.household));
     let wanted: Vec<HouseholdId> = wanted.into_iter().collect();
     let rosters = rosters_of(look, &wanted).await?;
+    standing_members(&keyed, &rosters, &mut links);
+    brought.extend(links.values().flat_map(|one| one.persons.values()).map(|one| one.person));
+    let shared = shared(&keyed, &links);
     // A household that was closed has no members any more.
     let rosters = rosters.into_iter().filter(|one| !one.members.is_empty());
     let rosters: BTreeMap<_, _> = rosters.map(|one| (one.household, one)).collect();
     let members = rosters.values().flat_map(|one| &one.members).map(|one| one.person);
     let restricted = restricted_among(look, &members.collect::<Vec<_>>()).await?;
-    let known = Knowledge { links, holders, rosters, brought, restricted };
+    let known = Knowledge { links, holders, rosters, brought, restricted, shared };
     let pairs = households.iter().zip(&keyed).enumerate();
     let steps = pairs.map(|(at, (one, keyed))| plan::step(at, one, keyed, &known)).collect();
     Ok(Planned { keyed, steps, known, rows })
+}
+
+/// Lets links lead to the household that stands for theirs by now, where that was found to be the same as another one.
+async fn lead_on(
+    look: &impl Look,
+    keyed: &[Keyed],
+    links: &mut BTreeMap<Vec<u8>, HouseholdLink>,
+) -> Result<()> {
+    let known = keyed.iter().filter_map(|one| links.get(&one.key));
+    let known: BTreeSet<HouseholdId> = known.map(|link| link.household).collect();
+    let stands = standing_households(look, &known.into_iter().collect::<Vec<_>>()).await?;
+    if stands.is_empty() {
+        return Ok(());
+    }
+    for one in keyed {
+        if let Some(link) = links.get_mut(&one.key)
+            && let Some(there) = stands.get(&link.household)
+        {
+            link.household = *there;
+        }
+    }
+    Ok(())
+}
+
+/// The same for members: the roster names with each the records for which it stands.
+fn standing_members(
+    keyed: &[Keyed],
+    rosters: &[Roster],
+    links: &mut BTreeMap<Vec<u8>, HouseholdLink>,
+) {
+    let members = rosters.iter().flat_map(|one| &one.members);
+    let pairs = members.flat_map(|one| one.records.iter().map(|record| (*record, one.person)));
+    let stands: BTreeMap<PersonId, PersonId> = pairs.collect();
+    if stands.is_empty() {
+        return;
+    }
+    for one in keyed {
+        let persons =
+            links.get_mut(&one.key).into_iter().flat_map(|link| link.persons.values_mut());
+        for person in persons {
+            if let Some(there) = stands.get(&person.person) {
+                person.person = *there;
+            }
+        }
+    }
+}
+
+/// Households about which, or about one member of which, more than one row of the file speaks: what one leaves out another may say.
+fn shared(keyed: &[Keyed], links: &BTreeMap<Vec<u8>, HouseholdLink>) -> BTreeSet<HouseholdId> {
+    let (mut households, mut persons) = (BTreeSet::new(), BTreeSet::new());
+    let mut found = BTreeSet::new();
+    for one in keyed {
+        let Some(link) = links.get(&one.key) else { continue };
+        let theirs = one.persons.iter().filter_map(|(key, _)| link.persons.get(key));
+        let mut is_shared = !households.insert(link.household);
+        for person in theirs {
+            is_shared |= !persons.insert(person.person);
+        }
+        if is_shared {
+            found.insert(link.household);
+        }
+    }
+    found
 }
 
 /// Whose the JMBG of persons are who were not brought before.

@@ -4,8 +4,8 @@ use mapping::{Counts, NewImport};
 use testkit::Base;
 
 use crate::builders::{
-    ROWS, VEDROVO, answers, coordinator, day, everything, file, imported, on_both_with_people,
-    previewed,
+    ROWS, VEDROVO, answers, coordinator, day, entered, everything, file, imported, merged,
+    on_both_with_people, permit, previewed, work,
 };
 
 async fn rows(base: &Base) -> Vec<i64> {
@@ -49,8 +49,7 @@ fn a_changed_row_is_recorded_again_and_no_other() {
         // Of three subjects with answers one has an entry more, with the one answer.
         assert_eq!(rows(base).await, [2, 3, 5, 5, 2]);
         let (_, known) = everything(base, VEDROVO).await;
-        let mut versions: Vec<i32> =
-            known.iter().map(assessment::KnownHousehold::version).collect();
+        let mut versions: Vec<i32> = known.iter().map(|one| one.household.version()).collect();
         versions.sort_unstable();
         assert_eq!(versions, [1, 2]);
     });
@@ -166,5 +165,65 @@ fn a_new_member_whose_number_the_registry_knows_is_left_out_and_said() {
         let after = imported(base, &who, file(&more)).await;
         assert_eq!(after.counts.map(|one| (one.new_persons, one.errors)), Some((0, 0)));
         assert_eq!(base.number("select count(*) from person").await, 3);
+    });
+}
+
+#[test]
+fn the_next_round_of_a_household_that_stepped_back_is_recorded_where_another_record_stands() {
+    on_both_with_people(async |base| {
+        let who = coordinator(VEDROVO);
+        imported(base, &who, file(ROWS)).await;
+        let by_hand = entered(base, ("Petrović", "Petar"), day(1950, 1, 20)).await;
+        let brought = home_of_rooms(base, 3.0).await;
+        merged(base, &who, (by_hand, brought)).await;
+        let rows = ROWS.replace("3,refused,retired", "4,refused,farmer");
+        let second =
+            NewImport { round: "2026-2".to_owned(), valid_from: day(2026, 11, 20), ..file(&rows) };
+        let seen = previewed(base, &who, second).await;
+        assert_eq!(seen.findings.iter().map(|one| one.found.clone()).collect::<Vec<_>>(), [""; 0]);
+        let counts = seen.import.counts.unwrap();
+        assert_eq!((counts.changed_households, counts.left_out), (2, 0));
+        mapping::run_import(&permit(&who), &base.database, seen.import.id).await.unwrap();
+        work(base).await;
+        assert_eq!(home_of_rooms(base, 4.0).await, by_hand);
+        let (_, known) = everything(base, VEDROVO).await;
+        let home = known.iter().find(|one| one.id() == by_hand).unwrap();
+        let catalogue = &crate::builders::book().catalogue;
+        let of_petar = assessment::Subject::Person(0);
+        let activity = home.recorded(catalogue, of_petar, "current_activity").unwrap();
+        let farmer = catalogue.find_variable("current_activity").unwrap().index_of("farmer");
+        assert_eq!(activity.answer, assessment::Answer::Code(farmer.unwrap()));
+        assert_eq!(activity.origin.round, "2026-2");
+    });
+}
+
+/// The household with members in which so many rooms are known.
+async fn home_of_rooms(base: &Base, rooms: f64) -> kernel::HouseholdId {
+    let (_, known) = everything(base, VEDROVO).await;
+    let catalogue = &crate::builders::book().catalogue;
+    let has = |one: &&assessment::KnownHousehold| {
+        let known = one.recorded(catalogue, assessment::Subject::Household, "rooms");
+        !one.members.is_empty()
+            && known.is_some_and(|known| known.answer == assessment::Answer::Number(rooms))
+    };
+    known.iter().find(has).unwrap().id()
+}
+
+#[test]
+fn of_two_rows_about_one_household_none_takes_back_what_the_other_says() {
+    on_both_with_people(async |base| {
+        let who = coordinator(VEDROVO);
+        let twice = "19,1,Petrović,Petar,,male,1950-01-20,reference,1,Lipova 9,,tenant,\n";
+        imported(base, &who, file(&format!("{ROWS}{twice}"))).await;
+        let (_, known) = everything(base, VEDROVO).await;
+        let keep = home_of_rooms(base, 3.0).await;
+        let other = known.iter().find(|one| one.id() != keep && one.members.len() == 1).unwrap();
+        merged(base, &who, (keep, other.id())).await;
+        // Both were found to be one; the file is corrected, and each row says its own part.
+        let corrected = twice.replace("tenant", "owner");
+        imported(base, &who, file(&format!("{ROWS}{corrected}"))).await;
+        assert_eq!(answers(base, VEDROVO, "rooms").await, ["Number(2.0)", "Number(3.0)"]);
+        let activity = answers(base, VEDROVO, "current_activity").await;
+        assert_eq!(activity.len(), 2, "{activity:?}");
     });
 }

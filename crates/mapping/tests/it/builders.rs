@@ -5,12 +5,16 @@ use std::sync::LazyLock;
 use assessment::{Eyes, KnownHousehold, LiveRules, RuleBook, known_after};
 use chrono::NaiveDate;
 use database::{Audit, Migration};
-use kernel::{Actor, Permission, Permit, Role};
+use kernel::{Actor, HouseholdId, Permission, Permit, Role};
 use mapping::{
     GivenFile, Import, ImportId, ImportState, NewImport, SeenImport, context, find_import,
     give_file, run_import, undo_import,
 };
-use registry::{Identity, ListRequest, ListSort, households_listed, identities_of};
+use registry::{
+    HouseholdData, HouseholdMergeId, HouseholdMerging, Identity, ListRequest, ListSort,
+    NewHousehold, PersonData, Relation, compare_households, create_household, households_listed,
+    identities_of, merge_household_records,
+};
 use testkit::Base;
 
 pub(crate) const VEDROVO: &str = "99015";
@@ -207,4 +211,49 @@ pub(crate) fn on_both_with_people(body: impl AsyncFn(&Base)) {
 /// What imports and exports erase of somebody.
 pub(crate) fn eraser(base: &Base) -> database::Erase {
     context(&LiveRules::of(base.scratch())).erase.unwrap()
+}
+
+/// Two records of one household, the first stands for it: members are taken for the same as proposed.
+pub(crate) async fn merged(
+    base: &Base,
+    who: &Actor,
+    (keep, other): (HouseholdId, HouseholdId),
+) -> HouseholdMergeId {
+    let found = compare_households(&permit(who), &base.database, keep, other).await;
+    let found = found.unwrap().unwrap();
+    let members = found.members.iter().map(|one| (one.person, found.proposed(one.person)));
+    let merging = HouseholdMerging {
+        keep,
+        other,
+        members: members.collect(),
+        shown: found.sensible,
+        versions: (found.keep.version, found.other.version),
+        reason: String::new(),
+    };
+    let merge = merge_household_records(&permit(who), &base.database, &merging).await.unwrap();
+    base.clock.advance(std::time::Duration::from_mins(1));
+    merge
+}
+
+/// The household in which somebody of that given name is, by an import.
+pub(crate) async fn home_of(base: &Base, given_name: &str) -> HouseholdId {
+    let (identities, _) = everything(base, VEDROVO).await;
+    let is_in = |one: &&Identity| one.members.iter().any(|(_, data)| data.given_name == given_name);
+    identities.iter().find(is_in).unwrap().household
+}
+
+/// A household of one that was entered in the office.
+pub(crate) async fn entered(base: &Base, name: (&str, &str), born: NaiveDate) -> HouseholdId {
+    let member = PersonData {
+        family_name: name.0.to_owned(),
+        given_name: name.1.to_owned(),
+        sex: None,
+        birth_date: Some(born),
+        jmbg: None,
+        relation: Relation::Reference,
+    };
+    let data = HouseholdData { settlement: "Vedrovo".to_owned(), ..HouseholdData::default() };
+    let new = NewHousehold { data, members: vec![member] };
+    let who = coordinator(VEDROVO);
+    create_household(&permit(&who), &base.database, new, day(2026, 11, 1)).await.unwrap()
 }

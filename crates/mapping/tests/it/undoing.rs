@@ -1,12 +1,14 @@
 //! Taking a whole import back: everything as before, what was worked with since stays.
 
+use assessment::LiveRules;
 use kernel::Role;
 use mapping::{ImportState, Left, Refused, Undone, WhyLeft, undo_import};
-use registry::{Whom, write_note};
+use registry::{Whom, undo_household_merge, write_note};
+use testkit::TestSite;
 
 use crate::builders::{
-    ROWS, VEDROVO, answers, coordinator, everything, file, imported, manager, on_both_with_people,
-    permit, undone,
+    ROWS, VEDROVO, answers, coordinator, day, entered, everything, file, home_of, imported,
+    manager, merged, on_both_with_people, permit, undone,
 };
 
 #[test]
@@ -115,5 +117,60 @@ fn imports_of_a_source_are_taken_back_from_the_last() {
         assert_eq!(after.undone.map(|one| (one.households, one.left)), Some((2, vec![])));
         let worker = testkit::actor(&[Role::OfficeWorker], VEDROVO);
         assert!(worker.permit::<mapping::UndoImport>().is_none());
+    });
+}
+
+#[test]
+fn a_household_that_was_merged_with_another_one_is_left_and_listed_also_when_the_two_were_parted() {
+    on_both_with_people(async |base| {
+        let who = coordinator(VEDROVO);
+        let import = imported(base, &who, file(ROWS)).await;
+        let (ana, petar) = (home_of(base, "Ana").await, home_of(base, "Petar").await);
+        let by_hand = entered(base, ("Jović", "Ana"), day(1984, 5, 3)).await;
+        merged(base, &who, (ana, by_hand)).await;
+        let again = entered(base, ("Petrović", "Petar"), day(1950, 1, 20)).await;
+        let merge = merged(base, &who, (petar, again)).await;
+        undo_household_merge(&permit(&who), &base.database, merge).await.unwrap();
+        base.clock.advance(std::time::Duration::from_mins(1));
+        let after = undone(base, &who, import.id).await;
+        let mut undone = after.undone.unwrap();
+        undone.left.sort_by_key(|one| one.household);
+        let mut left = [ana, petar].map(|household| Left { household, why: WhyLeft::Merged });
+        left.sort_by_key(|one| one.household);
+        assert_eq!(undone, Undone { left: left.to_vec(), ..Undone::default() });
+        assert_eq!(answers(base, VEDROVO, "rooms").await, ["Number(2.0)", "Number(3.0)"]);
+        let site = TestSite::of(base, vec![mapping::context(&LiveRules::of(base.scratch()))]);
+        let page =
+            site.get("office_coordinator:99015:en", &format!("/imports/{}", import.id)).await;
+        let why = "it was merged with another record of the same household or person";
+        assert_eq!(page.text().matches(why).count(), 2, "{}", page.text());
+    });
+}
+
+#[test]
+fn a_member_who_was_merged_with_another_record_is_left_and_listed() {
+    on_both_with_people(async |base| {
+        let who = coordinator(VEDROVO);
+        imported(base, &who, file(ROWS)).await;
+        let more = format!("{ROWS}17,3,Jović,Luka,,male,2005-03-04,child,3,Šumska 3,2,owner,\n");
+        let second = imported(base, &who, file(&more)).await;
+        let home = home_of(base, "Luka").await;
+        let by_hand = entered(base, ("Jović", "Luka"), day(2005, 3, 4)).await;
+        let first_of = async |id, name: &str| {
+            let found = registry::find_household(&permit(&who), &base.database, id).await;
+            let found = found.unwrap().unwrap();
+            found.members.into_iter().find(|one| one.data.given_name == name).unwrap()
+        };
+        let (keep, other) = (first_of(home, "Luka").await, first_of(by_hand, "Luka").await);
+        let merging = registry::Merging {
+            keep: keep.id,
+            other: other.id,
+            shown: keep.data,
+            reason: String::new(),
+        };
+        registry::merge_persons(&permit(&who), &base.database, &merging).await.unwrap();
+        let after = undone(base, &who, second.id).await;
+        let left = vec![Left { household: home, why: WhyLeft::Merged }];
+        assert_eq!(after.undone.map(|one| (one.persons, one.left)), Some((0, left)));
     });
 }

@@ -3,18 +3,16 @@
 use database::{Audit, Database};
 use kernel::{HouseholdId, Permit};
 
-use super::{Change, Refused, open_household};
+use super::{Change, Refused, merge_household_records::find_by_all, open_household};
 use crate::{
     household::HouseholdData,
     permissions::ChangeHousehold,
-    search::household_terms,
     steps::Source,
     store::{
         entities::household::Entity,
         history::{self, RecordKind, Stamp},
         household,
         seal::{HouseholdRecord, Sealed},
-        search,
     },
 };
 
@@ -35,7 +33,7 @@ pub async fn change_household(
     let keys = tx.keys_for(&[id.uuid()]).await?;
     let row = household::changed_row(&tx, &keys, id, &data)?;
     tx.update::<Entity, _>(row).await?;
-    search::replace(&mut tx, id.uuid(), id, household_terms(&data)).await?;
+    find_by_all(&mut tx, id).await?;
     let stamp = Stamp {
         household: id,
         record: id.uuid(),

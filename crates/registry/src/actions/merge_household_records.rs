@@ -304,17 +304,27 @@ pub(super) async fn show(
     Ok(())
 }
 
-/// A household is found by what its record shows, by what stood there before merges that hold, and by what stands in its other records.
+/// A household is found by what its record shows, by what stood there before merges that hold, and by all that its other records are found
+/// by, through all merges that hold.
 pub(super) async fn find_by_all(tx: &mut Tx, id: HouseholdId) -> Result<(), Refused> {
     let row = households::find_in(tx, id).await?.ok_or(Refused::NotFound)?;
     if row.closed_on.is_some() {
         return Ok(());
     }
     let mut terms = household_terms(&place(&row));
-    for merge in household_merging::all_in(tx, id).await? {
-        terms.extend(household_terms(&merge.undoing.before.into()));
-        let other = households::find_in(tx, merge.other).await?;
-        terms.extend(other.iter().flat_map(|other| household_terms(&place(other))));
+    let (mut open, mut seen) = (vec![id], BTreeSet::from([id]));
+    while let Some(next) = open.pop() {
+        for merge in household_merging::all_in(tx, next).await? {
+            terms.extend(household_terms(&merge.undoing.before.into()));
+            let other = households::find_in(tx, merge.other).await?;
+            let known =
+                other.filter(|row| row.closed_how.as_deref() != Some(HowClosed::Erased.name()));
+            let Some(other) = known else { continue };
+            terms.extend(household_terms(&place(&other)));
+            if seen.insert(merge.other) {
+                open.push(merge.other);
+            }
+        }
     }
     Ok(search::replace(tx, row.id, id, terms).await?)
 }

@@ -7,7 +7,8 @@ use database::{Audit, Database, SubjectKeys, Tx};
 use kernel::{HouseholdId, Permit, PersonId};
 
 use super::{
-    Refused, changeable_person, check_members, duplicates::merge_undone, known_jmbg, person_row,
+    Refused, changeable_person, check_members, duplicates::merge_undone, known_jmbg,
+    merge_household_records::find_by_all, person_row,
 };
 use crate::{
     membership::{HowClosed, MembershipFault},
@@ -244,6 +245,7 @@ async fn reopen(tx: &mut Tx, id: HouseholdId) -> Result<(), Refused> {
         && row.closed_how.as_deref() == Some(HowClosed::Merged.name())
     {
         closing::reopen(tx, &row, Source::Merge).await?;
+        find_by_all(tx, id).await?;
     }
     Ok(())
 }

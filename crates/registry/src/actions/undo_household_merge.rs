@@ -64,7 +64,9 @@ pub async fn undo_household_merge(
     for household in [merge.canonical, merge.other] {
         households::refresh(&mut tx, household).await?;
     }
-    find_by_all(&mut tx, merge.canonical).await?;
+    for household in [merge.canonical, merge.other] {
+        find_by_all(&mut tx, household).await?;
+    }
     tx.commit(Audit::of("undo_household_merge").about("household", merge.canonical)).await?;
     Ok(merge.canonical)
 }

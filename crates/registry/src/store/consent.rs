@@ -193,7 +193,11 @@ async fn answers_of(
 
 fn open(keys: &SubjectKeys, row: &Model) -> database::Result<KeptConsent> {
     let proxy = match &row.proxy {
-        Some(sealed) => Some(keys.open_text(row.person_id, &seal::proxy(row.id), sealed)?),
+        Some(sealed) => match keys.open_text(row.person_id, &seal::proxy(row.id), sealed) {
+            // Of somebody who was erased only what was said is left, not by whom.
+            Err(database::Error::Erased) => None,
+            opened => Some(opened?),
+        },
         None => None,
     };
     Ok(KeptConsent {

@@ -35,7 +35,7 @@ pub(crate) enum RecordKind {
 }
 
 impl RecordKind {
-    const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Household => "household",
             Self::Person => "person",

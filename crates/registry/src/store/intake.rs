@@ -16,8 +16,9 @@ use uuid::Uuid;
 use super::{
     duplicate,
     entities::{
-        attachment, consent, contact, household, household_member, note, partnership, person,
-        person_document, person_mark, record_version, relative, right_request, search_term,
+        attachment, consent, contact, household, household_member, household_merge, note,
+        partnership, person, person_document, person_mark, person_merge, record_version, relative,
+        right_request, search_term,
     },
     household as households,
     person::JMBG,
@@ -28,7 +29,7 @@ use crate::{jmbg::Jmbg, steps::Entered};
 /// Ids in one statement.
 const IDS_A_STATEMENT: usize = 500;
 
-/// Whose a citizen's number is.
+/// Who somebody is: whose a citizen's number is, or which record stands for a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {
     /// The person.
@@ -37,6 +38,16 @@ pub struct Holder {
     pub household: HouseholdId,
     /// Whether the person is there still: neither dead nor moved out.
     pub is_there: bool,
+}
+
+impl Holder {
+    pub(crate) fn of(row: &person::Model) -> Self {
+        Self {
+            person: row.id.into(),
+            household: row.household_id.into(),
+            is_there: row.ended_on.is_none(),
+        }
+    }
 }
 
 /// Who has those citizen's numbers, as far as they are within reach: by the place in `numbers`.
@@ -58,9 +69,7 @@ pub async fn holders_of(
         let select = select.filter(person::Column::JmbgHash.is_in(places.keys().cloned()));
         for row in look.all(select).await? {
             let at = row.jmbg_hash.as_ref().and_then(|hash| places.get(hash));
-            let is_there = row.ended_on.is_none();
-            let holder =
-                Holder { person: row.id.into(), household: row.household_id.into(), is_there };
+            let holder = Holder::of(&row);
             found.extend(at.into_iter().flatten().map(|at| (*at, holder.clone())));
         }
     }
@@ -76,13 +85,16 @@ pub enum Touched {
     Membership,
     /// It is under protection.
     Protected,
+    /// It, or somebody in it, was taken for the same as another record, also when that was undone since: what undoing needs names both.
+    Merged,
     /// There are notes, files, contacts, documents, groups, consents, requests or relatives.
     Attached,
 }
 
 impl Touched {
     /// All, in the order in which they are looked for.
-    pub const ALL: [Self; 4] = [Self::Changed, Self::Membership, Self::Protected, Self::Attached];
+    pub const ALL: [Self; 5] =
+        [Self::Changed, Self::Membership, Self::Protected, Self::Merged, Self::Attached];
 
     /// The stable name.
     pub const fn name(self) -> &'static str {
@@ -90,6 +102,7 @@ impl Touched {
             Self::Changed => "changed",
             Self::Membership => "membership",
             Self::Protected => "protected",
+            Self::Merged => "merged",
             Self::Attached => "attached",
         }
     }
@@ -114,12 +127,17 @@ pub async fn touched_households(
         let attached = attached_to_households(tx, &ids).await?;
         let persons: Vec<Uuid> = members.values().flatten().map(|row| row.id).collect();
         let of_persons = attached_to_persons(tx, &persons).await?;
+        let mut merged = merged_households(tx, &ids).await?;
+        merged.extend(merged_persons(tx, &persons).await?);
         for one in part {
             let id = one.household.uuid();
             let members = members.get(&id).map_or(&[][..], Vec::as_slice);
-            let is_attached =
-                attached.contains(&id) || members.iter().any(|row| of_persons.contains(&row.id));
-            if let Some(how) = touched(rows.get(&id), members, one, is_attached) {
+            let is_any = |found: &BTreeSet<Uuid>, of: &BTreeSet<Uuid>| {
+                found.contains(&id) || members.iter().any(|row| of.contains(&row.id))
+            };
+            let with =
+                With { merges: is_any(&merged, &merged), others: is_any(&attached, &of_persons) };
+            if let Some(how) = touched(rows.get(&id), members, one, with) {
                 found.insert(one.household, how);
             }
         }
@@ -127,11 +145,18 @@ pub async fn touched_households(
     Ok(found)
 }
 
+/// What names a household or somebody in it.
+#[derive(Debug, Clone, Copy)]
+struct With {
+    merges: bool,
+    others: bool,
+}
+
 fn touched(
     row: Option<&household::Model>,
     members: &[person::Model],
     entered: &Entered,
-    is_attached: bool,
+    with: With,
 ) -> Option<Touched> {
     let Some(row) = row else { return Some(Touched::Changed) };
     let is_protected =
@@ -141,6 +166,8 @@ fn touched(
     let then: BTreeSet<Uuid> = entered.members.iter().map(|id| id.uuid()).collect();
     if is_protected {
         Some(Touched::Protected)
+    } else if with.merges {
+        Some(Touched::Merged)
     } else if there != then || members.len() != then.len() {
         Some(Touched::Membership)
     } else if row.version != 1
@@ -149,7 +176,7 @@ fn touched(
     {
         Some(Touched::Changed)
     } else {
-        is_attached.then_some(Touched::Attached)
+        with.others.then_some(Touched::Attached)
     }
 }
 
@@ -166,12 +193,14 @@ pub async fn touched_members(
         let members = members_of(tx, part.iter().map(|one| one.household.uuid()).collect()).await?;
         let ids: Vec<Uuid> = part.iter().flat_map(|one| &one.members).map(|id| id.uuid()).collect();
         let attached = attached_to_persons(tx, &ids).await?;
+        let merged = merged_persons(tx, &ids).await?;
         for one in part {
             let here = members.get(&one.household.uuid()).map_or(&[][..], Vec::as_slice);
             for id in &one.members {
                 let how = match here.iter().find(|row| row.id == id.uuid()) {
-                    None => Some(Touched::Membership),
                     Some(row) if row.protection_id.is_some() => Some(Touched::Protected),
+                    _ if merged.contains(&id.uuid()) => Some(Touched::Merged),
+                    None => Some(Touched::Membership),
                     Some(row) if row.ended_on.is_some() => Some(Touched::Membership),
                     Some(row) if row.version != 1 => Some(Touched::Changed),
                     Some(row) => attached.contains(&row.id).then_some(Touched::Attached),
@@ -239,6 +268,27 @@ async fn attached_to_persons(tx: &Tx, ids: &[Uuid]) -> database::Result<BTreeSet
         found.extend(requests.await?);
         found.extend(named::<partnership::Entity>(tx, partnership::Column::PersonId, ids).await?);
         found.extend(named::<partnership::Entity>(tx, partnership::Column::PartnerId, ids).await?);
+    }
+    Ok(found)
+}
+
+/// Of households, those that were ever taken for the same as another one.
+async fn merged_households(tx: &Tx, ids: &BTreeSet<Uuid>) -> database::Result<BTreeSet<Uuid>> {
+    use household_merge::{Column, Entity};
+    let ids: Vec<Uuid> = ids.iter().copied().collect();
+    let mut found: BTreeSet<Uuid> = BTreeSet::new();
+    found.extend(named::<Entity>(tx, Column::CanonicalId, &ids).await?);
+    found.extend(named::<Entity>(tx, Column::HouseholdId, &ids).await?);
+    Ok(found)
+}
+
+/// Of persons, those whose records were ever taken for the same as others.
+async fn merged_persons(tx: &Tx, ids: &[Uuid]) -> database::Result<BTreeSet<Uuid>> {
+    use person_merge::{Column, Entity};
+    let mut found: BTreeSet<Uuid> = BTreeSet::new();
+    for ids in ids.chunks(IDS_A_STATEMENT) {
+        found.extend(named::<Entity>(tx, Column::CanonicalId, ids).await?);
+        found.extend(named::<Entity>(tx, Column::PersonId, ids).await?);
     }
     Ok(found)
 }

@@ -76,6 +76,26 @@ pub(crate) fn all_households_after(
     tx.select_after::<household::Entity>(household::Column::Id, last).filter(not_erased())
 }
 
+/// Households that were closed because another one goes on in their place, seen or not, by the one that `column` names: for what is known
+/// of all records.
+pub(crate) fn gone_on(
+    look: &impl Look,
+    column: household::Column,
+    ids: BTreeSet<Uuid>,
+) -> Select<household::Entity> {
+    look.select_among::<household::Entity>(column, ids).filter(is_gone_on())
+}
+
+/// All of them.
+pub(crate) fn all_gone_on(look: &impl Look) -> Select<household::Entity> {
+    look.select::<household::Entity>().filter(is_gone_on())
+}
+
+fn is_gone_on() -> Condition {
+    let leads = household::Column::MergedInto.is_not_null();
+    Condition::all().add(household::Column::ClosedHow.eq(HowClosed::Merged.name())).add(leads)
+}
+
 fn not_erased() -> Condition {
     let how = household::Column::ClosedHow;
     Condition::any().add(how.is_null()).add(how.ne(HowClosed::Erased.name()))

@@ -19,7 +19,7 @@ use super::{
         attachment, consent, contact, household, note, person, person_document, person_mark,
         relative, relative_opening, right_request,
     },
-    erasing, reach,
+    erasing, merging, reach,
 };
 use crate::{
     consent::ConsentAnswer,
@@ -278,7 +278,10 @@ pub async fn let_go(tx: &mut Tx, due: &DueRecord, erasers: &[Erase]) -> database
     match due.kind {
         RetainedKind::DepartedPerson => erase_departed(tx, due, erasers).await,
         RetainedKind::ClosedHousehold => {
-            let mut subjects = known_in(tx, due.household, None).await?;
+            let known = known_in(tx, due.household).await?;
+            // Whom another record stands for is not of this household: what is written here is kept as long as that one.
+            let own = known.iter().filter(|row| row.canonical_id.is_none());
+            let mut subjects: Vec<Uuid> = own.map(|row| row.id).collect();
             subjects.push(due.household.uuid());
             erasing::erase_subjects(tx, &subjects, erasers).await
         }
@@ -307,25 +310,23 @@ async fn delete<E: Owned>(tx: &mut Tx, column: E::Column, id: Uuid) -> database:
     Ok(())
 }
 
-/// The household goes along when nothing is known of anybody else who was in it.
+/// The household goes along when nothing is known of anybody else who was in it: the person's other records go, too.
 async fn erase_departed(tx: &mut Tx, due: &DueRecord, erasers: &[Erase]) -> database::Result<()> {
     let person = due.record.uuid();
     let mut subjects = vec![person];
-    if known_in(tx, due.household, Some(person)).await?.is_empty() {
+    let records = merging::others_of(tx, person).await?;
+    let is_own = |id: Uuid| id == person || records.iter().any(|(record, _)| *record == id);
+    if known_in(tx, due.household).await?.iter().all(|row| is_own(row.id)) {
         subjects.push(due.household.uuid());
     }
     erasing::erase_subjects(tx, &subjects, erasers).await
 }
 
 /// Everybody of a household who was not erased, seen or not.
-async fn known_in(
-    tx: &Tx,
-    household: HouseholdId,
-    but: Option<Uuid>,
-) -> database::Result<Vec<Uuid>> {
-    let rows = tx.all(reach::everybody_in(tx, household)).await?;
-    let known = rows.into_iter().filter(|row| row.ended_how.as_deref() != Some(ERASED));
-    Ok(known.map(|row| row.id).filter(|id| Some(*id) != but).collect())
+async fn known_in(tx: &Tx, household: HouseholdId) -> database::Result<Vec<person::Model>> {
+    let mut rows = tx.all(reach::everybody_in(tx, household)).await?;
+    rows.retain(|row| row.ended_how.as_deref() != Some(ERASED));
+    Ok(rows)
 }
 
 /// A note with all that it stands in the place of.

@@ -1,4 +1,8 @@
-//! The records that stepped back for others: all that were merged into one that stands for a person or a household, and into these.
+//! The records that stepped back for others: all that were merged into one that stands for a person or a household, and into these; and
+//! the other way, which record stands for one.
+//!
+//! A household steps back by a merge of households, or by a merge of persons that closed it because nobody else was in it. One whose
+//! members moved into another household does not: its code leads there, but what is known of it is known of it alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,12 +10,19 @@ use database::{
     Look, Owned,
     sea_orm::{
         self, ColumnTrait as _, FromQueryResult, QueryFilter as _, QuerySelect as _,
-        QueryTrait as _,
+        QueryTrait as _, Select,
     },
 };
+use kernel::{HouseholdId, PersonId};
 use uuid::Uuid;
 
-use super::entities::{household_merge, person_merge};
+use super::{
+    entities::{household, household_merge, person_merge, record_version},
+    history::RecordKind,
+    intake::Holder,
+    merging, reach,
+};
+use crate::steps::Source;
 
 /// Records by the one that stands for them.
 pub(crate) type Others = BTreeMap<Uuid, Vec<Uuid>>;
@@ -26,9 +37,7 @@ pub(crate) async fn behind_persons(
     look: &impl Look,
     persons: BTreeSet<Uuid>,
 ) -> database::Result<Others> {
-    use person_merge::Column;
-    let columns = (Column::CanonicalId, Column::PersonId, Column::UndoneAt);
-    behind::<person_merge::Entity>(look, columns, persons).await
+    behind(look, Kind::Persons, persons).await
 }
 
 /// The same of households that were entered more than once.
@@ -36,9 +45,98 @@ pub(crate) async fn behind_households(
     look: &impl Look,
     households: BTreeSet<Uuid>,
 ) -> database::Result<Others> {
+    behind(look, Kind::Households, households).await
+}
+
+/// For other contexts: of `ids`, the households that stepped back, seen or not, with the one that stands for each by now.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn standing_households(
+    look: &impl Look,
+    ids: &[HouseholdId],
+) -> database::Result<BTreeMap<HouseholdId, HouseholdId>> {
+    let mut leads: BTreeMap<Uuid, Uuid> = BTreeMap::new();
+    let mut last: BTreeSet<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+    for _ in 0..MOST_MERGES {
+        let mut next = BTreeSet::new();
+        for part in last.into_iter().collect::<Vec<_>>().chunks(IDS_A_STATEMENT) {
+            let ids = part.iter().copied().collect();
+            for step in household_steps(look, Side::Other, ids).await? {
+                leads.insert(step.other, step.stands);
+                next.insert(step.stands);
+            }
+        }
+        next.retain(|id| !leads.contains_key(id));
+        if next.is_empty() {
+            break;
+        }
+        last = next;
+    }
+    let pairs = ids.iter().filter_map(|id| Some((*id, end_of(&leads, id.uuid())?.into())));
+    Ok(pairs.collect())
+}
+
+/// The same for all households of the municipality that stepped back: for what is counted about all.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn all_standing_households(
+    look: &impl Look,
+) -> database::Result<BTreeMap<HouseholdId, HouseholdId>> {
     use household_merge::Column;
-    let columns = (Column::CanonicalId, Column::HouseholdId, Column::UndoneAt);
-    behind::<household_merge::Entity>(look, columns, households).await
+    let select = look.select::<household_merge::Entity>().filter(Column::UndoneAt.is_null());
+    let mut steps = steps(look, select, (Column::CanonicalId, Column::HouseholdId)).await?;
+    steps.extend(closed_by_merges(look, reach::all_gone_on(look)).await?);
+    let leads: BTreeMap<Uuid, Uuid> =
+        steps.into_iter().map(|step| (step.other, step.stands)).collect();
+    let pairs = leads.keys().filter_map(|id| Some(((*id).into(), end_of(&leads, *id)?.into())));
+    Ok(pairs.collect())
+}
+
+/// For other contexts: of `ids`, the persons within reach, each with the record that stands for the person by now: the person's own, unless it
+/// stepped back. Nobody whose standing record is out of reach.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn standing_persons(
+    look: &impl Look,
+    ids: &[PersonId],
+) -> database::Result<BTreeMap<PersonId, Holder>> {
+    let mut found = BTreeMap::new();
+    for part in ids.chunks(IDS_A_STATEMENT) {
+        let ids = part.iter().map(|id| id.uuid()).collect();
+        let rows = look.all(reach::persons_among(look, ids)).await?;
+        let standing = merging::canonical_of(look, rows.iter()).await?;
+        for row in &rows {
+            let stands = if row.canonical_id.is_some() { standing.get(&row.id) } else { Some(row) };
+            found.extend(stands.map(|stands| (row.id.into(), Holder::of(stands))));
+        }
+    }
+    Ok(found)
+}
+
+/// The record at the end of the way that leads from one; `None` when it stands for itself.
+fn end_of(leads: &BTreeMap<Uuid, Uuid>, id: Uuid) -> Option<Uuid> {
+    let mut end = None;
+    for _ in 0..MOST_MERGES {
+        let Some(next) = leads.get(&end.unwrap_or(id)) else { break };
+        end = Some(*next);
+    }
+    end
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Persons,
+    Households,
+}
+
+/// Which of the two records of a merge.
+#[derive(Debug, Clone, Copy)]
+enum Side {
+    Stands,
+    Other,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -47,26 +145,17 @@ struct Step {
     other: Uuid,
 }
 
-/// `columns`: the record that stands, the other one, when that was undone.
-async fn behind<E: Owned>(
-    look: &impl Look,
-    columns: (E::Column, E::Column, E::Column),
-    ids: BTreeSet<Uuid>,
-) -> database::Result<Others> {
-    let (stands, other, undone) = columns;
+async fn behind(look: &impl Look, kind: Kind, ids: BTreeSet<Uuid>) -> database::Result<Others> {
     let mut direct = Others::new();
     let mut last: Vec<Uuid> = ids.iter().copied().collect();
     for _ in 0..MOST_MERGES {
         let mut next = Vec::new();
         for part in last.chunks(IDS_A_STATEMENT) {
-            let query = look
-                .select_among::<E>(stands, part.iter().copied().collect())
-                .filter(undone.is_null())
-                .select_only()
-                .column_as(stands, "stands")
-                .column_as(other, "other")
-                .into_query();
-            let steps: Vec<Step> = look.rows(&query).await?;
+            let ids = part.iter().copied().collect();
+            let steps = match kind {
+                Kind::Persons => person_steps(look, ids).await?,
+                Kind::Households => household_steps(look, Side::Stands, ids).await?,
+            };
             for step in steps {
                 direct.entry(step.stands).or_default().push(step.other);
                 next.push(step.other);
@@ -79,6 +168,84 @@ async fn behind<E: Owned>(
         last = next;
     }
     Ok(whole(&direct, ids))
+}
+
+/// Merges that hold into one of `ids`.
+async fn person_steps(look: &impl Look, ids: BTreeSet<Uuid>) -> database::Result<Vec<Step>> {
+    use person_merge::Column;
+    let select = look.select_among::<person_merge::Entity>(Column::CanonicalId, ids);
+    let select = select.filter(Column::UndoneAt.is_null());
+    steps(look, select, (Column::CanonicalId, Column::PersonId)).await
+}
+
+/// Merges that hold and have one of `ids` on that side.
+async fn household_steps(
+    look: &impl Look,
+    side: Side,
+    ids: BTreeSet<Uuid>,
+) -> database::Result<Vec<Step>> {
+    use household_merge::Column;
+    let (merged, closed) = match side {
+        Side::Stands => (Column::CanonicalId, household::Column::MergedInto),
+        Side::Other => (Column::HouseholdId, household::Column::Id),
+    };
+    let select = look.select_among::<household_merge::Entity>(merged, ids.clone());
+    let select = select.filter(Column::UndoneAt.is_null());
+    let mut found = steps(look, select, (Column::CanonicalId, Column::HouseholdId)).await?;
+    found.extend(closed_by_merges(look, reach::gone_on(look, closed, ids)).await?);
+    Ok(found)
+}
+
+async fn steps<E: Owned>(
+    look: &impl Look,
+    select: Select<E>,
+    (stands, other): (E::Column, E::Column),
+) -> database::Result<Vec<Step>> {
+    let select = select.select_only().column_as(stands, "stands").column_as(other, "other");
+    look.rows(&select.into_query()).await
+}
+
+/// Of households that others go on for, those that a merge has closed: the version with which they ended says so. Undoing opens them.
+async fn closed_by_merges(
+    look: &impl Look,
+    select: Select<household::Entity>,
+) -> database::Result<Vec<Step>> {
+    use household::Column;
+    let mut found = steps(look, select, (Column::MergedInto, Column::Id)).await?;
+    if found.is_empty() {
+        return Ok(found);
+    }
+    let mut last: BTreeMap<Uuid, (i32, String)> = BTreeMap::new();
+    let ids: Vec<Uuid> = found.iter().map(|step| step.other).collect();
+    for part in ids.chunks(IDS_A_STATEMENT) {
+        for version in versions(look, part.iter().copied().collect()).await? {
+            let known = last.entry(version.record).or_default();
+            if known.0 < version.number {
+                *known = (version.number, version.source);
+            }
+        }
+    }
+    let merge = Source::Merge.name();
+    found.retain(|step| last.get(&step.other).is_some_and(|(_, source)| source == merge));
+    Ok(found)
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Version {
+    record: Uuid,
+    number: i32,
+    source: String,
+}
+
+async fn versions(look: &impl Look, households: BTreeSet<Uuid>) -> database::Result<Vec<Version>> {
+    use record_version::Column;
+    let query = look
+        .select_among::<record_version::Entity>(Column::Record, households)
+        .filter(Column::RecordKind.eq(RecordKind::Household.name()))
+        .select_only()
+        .columns([Column::Record, Column::Number, Column::Source])
+        .into_query();
+    look.rows(&query).await
 }
 
 /// For each of `ids` that stands for others all of them, with those behind them.
@@ -101,6 +268,15 @@ fn whole(direct: &Others, ids: BTreeSet<Uuid>) -> Others {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_way_ends_where_no_merge_leads_on() {
+        let leads = BTreeMap::from([(id(3), id(2)), (id(2), id(1))]);
+        assert_eq!(
+            [id(3), id(2), id(1)].map(|one| end_of(&leads, one)),
+            [Some(id(1)), Some(id(1)), None]
+        );
+    }
 
     fn id(number: u128) -> Uuid {
         Uuid::from_u128(number)

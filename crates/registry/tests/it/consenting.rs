@@ -2,9 +2,9 @@
 
 use kernel::{Actor, PersonId, Role};
 use registry::{
-    Basis, ConsentAnswer, ConsentData, Group, GroupFault, LegalStatus, Mark, MarkData, Purpose,
-    Refused, Signature, ViewGroups, add_mark, create_household, end_mark, find_household,
-    list_consents, list_marks, record_consent,
+    Basis, ConsentAnswer, ConsentData, Group, GroupFault, LegalStatus, Mark, MarkData, Merging,
+    Purpose, Refused, Signature, ViewGroups, add_mark, create_household, end_mark, find_household,
+    has_agreed, list_consents, list_marks, merge_persons, record_consent,
 };
 use testkit::{Base, on_both};
 
@@ -122,5 +122,34 @@ fn every_answer_stays_with_who_recorded_it_and_who_answered() {
         let tomorrow = said(Purpose::Photo, ConsentAnswer::Given, 28);
         let refused = record_consent(&permit(&worker), database, ana, &tomorrow).await;
         assert!(matches!(refused, Err(Refused::Membership(_))), "{refused:?}");
+    });
+}
+
+#[test]
+fn what_was_said_by_another_record_counts_when_its_key_is_gone() {
+    on_both(migrations(), async |base| {
+        let worker = worker(VEDROVO);
+        let database = &base.database;
+        let (keep, other) = (ana(base, &worker).await, ana(base, &worker).await);
+        let no = said(Purpose::ShareNsz, ConsentAnswer::Refused, 3);
+        record_consent(&permit(&worker), database, other, &no).await.unwrap();
+        let yes = said(Purpose::ShareNsz, ConsentAnswer::Given, 3);
+        record_consent(&permit(&worker), database, keep, &yes).await.unwrap();
+        base.clock.advance(std::time::Duration::from_mins(1));
+        let shown = person("Jović", "Ana");
+        let merging = Merging { keep, other, shown, reason: String::new() };
+        merge_persons(&permit(&worker), database, &merging).await.unwrap();
+        let mut tx = database.begin(&base.within(VEDROVO)).await.unwrap();
+        tx.destroy_key(other.uuid()).await.unwrap();
+        tx.commit(database::Audit::of("test")).await.unwrap();
+        let manager = testkit::actor(&[Role::CaseManager], VEDROVO);
+        let look = database::Audit::of("test");
+        let reader = database.read_personal(&permit::<ViewGroups>(&manager), look).await.unwrap();
+        assert!(!has_agreed(&reader, keep, Purpose::ShareNsz).await.unwrap());
+        drop(reader);
+        let kept = list_consents(&permit(&worker), database, other).await.unwrap().unwrap();
+        let told: Vec<_> =
+            kept.iter().map(|one| (one.data.answer, one.data.proxy.clone())).collect();
+        assert_eq!(told, [(ConsentAnswer::Refused, None)]);
     });
 }

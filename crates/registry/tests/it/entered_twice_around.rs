@@ -2,13 +2,13 @@
 
 use kernel::Role;
 use registry::{
-    Erasure, PairDecision, PairState, Person, declare_relative, erase_person, find_household,
-    merge_household_records, undo_household_merge,
+    Erasure, HouseholdData, PairDecision, PairState, Person, change_household, create_household,
+    declare_relative, erase_person, find_household, merge_household_records, undo_household_merge,
 };
 use testkit::{Base, TestSite, on_both};
 
 use crate::{
-    builders::{VEDROVO, migrations, names, permit, worker},
+    builders::{VEDROVO, change, household, migrations, names, permit, person, today, worker},
     entered_twice::{Twice, compared, members, proposed, twice},
     pairs::{decide, listed, pairs_of, search},
 };
@@ -105,5 +105,46 @@ fn who_was_erased_since_stays_so_and_the_others_are_parted() {
         for text in ["savic", "ana", "0305984715019"] {
             assert_eq!(names(base, &twice.worker, text).await, [""; 0], "{text}");
         }
+    });
+}
+
+#[test]
+fn a_household_is_found_by_the_addresses_of_all_its_records_through_all_merges() {
+    on_both(migrations(), async |base| {
+        let who = worker(VEDROVO);
+        let database = &base.database;
+        let mut homes = Vec::new();
+        for (name, address) in [("Ana", "Lipova"), ("Anka", "Hrastova"), ("Anica", "Brestova")] {
+            let mut new = household(person("Jović", name), "Vedrovo");
+            new.data.address = address.to_owned();
+            homes.push(create_household(&permit(&who), database, new, today()).await.unwrap());
+        }
+        let everywhere = async || {
+            let mut found = Vec::new();
+            for address in ["lipova", "hrastova", "brestova"] {
+                found.push(names(base, &who, address).await);
+            }
+            found
+        };
+        let merge = async |keep: usize, other: usize| {
+            let pair = (homes[keep], homes[other]);
+            let merging = proposed(&compared(base, &who, pair).await);
+            let merge = merge_household_records(&permit(&who), database, &merging).await.unwrap();
+            base.clock.advance(std::time::Duration::from_secs(1));
+            merge
+        };
+        let by = |named: [&str; 3]| named.map(|name| vec![format!("Jović {name}")]).to_vec();
+        assert_eq!(everywhere().await, by(["Ana", "Anka", "Anica"]));
+        merge(1, 2).await;
+        assert_eq!(everywhere().await, by(["Ana", "Anka", "Anka"]));
+        let last = merge(0, 1).await;
+        assert_eq!(everywhere().await, by(["Ana", "Ana", "Ana"]));
+        let home = find_household(&permit(&who), database, homes[0]).await.unwrap().unwrap();
+        let data = HouseholdData { note: Some("zvono ne radi".into()), ..home.data };
+        let from = change(home.version, "");
+        change_household(&permit(&who), database, homes[0], data, from).await.unwrap();
+        assert_eq!(everywhere().await, by(["Ana", "Ana", "Ana"]));
+        undo_household_merge(&permit(&who), database, last).await.unwrap();
+        assert_eq!(everywhere().await, by(["Ana", "Anka", "Anka"]));
     });
 }

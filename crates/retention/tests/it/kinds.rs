@@ -1,14 +1,16 @@
 //! Each kind of record: what is due, and what goes with it.
 
 use assessment::{
-    EntryAbout, FactSource, FactSubject, FactsOf, Given, NewFacts, RuleBook, propose_facts,
+    EntryAbout, FactSource, FactSubject, FactsOf, Given, NewFacts, RuleBook, find_known,
+    propose_facts,
 };
 use kernel::{Actor, HouseholdId, PersonId, Role};
 use registry::{
     Basis, ConsentAnswer, ConsentData, ContactData, ContactKind, DocumentData, DocumentKind,
-    DocumentState, Group, HowClosed, Mark, MarkData, NewFile, Purpose, RightKind, RightRequest,
-    Signature, Whom, add_contact, add_mark, attach_file, close_household, declare_relative,
-    find_household, list_consents, record_consent, record_right, write_document, write_note,
+    DocumentState, Group, HowClosed, Mark, MarkData, Merging, NewFile, Purpose, RightKind,
+    RightRequest, Signature, Whom, add_contact, add_mark, attach_file, close_household,
+    declare_relative, find_household, find_person, list_consents, merge_persons, record_consent,
+    record_right, write_document, write_note,
 };
 use retention::{ItemState, ListState, confirm_list};
 use testkit::Base;
@@ -67,6 +69,49 @@ fn a_closed_household_goes_with_everybody_who_was_in_it_and_a_merged_one_stays()
         assert_eq!(base.number(destroyed).await, 3);
         let there = find_household(&permit(&who), database, merged).await.unwrap();
         assert!(there.is_some());
+    });
+}
+
+#[test]
+fn a_closed_household_leaves_the_record_of_somebody_who_lives_elsewhere() {
+    on_both_with_people(async |base| {
+        let who = coordinator(VEDROVO);
+        let database = &base.database;
+        let (left, people) = household(base, VEDROVO, &["Ana", "Vera"]).await;
+        let (_, here) = household(base, VEDROVO, &["Ana"]).await;
+        let said = ConsentData {
+            purpose: Purpose::ShareNsz,
+            basis: Basis::Consent,
+            answer: ConsentAnswer::Given,
+            day: first_day(),
+            text_version: "1".into(),
+            signature: Some(Signature::Paper),
+            proxy: Some("majka Vera Savić".into()),
+        };
+        record_consent(&permit(&who), database, people[0], &said).await.unwrap();
+        base.clock.advance(std::time::Duration::from_mins(1));
+        let shown = find_person(&permit(&who), database, here[0]).await.unwrap().unwrap();
+        let merging = Merging {
+            keep: here[0],
+            other: people[0],
+            shown: shown.person.data,
+            reason: String::new(),
+        };
+        merge_persons(&permit(&who), database, &merging).await.unwrap();
+        dies(base, people[1]).await;
+        let found = find_household(&permit(&who), database, left).await.unwrap().unwrap();
+        let change = change(base, found.version);
+        close_household(&permit(&who), database, left, HowClosed::MovedAway, change).await.unwrap();
+        assert_eq!(done(base, "closed_household").await, (1, ListState::Done));
+        // Vera and the household are gone; what is known of Ana by both records is not.
+        let destroyed = "select count(*) from sealing_key where destroyed_at is not null";
+        assert_eq!(base.number(destroyed).await, 2);
+        let named = "select count(*) from person where given_name = 'Ana'";
+        assert_eq!(base.number(named).await, 2);
+        let kept = list_consents(&permit(&who), database, people[0]).await.unwrap().unwrap();
+        assert_eq!(kept.into_iter().map(|one| one.data).collect::<Vec<_>>(), [said]);
+        let file = find_person(&permit(&who), database, here[0]).await.unwrap().unwrap();
+        assert_eq!(file.records.iter().map(|one| one.person).collect::<Vec<_>>(), [people[0]]);
     });
 }
 
@@ -267,7 +312,10 @@ fn of_proposals_only_the_decided_go_with_their_answers() {
                 reason: "poseta".into(),
             };
             let facts = vec![FactsOf { household: home, subject, answers: vec![answer] }];
-            let new = NewFacts { from_version: 0, facts, about };
+            let tx = base.database.begin(&base.within(VEDROVO)).await.unwrap();
+            let from_version = find_known(&tx, home).await.unwrap().unwrap().version().to_owned();
+            drop(tx);
+            let new = NewFacts { from_version, facts, about };
             propose_facts(&permit(&team), &base.database, &book, home, new).await.unwrap();
         }
         let first = "(select id from fact_request limit 1)";

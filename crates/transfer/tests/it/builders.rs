@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use assessment::{
     Answer, EntryAbout, FactSource, FactSubject, FactsOf, LiveRules, NewFacts, RuleBook,
-    enter_facts,
+    enter_facts, find_known,
 };
 use chrono::NaiveDate;
 use database::{Audit, Migration, NewJob};
@@ -158,14 +158,14 @@ pub(crate) async fn known(base: &Base, home: Home) {
         (of_home, "rooms", Answer::Number(2.0)),
         (FactSubject::Person(home.ana), "current_activity", code("current_activity", "farmer")),
     ];
-    answered(base, home, (0, 5, 10), &first).await;
+    answered(base, home, (5, 10), &first).await;
     let second = [
         (of_home, "dwelling_area", Answer::Number(41.5)),
         (FactSubject::Person(home.ana), "wg_seeing", code("wg_seeing", "some")),
         (FactSubject::Person(home.ana), "ethnicity", code("ethnicity", "roma")),
         (FactSubject::Person(home.ana), "violence_screen", code("violence_screen", "none")),
     ];
-    answered(base, home, (1, 9, 2), &second).await;
+    answered(base, home, (9, 2), &second).await;
 }
 
 /// An answer by its code.
@@ -177,7 +177,7 @@ fn code(variable: &str, value: &str) -> Answer {
 async fn answered(
     base: &Base,
     home: Home,
-    (from_version, month, first): (i32, u32, u32),
+    (month, first): (u32, u32),
     answers: &[(FactSubject, &str, Answer)],
 ) {
     let facts = answers.iter().map(|(subject, code, answer)| FactsOf {
@@ -191,6 +191,9 @@ async fn answered(
         source: FactSource::Office,
         reason: String::new(),
     };
+    let tx = base.database.begin(&base.within(VEDROVO)).await.unwrap();
+    let from_version = find_known(&tx, home.id).await.unwrap().unwrap().version().to_owned();
+    drop(tx);
     let new = NewFacts { from_version, facts: facts.collect(), about };
     let who = manager(VEDROVO);
     enter_facts(&permit(&who), &base.database, book(), home.id, new).await.unwrap();
