@@ -5,6 +5,7 @@ mod create_household;
 mod described;
 mod find_duplicates;
 mod index_households;
+mod index_merged;
 mod keep_membership;
 mod keep_notes;
 mod keep_rarity;
@@ -103,5 +104,11 @@ pub const MIGRATIONS: &[Migration] = &[
         context: "registry",
         name: "keep_rarity",
         up: keep_rarity::up,
+    },
+    Migration {
+        time: "2026-11-29T10:20",
+        context: "registry",
+        name: "index_merged",
+        up: index_merged::up,
     },
 ];
