@@ -9,6 +9,7 @@ mod deprivation;
 mod entered_twice;
 mod entering;
 mod explanations;
+mod first_page;
 mod housing;
 mod income;
 mod laws;
