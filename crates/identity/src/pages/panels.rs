@@ -83,9 +83,10 @@ async fn work(view: View, identity: Identity) -> Answer<Option<Markup>> {
 
 fn health(view: &View, work: &Work, has_mail: bool) -> Markup {
     let many = |state| work.counts.get(&state).copied().unwrap_or_default();
-    let (tone, key) = match many(JobState::Failed) {
-        0 => (Tone::Success, "identity-panel-well"),
-        _ => (Tone::Danger, "identity-panel-not-well"),
+    let (tone, key) = if many(JobState::Failed) == 0 {
+        (Tone::Success, "identity-panel-well")
+    } else {
+        (Tone::Danger, "identity-panel-not-well")
     };
     let args = TextArgs::new()
         .text("failed", count(view, many(JobState::Failed)))

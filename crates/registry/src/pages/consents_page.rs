@@ -177,7 +177,6 @@ fn all(view: &View, kept: &[KeptConsent], path: &str) -> Markup {
         "registry-consent-answer",
         "registry-consent-day",
         "registry-consent-basis",
-        "registry-consent-signature",
         "registry-consent-text",
         "registry-consent-proxy",
         "registry-consent-recorder",
@@ -188,10 +187,14 @@ fn all(view: &View, kept: &[KeptConsent], path: &str) -> Markup {
         let basis = basis_text(data.basis).map(|(sr, en)| words::of_catalogue(view, sr, en));
         vec![
             html! { (words::purpose(view, data.purpose)) },
-            html! { (words::answer(view, data.answer)) },
+            html! {
+                (words::answer(view, data.answer))
+                @if let Some(how) = data.signature {
+                    div class="text-secondary small" { (words::signature(view, how)) }
+                }
+            },
             date(view, data.day),
             html! { (basis.unwrap_or_default()) },
-            html! { (data.signature.map(|one| words::signature(view, one)).unwrap_or_default()) },
             version(view, data, path),
             html! { (data.proxy.clone().unwrap_or_default()) },
             html! { (one.recorder.clone().unwrap_or_default()) },
