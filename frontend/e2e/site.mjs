@@ -38,6 +38,16 @@ export async function picture(page, name) {
   if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true, animations: "disabled", timeout: 60_000 });
 }
 
+/** What appears when a job is done: the page asks by itself, with a script or by being loaded again. */
+export async function appears(page, found) {
+  const last = Date.now() + 120_000;
+  while ((await found.count()) === 0 && Date.now() < last) {
+    await Promise.race([page.waitForEvent("load", { timeout: 5_000 }), found.first().waitFor({ timeout: 5_000 })]).catch(() => {});
+    if ((await found.count()) === 0) await page.reload();
+  }
+  return found.first();
+}
+
 /**
  * Runs `work` with a page: of `role` in `place` (nobody when absent), with or without a script, on a size, in a language.
  * Afterwards the page must have had no fault: no message of an error, no exception, nothing that the policy refused.
