@@ -1,6 +1,7 @@
 // The way in and out: an invitation, the second factor, a wrong code, a code of the telephone and one of paper, signing out.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { accessible } from "./axe.mjs";
 import { SECOND, svi, visit } from "./site.mjs";
 import { code } from "./totp.mjs";
 
@@ -37,6 +38,7 @@ for (const script of [true, false]) {
       let codes = [];
       await visit({ script, size, faults: REFUSED }, async (page) => {
         await page.goto(new URL(link).pathname);
+        if (script) await accessible(page, `invitation-${size}`);
         await page.getByLabel("Lozinka", { exact: true }).fill(PASSWORD);
         await page.getByLabel("Lozinka još jednom").fill("nešto sasvim drugo 12");
         await page.getByRole("button", { name: "Prihvati poziv" }).click();
@@ -62,6 +64,7 @@ for (const script of [true, false]) {
         assert.equal(await page.getByLabel("Lozinka").inputValue(), "", "a password is not sent back");
         await signIn(page, email);
         await page.waitForURL("**/sign-in/code");
+        if (script) await accessible(page, `sign-in-code-${size}`);
         await giveCode(page, code(secret, 20));
         await page.locator("[data-error-summary]").waitFor();
         assert.equal((await page.goto("/households")).status(), 401, "half a sign-in is none");

@@ -1,28 +1,11 @@
 // Persons who were entered twice: searched for, twenty pairs decided by keyboard alone, one undone; the warning while somebody is typed.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { accessible } from "./axe.mjs";
 import { picture, visit } from "./site.mjs";
 
-const { source: AXE } = createRequire(import.meta.url)("axe-core");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PAIR = /\/duplicates\/[0-9a-f-]{36}$/;
 const ROWS = "main tr[data-href]";
-
-async function accessible(page, name) {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async (tags) => {
-    const { violations } = await globalThis.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  }, TAGS);
-  assert.deepEqual(found, [], name);
-  const { room, wide } = await page.evaluate(() => ({
-    room: document.documentElement.clientWidth,
-    wide: document.documentElement.scrollWidth,
-  }));
-  assert.ok(wide <= room, `${name} is wider than the screen: ${wide} of ${room}`);
-  await picture(page, name);
-}
 
 /** Until the search has ended and its pairs are in the list. */
 async function searched(page) {

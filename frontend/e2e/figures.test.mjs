@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { accessible } from "./axe.mjs";
 import { visit } from "./site.mjs";
 
 /** The link to the file of the report that is being made: the page asks by itself, with a script or by being loaded again. */
@@ -46,6 +47,7 @@ for (const [script, size] of [[true, "desk"], [false, "phone"]]) {
       await page.getByRole("button", { name: "Sastavi izveštaj" }).click();
       await page.waitForURL(/reports\/[0-9a-f-]{36}$/);
       const file = await made(page);
+      if (script) await accessible(page, "report-made");
       const [download] = await Promise.all([page.waitForEvent("download"), file.click()]);
       assert.match(readFileSync(await download.path(), "utf8"), /<html lang="sr-Latn">[\s\S]*Vedrovo/);
       await page.goto("/reports");

@@ -1,12 +1,10 @@
 // A file of households as somebody takes it over: given, mapped, previewed with a finding, mended, imported, exported, taken back.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { accessible } from "./axe.mjs";
 import { picture, visit } from "./site.mjs";
 
-const { source: AXE } = createRequire(import.meta.url)("axe-core");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const REFUSED = [/status of 422/];
 
 const HEADER = "household_id,person_id,last_name,first_name,sex,date_of_birth,relation,member_number,rooms,tenure";
@@ -21,15 +19,6 @@ const file = (family, rooms) => ({
     "",
   ].join("\n")),
 });
-
-async function accessible(page, name) {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async (tags) => {
-    const { violations } = await globalThis.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  }, TAGS);
-  assert.deepEqual(found, [], name);
-}
 
 async function give(page, family, rooms) {
   await page.goto("/imports/new");

@@ -1,31 +1,9 @@
 // From a new list to its conditions, to who is on it, to the file with a reason; an analyst has figures computed from the registry.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
-import { picture, visit } from "./site.mjs";
-
-const { source: AXE } = createRequire(import.meta.url)("axe-core");
-
-/** What appears when a job is done: the page asks by itself, with a script or by being loaded again. */
-async function appears(page, found) {
-  const last = Date.now() + 120_000;
-  while ((await found.count()) === 0 && Date.now() < last) {
-    await Promise.race([page.waitForEvent("load", { timeout: 5_000 }), found.first().waitFor({ timeout: 5_000 })]).catch(() => {});
-    if ((await found.count()) === 0) await page.reload();
-  }
-  return found.first();
-}
-
-async function accessible(page, name) {
-  await picture(page, name);
-  await page.evaluate(AXE);
-  const found = await page.evaluate(() => globalThis.axe.run(document, {
-    runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    resultTypes: ["violations"],
-  }));
-  assert.deepEqual(found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`), [], name);
-}
+import { accessible } from "./axe.mjs";
+import { appears, picture, visit } from "./site.mjs";
 
 for (const [script, size] of [[true, "desk"], [false, "phone"]]) {
   const how = `${script ? "with" : "without"} a script on a ${size}`;

@@ -2,7 +2,7 @@
 import { after, before } from "node:test";
 import { close, open } from "./site.mjs";
 
-const ALL = ["door", "registry", "persons", "day", "figures", "lists", "administration", "imports", "retention", "transfers", "duplicates", "pages"];
+const ALL = ["door", "registry", "persons", "day", "worker", "figures", "lists", "analyst", "administration", "imports", "retention", "transfers", "duplicates", "pages"];
 const chosen = process.argv.slice(2);
 
 before(open);

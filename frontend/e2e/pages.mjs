@@ -1,5 +1,7 @@
 // Every page of the application with somebody who may see it. A path may be a function of the page: it finds what has no fixed
-// address. A page that is missing here is found by `routes.test` of crates/svi, which walks the route table itself.
+// address. A page that is missing here and in `ELSEWHERE` is found by the last test of pages.test.mjs, which goes through the route table
+// as crates/svi/tests/snapshots/routes.txt has it.
+import { visit } from "./site.mjs";
 
 /** The link in the first row of the list at `path` whose address matches. */
 const first = (path, selector) => async (page) => {
@@ -32,12 +34,24 @@ const pair = async (page) => {
   return link.getAttribute("href");
 };
 
+/** A proposal of the mobile team that waits. */
+const proposal = async (page) => {
+  await visit({ role: "mobile_team" }, async (other) => {
+    await other.goto(await within(household, "/facts/J/propose")(other));
+    await other.getByLabel(/^Broj soba \(/).fill("9");
+    await other.locator("main form .form-actions button[type=submit]").first().click();
+    await other.getByText(/Predlog je poslat/).waitFor();
+  });
+  return first("/fact-requests", "tr[data-href] a")(page);
+};
+
 /** `name`, `path`, `role`; `main`: in all three languages; `status`: other than 200. */
 export const PAGES = [
   { name: "sign-in", path: "/sign-in", main: true },
   { name: "help-visitor", path: "/help" },
   { name: "gallery", path: "/gallery", role: "administrator", main: true },
   { name: "first-page-coordinator", path: "/", role: "office_coordinator", main: true },
+  { name: "first-page-office_worker", path: "/", role: "office_worker" },
   { name: "first-page-enumerator", path: "/", role: "enumerator" },
   { name: "first-page-administrator", path: "/", role: "administrator" },
   { name: "first-page-operator", path: "/", role: "operator" },
@@ -60,6 +74,7 @@ export const PAGES = [
   { name: "facts-compare", path: within(household, "/facts/compare"), role: "case_manager" },
   { name: "assessment", path: within(household, "/assessment"), role: "case_manager", main: true },
   { name: "fact-requests", path: "/fact-requests", role: "office_coordinator" },
+  { name: "fact-request", path: proposal, role: "office_coordinator" },
   { name: "rights-requests", path: "/rights-requests", role: "office_coordinator", main: true },
   { name: "assess-all", path: "/assessment", role: "analyst", main: true },
   { name: "person-new", path: within(household, "/persons/new"), role: "office_worker" },
@@ -84,6 +99,11 @@ export const PAGES = [
   { name: "person-documents", path: within(person, "/documents"), role: "case_manager", main: true },
   { name: "person-groups", path: within(person, "/groups"), role: "case_manager", main: true },
   { name: "person-consents", path: within(person, "/consents"), role: "case_manager", main: true },
+  { name: "consent-form", path: within(person, "/consents/contact"), role: "office_worker", main: true },
+  { name: "consent-form-english", path: within(person, "/consents/health?version=1&language=en"), role: "mobile_team" },
+  { name: "person-rights", path: within(person, "/rights"), role: "office_coordinator", main: true },
+  { name: "access-report", path: within(person, "/access-report"), role: "case_manager", main: true },
+  { name: "person-erase", path: within(person, "/erase"), role: "office_coordinator" },
   { name: "person-notes", path: within(person, "/notes"), role: "case_manager" },
   { name: "person-files", path: within(person, "/files"), role: "case_manager" },
   { name: "person-protection", path: within(person, "/protection"), role: "case_manager" },
@@ -117,7 +137,9 @@ export const PAGES = [
   { name: "reports", path: "/reports", role: "analyst" },
   { name: "report-new", path: "/reports/new", role: "analyst" },
   { name: "methods", path: "/methods", role: "analyst" },
+  { name: "method", path: first("/methods", "main a[href^='/methods/']"), role: "analyst" },
   { name: "account", path: "/account", role: "case_manager", main: true },
+  { name: "password", path: "/account/password", role: "case_manager" },
   { name: "second-factor", path: "/account/second-factor", role: "case_manager" },
   { name: "recovery-codes", path: "/account/recovery-codes", role: "case_manager" },
   { name: "token-new", path: "/account/tokens", role: "case_manager" },
@@ -129,6 +151,7 @@ export const PAGES = [
   { name: "user-invite", path: "/admin/users/invite", role: "administrator" },
   { name: "roles", path: "/admin/roles", role: "administrator" },
   { name: "audit", path: "/admin/audit", role: "administrator", main: true },
+  { name: "municipality-export", path: "/admin/export", role: "administrator" },
   { name: "retention", path: "/retention", role: "administrator", main: true },
   { name: "retention-coordinator", path: "/retention", role: "office_coordinator" },
   { name: "retention-rule", path: "/retention/rules/departed_person", role: "administrator", main: true },
@@ -140,4 +163,27 @@ export const PAGES = [
   { name: "not-found", path: "/nothing-here", role: "case_manager", status: 404 },
   { name: "not-permitted", path: "/admin/users", role: "case_manager", status: 404 },
   { name: "problem", path: "/problems/not-found", role: "case_manager" },
+];
+
+/** Pages that are reached by doing something first: axe looks at them where that is done. */
+export const ELSEWHERE = {
+  "/exports/{id}": "imports",
+  "/imports/{id}": "imports",
+  "/imports/{id}/mapping": "imports",
+  "/invitations/{token}": "door",
+  "/sign-in/code": "door",
+  "/list-runs/{id}": "worker",
+  "/lists/{id}": "lists",
+  "/reports/{id}": "figures",
+  "/retention/items/{id}": "retention",
+  "/retention/lists/{id}": "retention",
+  "/retention/lists/{id}/confirm": "retention",
+  "/transfers/{id}": "transfers",
+};
+
+/** What is read with GET and is no page of the application: files, what machines ask, ways that lead on at once, the list of the API. */
+export const NO_PAGES = [
+  "/api", "/exports/{id}/file", "/files/{file}", "/gallery/outlines.geojson", "/healthz", "/list-runs/{id}/settlements.geojson", "/metrics",
+  "/persons/{id}/access-report/pdf", "/places/outlines.geojson", "/readyz", "/reports/{id}/file", "/sign-in/link/{token}", "/sign-in/oidc",
+  "/sign-in/oidc/callback",
 ];

@@ -1,25 +1,11 @@
 // Every page, as somebody who may see it: no violation of WCAG 2.2 AA, no fault in the console, nothing wider than a telephone,
 // no key of a word that is missing, its picture taken.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { PAGES } from "./pages.mjs";
+import { violations } from "./axe.mjs";
+import { ELSEWHERE, NO_PAGES, PAGES } from "./pages.mjs";
 import { picture, SIZES, visit } from "./site.mjs";
-
-const { source: AXE } = createRequire(import.meta.url)("axe-core");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** What axe finds, a line each. `only`: that rule alone. */
-async function violations(page, only) {
-  const found = await page.evaluate(
-    ([tags, rule]) => globalThis.axe.run(document, {
-      runOnly: rule ? { type: "rule", values: [rule] } : { type: "tag", values: tags },
-      resultTypes: ["violations"],
-    }),
-    [TAGS, only],
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} – ${node.failureSummary}`));
-}
 
 /** Colours on their way from light to dark are no colours to measure: what is laid out anew has no way to go. */
 const settle = (page) => page.evaluate(() => {
@@ -29,8 +15,12 @@ const settle = (page) => page.evaluate(() => {
   for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
 });
 
+/** The paths at which axe has looked. */
+const opened = [];
+
 async function open(page, { path, status = 200 }) {
   const there = typeof path === "function" ? await path(page) : path;
+  if (status === 200) opened.push(there.split("?")[0]);
   const answer = await page.goto(there);
   assert.equal(answer.status(), status, there);
   await page.locator("main").waitFor();
@@ -75,12 +65,11 @@ for (const one of PAGES) {
       await assertWords(page, one.name);
       await assertIcons(page, one.name);
       const quiet = found.length;
-      await page.evaluate(AXE);
       const all = [];
       const look = async (size, scheme, rule) => {
         await page.setViewportSize(SIZES[size]);
         await page.emulateMedia({ colorScheme: scheme });
-      await settle(page);
+        await settle(page);
         all.push(...(await violations(page, rule)).map((line) => `${size} ${scheme} ${line}`));
       };
       await look("desk", "light");
@@ -111,3 +100,23 @@ for (const one of PAGES.filter((page) => page.main)) {
     });
   }
 }
+
+/** The pages of the route table: all that is got, but for the API. */
+function routes() {
+  const table = readFileSync(new URL("../../crates/svi/tests/snapshots/routes.txt", import.meta.url), "utf8");
+  return table.split("\n").map((line) => line.split(" ")).filter(([path, method]) => method === "GET" && !path.startsWith("/api/")).map(([path]) => path);
+}
+
+test("every page of the route table was looked at here or is looked at where it is made", () => {
+  const all = routes();
+  const parts = (path) => path.split("/");
+  const isOf = (path, route) => parts(path).length === parts(route).length && parts(route).every((part, at) => part.startsWith("{") || part === parts(path)[at]);
+  const open = (route) => (route.match(/\{/g) ?? []).length;
+  // A path is of the route that names most of it: /imports/new is no /imports/{id}.
+  const seen = new Set(opened.map((path) => all.filter((route) => isOf(path, route)).sort((one, other) => open(one) - open(other))[0]));
+  assert.deepEqual(all.filter((route) => !seen.has(route) && !(route in ELSEWHERE) && !NO_PAGES.includes(route)), []);
+  assert.deepEqual([...Object.keys(ELSEWHERE), ...NO_PAGES].filter((route) => !all.includes(route) || seen.has(route)), [], "named in vain");
+  for (const [route, file] of Object.entries(ELSEWHERE)) {
+    assert.match(readFileSync(new URL(`./${file}.test.mjs`, import.meta.url), "utf8"), /accessible\(/, `${file}.test.mjs looks at ${route}`);
+  }
+});

@@ -1,4 +1,5 @@
-// What a test asks of an XLSX file: its first sheet's XML and the texts in it. A ZIP is read from its central directory.
+// What a test asks of an XLSX file: its first sheet's XML and the texts in it; of a DOCX file too: all its text. A ZIP is read from its
+// central directory.
 import { inflateRawSync } from "node:zlib";
 
 function entries(bytes) {
@@ -22,4 +23,9 @@ export function readSheet(bytes) {
   const texts = `${files["xl/sharedStrings.xml"] ?? ""}${xml}`;
   const strings = [...texts.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map((match) => match[1]);
   return { xml, strings };
+}
+
+/** Everything that is written in any part of an XLSX or DOCX file. */
+export function allText(bytes) {
+  return Object.values(entries(bytes)).join(" ").replaceAll(/<[^>]*>/g, " ");
 }

@@ -33,9 +33,24 @@ export async function close() {
 
 export const svi = (...args) => server.svi(...args);
 export const address = (path) => new URL(path, server.url).href;
+/** Higher than this no picture is: a browser without a graphics card takes minutes over it, and nobody looks that far down. */
+const TALLEST = 12_000;
 /** Takes a picture of the whole page, where a folder for pictures is named. */
 export async function picture(page, name) {
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true, animations: "disabled", timeout: 60_000 });
+  if (!shots) return;
+  const [width, height] = await page.evaluate(() => [document.documentElement.clientWidth, document.documentElement.scrollHeight]);
+  const clip = height > TALLEST ? { x: 0, y: 0, width, height: TALLEST } : undefined;
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true, clip, animations: "disabled", timeout: 60_000 });
+}
+
+/** What appears when a job is done: the page asks by itself, with a script or by being loaded again. */
+export async function appears(page, found) {
+  const last = Date.now() + 120_000;
+  while ((await found.count()) === 0 && Date.now() < last) {
+    await Promise.race([page.waitForEvent("load", { timeout: 5_000 }), found.first().waitFor({ timeout: 5_000 })]).catch(() => {});
+    if ((await found.count()) === 0) await page.reload();
+  }
+  return found.first();
 }
 
 /**

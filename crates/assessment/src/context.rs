@@ -10,7 +10,7 @@ use crate::{
     api, jobs, list_job,
     migrations::MIGRATIONS,
     pages,
-    permissions::{self, DecideRequest, Recompute, UseLists, ViewFacts},
+    permissions::{self, DecideRequest, Recompute, RecordFacts, UseLists, ViewFacts},
     rule_book::LiveRules,
     store::erasing,
 };
@@ -65,6 +65,12 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
                 title: "assessment-panel-requests",
                 permission: PermissionInfo::of::<DecideRequest>(),
                 render: Arc::new(|view, _| pages::waiting_panel(view).boxed()),
+            },
+            Panel {
+                place: PanelPlace::Dashboard,
+                title: "assessment-panel-unanswered",
+                permission: PermissionInfo::of::<RecordFacts>(),
+                render: Arc::new(|view, _| pages::unanswered_panel(view).boxed()),
             },
             Panel {
                 place: PanelPlace::Household,

@@ -346,3 +346,22 @@ identity-audit-name-municipality = municipality
 identity-audit-name-email = e-mail address
 identity-audit-name-name = name
 identity-audit-name-roles = roles
+
+# On the first page
+identity-panel-users = Accounts
+identity-panel-active = Active accounts
+identity-panel-invited = Invitations waiting for an answer
+identity-panel-closed = Closed accounts
+identity-panel-bare = Active without a second step of sign-in
+identity-panel-work = How the system is
+identity-panel-well = well
+identity-panel-not-well = needs attention
+identity-panel-jobs = Jobs in the background: { $failed } failed, { $waiting } waiting, { $running } running.
+identity-panel-mail = Mail is set up.
+identity-panel-no-mail = Mail is not set up: you hand over invitations yourself.
+identity-panel-failed = Failed jobs
+identity-panel-failed-at = When it stopped
+identity-panel-jobs-all = All jobs in the background
+identity-panel-audit = What others did or saw last
+identity-panel-audit-none = Nobody else did or saw anything lately.
+identity-panel-audit-all = The whole record of actions and looks

@@ -350,3 +350,22 @@ identity-audit-name-municipality = opština ili grad
 identity-audit-name-email = adresa e-pošte
 identity-audit-name-name = ime
 identity-audit-name-roles = uloge
+
+# Na prvoj stranici
+identity-panel-users = Nalozi
+identity-panel-active = Aktivni nalozi
+identity-panel-invited = Pozivi koji čekaju odgovor
+identity-panel-closed = Zatvoreni nalozi
+identity-panel-bare = Aktivni bez drugog koraka prijave
+identity-panel-work = Stanje sistema
+identity-panel-well = radi
+identity-panel-not-well = traži pažnju
+identity-panel-jobs = Poslovi u pozadini: neuspelih { $failed }, čeka { $waiting }, u toku { $running }.
+identity-panel-mail = Elektronska pošta je podešena.
+identity-panel-no-mail = Elektronska pošta nije podešena: pozive predajete sami.
+identity-panel-failed = Neuspeli poslovi
+identity-panel-failed-at = Kada je stao
+identity-panel-jobs-all = Svi poslovi u pozadini
+identity-panel-audit = Šta su drugi poslednje uradili ili pogledali
+identity-panel-audit-none = U poslednje vreme niko drugi nije ništa uradio ni pogledao.
+identity-panel-audit-all = Cela evidencija radnji i uvida

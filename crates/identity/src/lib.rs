@@ -28,14 +28,15 @@ mod user;
 
 pub use actions::{
     AuditPage, Browser, Closed, Health, NewUser, Opened, OwnAccount, Refused, RoleChange, SignIn,
-    Stage, UserDetail, UserList, accept_as_user, accept_invitation, add_user, ask_export,
-    cancel_job, change_name, change_password, change_roles, close_municipality, close_user,
-    confirm_second_factor, create_token, end_own_sessions, end_sessions_of, find_user,
-    invite_by_command, invite_user, list_exports, list_municipalities, list_notices, list_users,
-    look_at_invitation, look_at_own_account, new_recovery_codes, offer_second_factor,
-    pass_second_factor, read_notices, reopen_municipality, reset_second_factor, retry_job,
-    revoke_token, see_audit, see_health, see_jobs, set_up_municipality, sign_in, sign_in_by_link,
-    sign_out, signed_in_link, switch_unit, take_export, withdraw_invitation,
+    Stage, UserCounts, UserDetail, UserList, Work, accept_as_user, accept_invitation, add_user,
+    ask_export, cancel_job, change_name, change_password, change_roles, close_municipality,
+    close_user, confirm_second_factor, count_users, create_token, end_own_sessions,
+    end_sessions_of, find_user, invite_by_command, invite_user, list_exports, list_municipalities,
+    list_notices, list_users, look_at_invitation, look_at_own_account, new_recovery_codes,
+    offer_second_factor, pass_second_factor, read_notices, reopen_municipality,
+    reset_second_factor, retry_job, revoke_token, see_audit, see_health, see_jobs, see_work,
+    set_up_municipality, sign_in, sign_in_by_link, sign_out, signed_in_link, switch_unit,
+    take_export, withdraw_invitation,
 };
 pub use authenticate::Recogniser;
 pub use email::{Email, InvalidEmail};

@@ -51,7 +51,7 @@ impl Identity {
             migrations: MIGRATIONS,
             jobs: self.jobs(),
             menu: crate::pages::menu(),
-            panels: Vec::new(),
+            panels: crate::pages::panels(self),
             search: None,
             personal_data: PERSONAL_DATA,
             disclose: None,

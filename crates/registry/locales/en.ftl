@@ -221,6 +221,25 @@ registry-consent-text = Version of the text
 registry-consent-proxy = Who answered for the person
 registry-consent-proxy-hint = Parent, guardian or proxy: name and capacity. Leave empty when the person answered.
 registry-consent-recorder = Recorded by
+registry-consent-form = Form to sign
+registry-consent-form-lead = Print it in the language and script of the person, read it to them, then record the answer. Keep the signed sheet.
+registry-consent-print = Print
+registry-consent-read = read the text of that version
+registry-paper-language = Language and script of the form
+# used by: pages/consent_form.rs (registry-paper-language-<language>)
+registry-paper-language-sr-cyrl = Serbian, Cyrillic
+registry-paper-language-sr-latn = Serbian, Latin
+registry-paper-language-en = English
+registry-paper-title = Consent: { $purpose }
+registry-paper-who = Last and first name
+registry-paper-yes = I agree
+registry-paper-no = I do not agree
+registry-paper-withdraw = Consent may be withdrawn at any time, as easily as it was given. The withdrawal holds from that moment on.
+registry-paper-day = Place and day
+registry-paper-signature = Signature
+registry-paper-proxy = If somebody signs for the person: name, capacity (parent, guardian, proxy) and signature
+registry-paper-taker = Consent received by
+registry-paper-version = Version of the text { $version }, valid from { $from }. Printed on { $today }.
 
 # Notes
 registry-notes = Notes
@@ -316,6 +335,9 @@ registry-picker-count = { $count ->
 }
 
 # First page
+registry-panel-unasked = Not asked about taking part
+registry-panel-unasked-lead = In households that you entered. Open a name and record what the person said.
+registry-panel-unasked-who = Whom to ask
 registry-panel-recent = Households changed last
 registry-panel-all = All households
 
@@ -574,6 +596,7 @@ registry-act-list_open_rights = looked at waiting requests
 registry-act-list_pairs = list of possible duplicates looked at
 registry-act-list_protections = looked at the list of protected records
 registry-act-list_relatives = looked at declared kinships
+registry-act-list_unasked = shown among those not yet asked about taking part
 registry-act-merge_household_records = found two records to be of one household
 registry-act-merge_households = merged households
 registry-act-merge_persons = found two records to be of one person

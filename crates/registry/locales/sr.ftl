@@ -222,6 +222,25 @@ registry-consent-text = Verzija teksta
 registry-consent-proxy = Ko je odgovorio umesto osobe
 registry-consent-proxy-hint = Roditelj, staratelj ili punomoćnik/ca: ime i svojstvo. Ostavite prazno ako je odgovorila osoba sama.
 registry-consent-recorder = Zabeležio/la
+registry-consent-form = Obrazac za potpis
+registry-consent-form-lead = Odštampajte ga na jeziku i pismu osobe, pročitajte joj ga, pa zabeležite odgovor. Čuvajte potpisani list.
+registry-consent-print = Odštampaj
+registry-consent-read = pročitaj tekst te verzije
+registry-paper-language = Jezik i pismo obrasca
+# used by: pages/consent_form.rs (registry-paper-language-<language>)
+registry-paper-language-sr-cyrl = srpski, ćirilica
+registry-paper-language-sr-latn = srpski, latinica
+registry-paper-language-en = engleski
+registry-paper-title = Pristanak: { $purpose }
+registry-paper-who = Prezime i ime
+registry-paper-yes = pristajem
+registry-paper-no = ne pristajem
+registry-paper-withdraw = Pristanak može da se povuče u svakom trenutku, jednako lako kao što je dat. Povlačenje važi od tog trenutka.
+registry-paper-day = Mesto i dan
+registry-paper-signature = Potpis
+registry-paper-proxy = Ako potpisuje neko umesto osobe: ime, svojstvo (roditelj, staratelj, punomoćnik/ca) i potpis
+registry-paper-taker = Pristanak primio/la
+registry-paper-version = Verzija teksta { $version }, važi od { $from } Odštampano { $today }
 
 # Beleške
 registry-notes = Beleške
@@ -318,6 +337,9 @@ registry-picker-count = { $count ->
 }
 
 # Početna strana
+registry-panel-unasked = Nisu pitani za učešće
+registry-panel-unasked-lead = U domaćinstvima koja ste Vi uneli. Otvorite ime i zabeležite šta je osoba rekla.
+registry-panel-unasked-who = Koga treba pitati
 registry-panel-recent = Poslednje izmenjena domaćinstva
 registry-panel-all = Sva domaćinstva
 
@@ -576,6 +598,7 @@ registry-act-list_open_rights = pregledani zahtevi koji čekaju
 registry-act-list_pairs = pregledan spisak mogućih istih osoba
 registry-act-list_protections = pregledan spisak zaštićenih
 registry-act-list_relatives = pregledana prijavljena srodstva
+registry-act-list_unasked = prikazano ko još nije pitan za učešće
 registry-act-merge_household_records = dva zapisa prepoznata kao isto domaćinstvo
 registry-act-merge_households = domaćinstva spojena
 registry-act-merge_persons = dva zapisa prepoznata kao ista osoba

@@ -181,6 +181,11 @@ pub fn text_on(purpose: Purpose, day: NaiveDate) -> Option<&'static ConsentText>
     texts.filter(|one| one.valid_from <= day).max_by_key(|one| one.valid_from)
 }
 
+/// A version of the text for a purpose, also one that is shown no more: answers name it.
+pub fn text_of(purpose: Purpose, version: &str) -> Option<&'static ConsentText> {
+    CATALOGUE.text.iter().find(|one| one.purpose == purpose && one.version == version)
+}
+
 /// The words of a basis with its article, in Serbian Latin and in English.
 pub fn basis_text(basis: Basis) -> Option<(&'static str, &'static str)> {
     let found = CATALOGUE.basis.iter().find(|one| one.code == basis)?;

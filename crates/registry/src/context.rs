@@ -12,7 +12,7 @@ use crate::{
     api, jobs,
     migrations::MIGRATIONS,
     pages::{self, path_of, path_of_person},
-    permissions::{self, HandleRights, ListHouseholds, ReviewDuplicates},
+    permissions::{self, HandleRights, ListHouseholds, RecordConsent, ReviewDuplicates},
     search::Query,
     search_registry,
     store::{erasing, protection},
@@ -93,6 +93,12 @@ pub fn context() -> Context {
                 title: "registry-panel-rights",
                 permission: PermissionInfo::of::<HandleRights>(),
                 render: Arc::new(|view, _| pages::rights_panel(view).boxed()),
+            },
+            Panel {
+                place: PanelPlace::Dashboard,
+                title: "registry-panel-unasked",
+                permission: PermissionInfo::of::<RecordConsent>(),
+                render: Arc::new(|view, _| pages::unasked_panel(view).boxed()),
             },
             Panel {
                 place: PanelPlace::Dashboard,

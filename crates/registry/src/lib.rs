@@ -31,6 +31,7 @@ mod roster;
 mod search;
 mod steps;
 mod store;
+mod unasked;
 mod view;
 
 pub use actions::{
@@ -42,16 +43,16 @@ pub use actions::{
     erase_person, find_closed_relative, find_heading, find_household, find_pair, find_person,
     find_protection, household_history, likely_persons, list_consents, list_files, list_households,
     list_marks, list_notes, list_open_rights, list_pairs, list_protections, list_relatives,
-    list_rights, merge_household_records, merge_households, merge_persons, move_person, name_pair,
-    open_relatives_file, protect_record, record_consent, record_departure, record_marriage,
-    record_right, remove_file, reopen_household, return_person, search_registry, split_household,
-    take_file, take_protection, undo_decision, undo_household_merge, undo_merge, write_document,
-    write_note,
+    list_rights, list_unasked, merge_household_records, merge_households, merge_persons,
+    move_person, name_pair, open_relatives_file, protect_record, record_consent, record_departure,
+    record_marriage, record_right, remove_file, reopen_household, return_person, search_registry,
+    split_household, take_file, take_protection, undo_decision, undo_household_merge, undo_merge,
+    write_document, write_note,
 };
 pub use code::{HouseholdCode, InvalidHouseholdCode};
 pub use consent::{
     Basis, ConsentAnswer, ConsentData, ConsentText, Purpose, Signature, basis_text, last_answer,
-    may_use, text_on,
+    may_use, text_of, text_on,
 };
 pub use contact::{ContactData, ContactKind, phone};
 pub use context::{context, handover};
@@ -93,6 +94,7 @@ pub use roster::{Member, Roster};
 pub use search::Query;
 pub use steps::{Entered, Source, add_households, add_members, enter_households};
 pub use store::consent::{has_agreed, refused_by};
+pub use store::entered::entered_last;
 pub use store::handing::{
     Alike, HandedPerson, Leaving, LeavingMember, alike, enter_handed, record_handed_over,
     who_may_leave,
@@ -115,6 +117,7 @@ pub use store::roster::{
     whole_rosters_of,
 };
 pub use store::standing::{all_standing_households, standing_households, standing_persons};
+pub use unasked::UnaskedHousehold;
 pub use view::{
     About, Access, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found,
     Heading, HeldRecords, HistoryStep, Household, HouseholdLink, KeptConsent, KeptMark,

@@ -9,6 +9,7 @@ mod find_assessment;
 mod find_facts;
 mod glance;
 mod list_requests;
+mod list_unanswered;
 mod lists;
 mod propose_facts;
 mod recompute_state;
@@ -21,6 +22,7 @@ pub use find_assessment::{AssessedHousehold, find_assessment};
 pub use find_facts::{KnownFacts, find_facts, find_facts_of_person};
 pub(crate) use glance::{Glance, glance};
 pub use list_requests::{RequestList, find_request, list_requests};
+pub use list_unanswered::list_unanswered;
 pub use lists::{
     ListDesk, ListRefused, ShownRun, change_list, delete_list, export_list, find_list, find_run,
     forget_run, list_desk, run_list, save_list,

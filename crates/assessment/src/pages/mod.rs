@@ -18,6 +18,7 @@ mod propose_page;
 mod recompute_page;
 mod request_page;
 mod requests_page;
+mod unanswered_panel;
 mod withheld_note;
 mod words;
 
@@ -32,6 +33,7 @@ pub(crate) use fact_form::LONGEST_TEXT;
 pub(crate) use lists::problem as list_problem;
 pub(crate) use panel::of_household;
 pub(crate) use requests_page::waiting_panel;
+pub(crate) use unanswered_panel::unanswered_panel;
 pub use words::block_name;
 pub(crate) use words::{finding, plain_number};
 

@@ -9,7 +9,8 @@ use database::{
         QuerySelect as _, QueryTrait as _,
     },
 };
-use registry::Roster;
+use kernel::HouseholdId;
+use registry::{Roster, rosters_of};
 use uuid::Uuid;
 
 use super::{
@@ -67,6 +68,31 @@ pub(crate) async fn of_rosters(
     let keys = look.keys_of(&subjects).await?;
     let withheld = withheld(&rosters);
     Ok(SealedHouseholds { rosters, rows, records, withheld, keys })
+}
+
+/// Of households within reach, those about which, or about whose members, something was ever answered: in any record of either.
+pub(crate) async fn answered(
+    look: &impl Look,
+    households: &[HouseholdId],
+) -> database::Result<BTreeSet<HouseholdId>> {
+    let rosters = rosters_of(look, households).await?;
+    let records = records(&rosters);
+    let mut owners: BTreeMap<Uuid, HouseholdId> = BTreeMap::new();
+    for roster in &rosters {
+        for subject in subjects(std::slice::from_ref(roster)) {
+            let others = records.get(&subject).into_iter().flatten().copied();
+            owners.extend(others.chain([subject]).map(|one| (one, roster.household)));
+        }
+    }
+    let select = look.select_among::<Entity>(Column::Subject, owners.keys().copied().collect());
+    let query = select.select_only().column(Column::Subject).into_query();
+    let found: Vec<OnlySubject> = look.rows(&query).await?;
+    Ok(found.iter().filter_map(|row| owners.get(&row.subject).copied()).collect())
+}
+
+#[derive(Debug, FromQueryResult)]
+struct OnlySubject {
+    subject: Uuid,
 }
 
 /// Households and everybody in them.

@@ -10,6 +10,7 @@ mod documents;
 mod entered_twice;
 mod entering;
 mod explanations;
+mod first_page;
 mod housing;
 mod income;
 mod laws;

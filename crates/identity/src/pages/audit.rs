@@ -169,7 +169,8 @@ fn short(id: Uuid) -> String {
     text.get(20..).unwrap_or_default().to_owned()
 }
 
-fn who(view: &View, entry: &AuditEntry, found: &AuditPage) -> String {
+/// Who did it, by name; the program where nobody did.
+pub(super) fn who(view: &View, entry: &AuditEntry, found: &AuditPage) -> String {
     match entry.user {
         None => view.t("identity-audit-program"),
         Some(user) => found.names.get(&user).cloned().unwrap_or_else(|| short(user.uuid())),

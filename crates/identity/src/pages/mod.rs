@@ -12,6 +12,7 @@ mod invite;
 mod jobs;
 mod municipalities;
 mod notices;
+mod panels;
 mod password;
 mod policy;
 mod second_factor;
@@ -19,6 +20,8 @@ mod tokens;
 mod user;
 mod users;
 mod words;
+
+pub(crate) use panels::panels;
 
 use chrono::Duration;
 use web::{

@@ -59,7 +59,7 @@ pub(super) async fn list(May(permit): May<SeeUsers>, view: View) -> Answer {
         .export();
     let body = html! {
         (table.show())
-        @if !invitations.is_empty() { (open(&view, &invitations)) }
+        @if !invitations.is_empty() { div id="invitations" { (open(&view, &invitations)) } }
     };
     let title = view.t("identity-users");
     Ok(Page::new(&view, &title).actions(actions(&view)).show(&body).into_response())

@@ -7,6 +7,8 @@ mod builders;
 #[cfg(test)]
 mod departure;
 #[cfg(test)]
+mod first_page;
+#[cfg(test)]
 mod invitations;
 #[cfg(test)]
 mod mail;

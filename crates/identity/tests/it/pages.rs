@@ -20,7 +20,11 @@ async fn come_in(visitor: &mut Visitor, email: &str) {
 }
 
 /// Signs in and sets up a second factor.
-async fn come_in_with_second_factor(visitor: &mut Visitor, house: &House<'_>, email: &str) {
+pub(crate) async fn come_in_with_second_factor(
+    visitor: &mut Visitor,
+    house: &House<'_>,
+    email: &str,
+) {
     come_in(visitor, email).await;
     let got = visitor.get("/account/second-factor").await;
     let code = secret_of(&got.body).code_at(house.now());

@@ -16,7 +16,7 @@ use crate::{
     actions::Whom,
     consent::{
         Basis, ConsentAnswer, ConsentData, LONGEST_PROXY, Purpose, Signature, basis_text,
-        last_answer, text_on,
+        last_answer, text_of, text_on,
     },
     list_consents,
     permissions::RecordConsent,
@@ -105,7 +105,7 @@ async fn page(
     let body = html! {
         (card(&view.t("registry-consents"), &html! {}, &purposes(view, &answers, today, &path)))
         (card(&view.t("registry-consent-record"), &html! {}, &fields(view, person, form, errors)))
-        (card(&view.t("registry-consent-all"), &html! {}, &all(view, &kept)))
+        (card(&view.t("registry-consent-all"), &html! {}, &all(view, &kept, &path)))
     };
     Ok(answer(head.show(view, &view.t("registry-consents"), &body), errors))
 }
@@ -121,6 +121,10 @@ fn purposes(view: &View, answers: &[ConsentData], today: NaiveDate, path: &str) 
                 }
                 a href={ (path) "?purpose=" (purpose.name()) "#field-answer" } {
                     (view.t("registry-consent-record")) span class="visually-hidden" { ": " (words::purpose(view, *purpose)) }
+                }
+                " · "
+                a href={ (path) "/" (purpose.name()) } {
+                    (view.t("registry-consent-form")) span class="visually-hidden" { ": " (words::purpose(view, *purpose)) }
                 }
             }
         }
@@ -164,7 +168,7 @@ fn fields(view: &View, person: PersonId, form: &Form, errors: &FormErrors) -> Ma
     FormFrame::new(view, &action, errors).cancel(&back).show(&inside)
 }
 
-fn all(view: &View, kept: &[KeptConsent]) -> Markup {
+fn all(view: &View, kept: &[KeptConsent], path: &str) -> Markup {
     if kept.is_empty() {
         return missing(&view.t("registry-consent-none-yet"));
     }
@@ -183,14 +187,32 @@ fn all(view: &View, kept: &[KeptConsent]) -> Markup {
         let basis = basis_text(data.basis).map(|(sr, en)| words::of_catalogue(view, sr, en));
         vec![
             html! { (words::purpose(view, data.purpose)) },
-            html! { (words::answer(view, data.answer)) },
+            html! {
+                (words::answer(view, data.answer))
+                @if let Some(how) = data.signature {
+                    div class="text-secondary small" { (words::signature(view, how)) }
+                }
+            },
             date(view, data.day),
             html! { (basis.unwrap_or_default()) },
-            html! { (data.text_version) },
+            version(view, data, path),
             html! { (data.proxy.clone().unwrap_or_default()) },
             html! { (one.recorder.clone().unwrap_or_default()) },
         ]
     };
     let rows: Vec<Vec<Markup>> = kept.iter().rev().map(row).collect();
     small_table(&view.t("registry-consent-all"), &head, &rows)
+}
+
+/// The version of the text that was shown, with the way to read it where the catalogue still has it.
+fn version(view: &View, data: &ConsentData, path: &str) -> Markup {
+    let version = &data.text_version;
+    if text_of(data.purpose, version).is_none() {
+        return html! { (version) };
+    }
+    html! {
+        a href={ (path) "/" (data.purpose.name()) "?version=" (version) } {
+            (version) span class="visually-hidden" { ": " (view.t("registry-consent-read")) ", " (words::purpose(view, data.purpose)) }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod access_page;
 mod change_form;
 mod close_household;
+mod consent_form;
 mod consents_page;
 mod contacts_page;
 mod departure;
@@ -45,7 +46,7 @@ mod rights_page;
 mod split_household;
 mod words;
 
-pub(crate) use panels::{recent_panel, rights_panel};
+pub(crate) use panels::{recent_panel, rights_panel, unasked_panel};
 pub(crate) use refusal::{contradiction, membership};
 pub(crate) use words::left;
 
@@ -111,6 +112,7 @@ fn person_routes() -> Routes {
         .post("/persons/{id}/groups/end", groups_page::end)
         .get("/persons/{id}/consents", consents_page::show)
         .post("/persons/{id}/consents", consents_page::save)
+        .get("/persons/{id}/consents/{purpose}", consent_form::show)
         .get("/rights-requests", open_rights_page::show)
         .get("/persons/{id}/entered-twice", name_pair::form)
         .post("/persons/{id}/entered-twice", name_pair::save)

@@ -1,4 +1,4 @@
-//! What the registry shows on the first page: what waits for an answer, and what was changed last.
+//! What the registry shows on the first page: what waits for an answer, who is still to be asked, and what was changed last.
 
 use kernel::Actor;
 use maud::{Markup, html};
@@ -7,18 +7,21 @@ use web::{
     components::{date, small_table},
 };
 
-use super::open_rights_page;
+use super::{open_rights_page, path_of, path_of_person};
 use crate::{
-    actions::{list_households, list_open_rights},
+    actions::{list_households, list_open_rights, list_unasked},
     list::{ListRequest, ListSort},
-    permissions::{HandleRights, ListHouseholds},
+    permissions::{HandleRights, ListHouseholds, RecordConsent},
     rights::OpenPage,
+    unasked::UnaskedHousehold,
 };
 
 /// Households on the first page.
 const RECENT: u64 = 8;
 /// Requests by right on the first page.
 const URGENT: u64 = 5;
+/// Households with somebody who is still to be asked on the first page.
+const UNASKED: usize = 5;
 
 /// The requests by right that are due first; nothing when every one is answered.
 pub(crate) async fn rights_panel(view: View) -> Answer<Option<Markup>> {
@@ -33,6 +36,34 @@ pub(crate) async fn rights_panel(view: View) -> Answer<Option<Markup>> {
     Ok(Some(html! {
         (open_rights_page::table(&view, &open.rows, today))
         p class="card-footer" { a href="/rights-requests" { (view.t("registry-panel-rights-all")) } }
+    }))
+}
+
+/// Households entered by the user in which somebody was never asked about taking part; nothing when everybody was.
+pub(crate) async fn unasked_panel(view: View) -> Answer<Option<Markup>> {
+    let Some(permit) = view.actor().and_then(Actor::permit::<RecordConsent>) else {
+        return Ok(None);
+    };
+    let found = list_unasked(&permit, view.app().database(), UNASKED).await?;
+    if found.is_empty() {
+        return Ok(None);
+    }
+    let head = ["registry-household", "registry-panel-unasked-who"].map(|key| (view.t(key), false));
+    let row = |one: &UnaskedHousehold| {
+        vec![
+            html! { a href=(path_of(one.household.id)) { (one.household.listed_name) } },
+            html! {
+                @for (at, (person, name)) in one.members.iter().enumerate() {
+                    @if at > 0 { ", " }
+                    a href={ (path_of_person(*person)) "/consents?purpose=participation" } { (name) }
+                }
+            },
+        ]
+    };
+    let rows: Vec<Vec<Markup>> = found.iter().map(row).collect();
+    Ok(Some(html! {
+        p class="text-secondary" { (view.t("registry-panel-unasked-lead")) }
+        (small_table(&view.t("registry-panel-unasked"), &head, &rows))
     }))
 }
 
@@ -60,7 +91,7 @@ pub(crate) async fn recent_panel(view: View) -> Answer<Option<Markup>> {
         .iter()
         .map(|row| {
             vec![
-                html! { a href=(super::path_of(row.id)) { (row.listed_name) } },
+                html! { a href=(path_of(row.id)) { (row.listed_name) } },
                 html! { (row.settlement) },
                 date(&view, row.changed_at.date_naive()),
             ]

@@ -1,14 +1,14 @@
 //! Values of closed sets in the reader's words, and choices for forms.
 
 use chrono::NaiveDate;
-use kernel::TextArgs;
+use kernel::{Language, TextArgs};
 use web::{
     View,
     components::{Choice, Tone},
 };
 
 use crate::{
-    consent::{Basis, ConsentAnswer, Purpose, basis_text},
+    consent::{Basis, ConsentAnswer, Purpose, Signature, basis_text},
     contact::ContactKind,
     document::{DocumentKind, DocumentObstacle, DocumentState},
     duplicates::{Evidence, PairDecision, PairState, Side},
@@ -111,6 +111,11 @@ pub(super) fn answer(view: &View, answer: ConsentAnswer) -> String {
     value(view, "registry-answer-", answer.name())
 }
 
+/// How an answer was given, in words.
+pub(super) fn signature(view: &View, signature: Signature) -> String {
+    value(view, "registry-signature-", signature.name())
+}
+
 /// A basis to choose, with its article.
 pub(super) fn basis(view: &View, basis: Basis) -> Choice {
     let (sr, en) = basis_text(basis).unwrap_or_default();
@@ -145,12 +150,14 @@ pub(super) fn years(view: &View, born: NaiveDate, today: NaiveDate) -> Option<St
 
 /// A day in words of a line of text.
 pub(super) fn day(view: &View, day: NaiveDate) -> String {
+    day_in(view.language(), day)
+}
+
+/// A day in words of a line of text in a language.
+pub(super) fn day_in(language: Language, day: NaiveDate) -> String {
     use chrono::Datelike as _;
-    let style = if view.language().is_serbian() {
-        serbian::Style::Serbian
-    } else {
-        serbian::Style::English
-    };
+    let style =
+        if language.is_serbian() { serbian::Style::Serbian } else { serbian::Style::English };
     serbian::date(day.year(), day.month(), day.day(), style)
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod consent;
 pub(crate) mod contact;
 pub(crate) mod document;
 pub(crate) mod duplicate;
+pub(crate) mod entered;
 pub(crate) mod entities;
 pub(crate) mod entry;
 pub(crate) mod erasing;

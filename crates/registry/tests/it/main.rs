@@ -23,6 +23,8 @@ mod entering;
 #[cfg(test)]
 mod finding;
 #[cfg(test)]
+mod first_page;
+#[cfg(test)]
 mod history;
 #[cfg(test)]
 mod knowing;

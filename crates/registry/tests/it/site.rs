@@ -10,7 +10,7 @@ const WHO: [&str; 3] =
     ["case_manager:99015:sr-Latn", "case_manager:99015:sr-Cyrl", "case_manager:99015:en"];
 
 /// Pages below a person's.
-const OF_PERSON: [&str; 21] = [
+const OF_PERSON: [&str; 23] = [
     "",
     "/edit",
     "/departure",
@@ -25,6 +25,8 @@ const OF_PERSON: [&str; 21] = [
     "/documents",
     "/groups",
     "/consents",
+    "/consents/contact",
+    "/consents/health?version=1&language=en",
     "/notes",
     "/files",
     "/protection",
@@ -184,5 +186,65 @@ fn a_relatives_file_answers_with_a_question() {
                 .await,
             1
         );
+    });
+}
+
+#[test]
+fn a_consent_is_printed_in_the_language_of_the_person_whatever_that_of_the_page() {
+    on_sqlite(migrations(), async |base| {
+        let (_, person) = entered(base).await;
+        let site = site(base);
+        let path = format!("/persons/{person}/consents");
+        let contact = site.get(WHO[2], &format!("{path}/contact")).await;
+        let text = contact.text();
+        assert!(text.contains("<html lang=\"en\"") && text.contains("Form to sign"), "{text}");
+        assert!(text.contains("lang=\"sr-Cyrl\""), "{text}");
+        for shown in [
+            "Пристанак: контакт",
+            "Пристајем да ме Канцеларија позове",
+            "Jović Ana",
+            "Потпис",
+            "1. 1. 2026.",
+        ] {
+            assert!(text.contains(shown), "{shown}: {text}");
+        }
+        let english = site.get(WHO[0], &format!("{path}/contact?version=1&language=en")).await;
+        assert!(english.text().contains("I agree that the Office calls or writes to me"));
+        assert!(english.text().contains("Consent: being contacted"));
+        for nothing in ["/contact?version=7", "/nothing", "/nothing?version=1"] {
+            assert_eq!(
+                site.get(WHO[0], &format!("{path}{nothing}")).await.status,
+                404,
+                "{nothing}"
+            );
+        }
+        let elsewhere = site.get("case_manager:70939:en", &format!("{path}/contact")).await;
+        assert_eq!(elsewhere.status, 404);
+    });
+}
+
+#[test]
+fn the_table_of_consents_says_how_each_was_given_and_leads_to_the_text_that_was_shown() {
+    on_sqlite(migrations(), async |base| {
+        let (_, person) = entered(base).await;
+        let site = site(base);
+        let path = format!("/persons/{person}/consents");
+        let fields = [
+            ("purpose", "health"),
+            ("answer", "given"),
+            ("basis", "consent"),
+            ("day", "2026-11-27"),
+            ("signature", "oral"),
+        ];
+        assert_eq!(site.post(WHO[2], &path, &path, &fields).await.status, 303);
+        let page = site.get(WHO[2], &path).await;
+        let (_, rows) = page.text().rsplit_once("<tbody>").unwrap();
+        assert!(rows.contains("orally, before a witness"), "{rows}");
+        assert!(rows.contains(&format!("href=\"{path}/health?version=1\"")), "{rows}");
+        assert!(page.text().contains(&format!("href=\"{path}/photo\"")));
+        let json = site.get(WHO[2], &format!("/api/v1{path}")).await.json();
+        let given = &json[0];
+        let told = [&given["purpose"], &given["signature"], &given["text_version"]];
+        assert_eq!(told, ["health", "oral", "1"], "{json}");
     });
 }

@@ -134,6 +134,7 @@ impl Surface {
             "{unit}" => OURS,
             "{slug}" => "not-found",
             "{block}" => "J",
+            "{purpose}" => "contact",
             "{code}" if pattern.contains("indicators") => "EU-01",
             "{person}" => &self.person,
             "{id}" if is_person => &self.person,
