@@ -1,5 +1,7 @@
 //! What persons agreed to, refused or withdrew. Rows are only ever added: the last word counts.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use database::{
     Look, PersonalReader, SubjectKeys, Tx,
     sea_orm::{ActiveValue::Set, ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select},
@@ -9,12 +11,16 @@ use uuid::Uuid;
 
 use super::{
     entities::consent::{ActiveModel, Column, Entity, Model},
-    merging, seal,
+    merging, reach, seal,
+    standing::{self, Others},
 };
 use crate::{
     consent::{ConsentData, Purpose, Said, SaidElsewhere},
     view::KeptConsent,
 };
+
+/// Persons in one statement.
+const IDS_A_STATEMENT: usize = 1_000;
 
 /// Writes an answer.
 pub(crate) async fn insert(
@@ -44,7 +50,21 @@ pub(crate) async fn insert(
     tx.insert::<Entity, _>(row).await
 }
 
-/// The answers of a person in the order of recording, with who recorded them.
+/// The answers that were recorded in all records of a person, as far as these are within reach, in the order of recording.
+pub(crate) async fn of_all_records(
+    reader: &PersonalReader,
+    person: PersonId,
+) -> database::Result<Vec<KeptConsent>> {
+    let records = standing::records_of(reader, person.uuid()).await?;
+    let mut all = Vec::new();
+    for record in reach::visible_persons(reader, records.into_iter().collect()).await? {
+        all.extend(of_person(reader, record.into()).await?);
+    }
+    all.sort_by_key(|one| one.recorded_at);
+    Ok(all)
+}
+
+/// The answers of one record in the order of recording, with who recorded them.
 pub(crate) async fn of_person(
     reader: &impl Look,
     person: PersonId,
@@ -67,17 +87,41 @@ pub async fn has_agreed(
     Ok(said_by(reader, person).await?.may_use(purpose))
 }
 
-/// What a person has said in all records.
+/// What a person has said in all records, whichever of them is named.
 pub(crate) async fn said_by(look: &impl Look, person: PersonId) -> database::Result<Said> {
-    let own = of_person(look, person).await?;
+    let stands = standing::standing_of(look, person.uuid()).await?;
+    let own = of_person(look, stands.into()).await?;
     let mut elsewhere = Vec::new();
-    for (record, merged_at) in merging::others_of(look, person.uuid()).await? {
+    for (record, merged_at) in merging::others_of(look, stands).await? {
         let there = of_person(look, record.into()).await?;
         let since = own.iter().filter(|one| one.recorded_at > merged_at);
         elsewhere
             .push(SaidElsewhere { answers: answers(&there), since: since.map(answer).collect() });
     }
     Ok(Said { own: answers(&own), elsewhere })
+}
+
+/// What each of many persons has said in all records, without who signed for somebody; `behind`: the records that stepped back.
+pub(crate) async fn said_by_each(
+    look: &impl Look,
+    persons: &BTreeSet<Uuid>,
+    behind: &Others,
+) -> database::Result<BTreeMap<Uuid, Said>> {
+    let mut said: BTreeMap<Uuid, Said> = BTreeMap::new();
+    for person in persons.iter().filter(|id| behind.contains_key(id)) {
+        said.insert(*person, said_by(look, (*person).into()).await?);
+    }
+    let once: Vec<Uuid> = persons.iter().filter(|id| !behind.contains_key(id)).copied().collect();
+    for part in once.chunks(IDS_A_STATEMENT) {
+        let select = look
+            .select_among::<Entity>(Column::PersonId, part.iter().copied().collect())
+            .order_by_asc(Column::RecordedAt)
+            .order_by_asc(Column::Id);
+        for row in look.all(select).await? {
+            said.entry(row.person_id).or_default().own.push(data(&row, None)?);
+        }
+    }
+    Ok(said)
 }
 
 fn answers(kept: &[KeptConsent]) -> Vec<ConsentData> {
@@ -100,8 +144,17 @@ fn open(keys: &SubjectKeys, row: &Model) -> database::Result<KeptConsent> {
         Some(sealed) => Some(keys.open_text(row.person_id, &seal::proxy(row.id), sealed)?),
         None => None,
     };
+    Ok(KeptConsent {
+        data: data(row, proxy)?,
+        recorded_at: row.recorded_at,
+        recorded_by: row.recorded_by.map(Into::into),
+        recorder: None,
+    })
+}
+
+fn data(row: &Model, proxy: Option<String>) -> database::Result<ConsentData> {
     let signature = row.signature.as_deref();
-    let data = ConsentData {
+    Ok(ConsentData {
         purpose: known(&row.purpose, "purpose")?,
         basis: known(&row.basis, "basis")?,
         answer: known(&row.answer, "answer")?,
@@ -109,12 +162,6 @@ fn open(keys: &SubjectKeys, row: &Model) -> database::Result<KeptConsent> {
         text_version: row.text_version.clone(),
         signature: signature.map(|text| known(text, "signature")).transpose()?,
         proxy,
-    };
-    Ok(KeptConsent {
-        data,
-        recorded_at: row.recorded_at,
-        recorded_by: row.recorded_by.map(Into::into),
-        recorder: None,
     })
 }
 

@@ -36,3 +36,4 @@ pub(crate) mod roster;
 pub(crate) mod seal;
 pub(crate) mod search;
 pub(crate) mod standing;
+pub(crate) mod whereabouts;

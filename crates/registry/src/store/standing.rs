@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use database::{
-    Look, Owned,
+    Look, Owned, Tx,
     sea_orm::{
         self, ColumnTrait as _, FromQueryResult, QueryFilter as _, QuerySelect as _,
         QueryTrait as _,
@@ -31,6 +31,43 @@ pub(crate) async fn behind_persons(
     behind::<person_merge::Entity>(look, columns, persons).await
 }
 
+/// Of `persons`, those who stepped back, each with all records that stand for it, seen or not.
+pub(crate) async fn above_persons(
+    look: &impl Look,
+    persons: BTreeSet<Uuid>,
+) -> database::Result<Others> {
+    use person_merge::Column;
+    let columns = (Column::PersonId, Column::CanonicalId, Column::UndoneAt);
+    behind::<person_merge::Entity>(look, columns, persons).await
+}
+
+/// The record that stands for a person, seen or not: the person's own when it stands for itself.
+pub(crate) async fn standing_of(look: &impl Look, person: Uuid) -> database::Result<Uuid> {
+    let mut above = above_persons(look, BTreeSet::from([person])).await?;
+    let above: BTreeSet<Uuid> = above.remove(&person).into_iter().flatten().collect();
+    if above.len() < 2 {
+        return Ok(above.first().copied().unwrap_or(person));
+    }
+    let stepped_back = above_persons(look, above.clone()).await?;
+    Ok(above.into_iter().find(|id| !stepped_back.contains_key(id)).unwrap_or(person))
+}
+
+/// All records of a person, seen or not: the one that stands first, then those that stepped back.
+pub(crate) async fn records_of(look: &impl Look, person: Uuid) -> database::Result<Vec<Uuid>> {
+    let stands = standing_of(look, person).await?;
+    let mut behind = behind_persons(look, BTreeSet::from([stands])).await?;
+    let others = behind.remove(&stands).into_iter().flatten();
+    Ok(std::iter::once(stands).chain(others).collect())
+}
+
+/// Takes back everything that is on its way out about a person, in all records.
+pub(crate) async fn withhold_person(tx: &mut Tx, person: Uuid) -> database::Result<()> {
+    for record in records_of(tx, person).await? {
+        tx.withhold(record).await?;
+    }
+    Ok(())
+}
+
 /// The same of households that were entered more than once.
 pub(crate) async fn behind_households(
     look: &impl Look,
@@ -47,7 +84,7 @@ struct Step {
     other: Uuid,
 }
 
-/// `columns`: the record that stands, the other one, when that was undone.
+/// `columns`: the record from which, the one to which is led, when the merge was undone.
 async fn behind<E: Owned>(
     look: &impl Look,
     columns: (E::Column, E::Column, E::Column),
