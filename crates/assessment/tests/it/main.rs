@@ -9,6 +9,7 @@ mod deprivation;
 mod entered_twice;
 mod entering;
 mod explanations;
+mod held_by_right;
 mod housing;
 mod income;
 mod laws;
