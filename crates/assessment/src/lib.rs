@@ -52,11 +52,11 @@ mod whole;
 mod withheld;
 
 pub use actions::{
-    AssessedHousehold, FactHistory, KnownFacts, ListDesk, ListRefused, NewFacts, RecomputeState,
-    Refused, RequestList, ShownRun, ask_recompute, change_list, decide_request, delete_list,
-    enter_facts, export_list, fact_history, find_assessment, find_facts, find_facts_of_person,
-    find_list, find_request, find_run, forget_run, list_desk, list_requests, list_unanswered,
-    propose_facts, recompute_state, run_list, save_list,
+    AssessedHousehold, FactHistory, FoundAssessment, KnownFacts, ListDesk, ListRefused, NewFacts,
+    RecomputeState, Refused, RequestList, ShownRun, ask_recompute, change_list, decide_request,
+    delete_list, enter_facts, export_list, fact_history, find_assessment, find_facts,
+    find_facts_of_person, find_list, find_request, find_run, forget_run, list_desk, list_requests,
+    list_unanswered, propose_facts, recompute_state, run_list, save_list,
 };
 pub use answer::{Answer, CodeIndex, Given, MissingKind};
 pub use assessed::{PastResult, WithRules};

@@ -17,7 +17,7 @@ use crate::{
     lists::{About, Case, Found, ListResult, Ready, Tally},
     record::ListRunId,
     rule_book::{LiveRules, Reference, RuleBook},
-    steps::unusable,
+    steps::{assessable, unusable},
     store::{list_run, reference, sheet},
 };
 
@@ -94,7 +94,9 @@ async fn ask(
         let rosters = rosters_after(reader, after, HOUSEHOLDS_AT_A_TIME).await?;
         let Some(last) = rosters.last().map(|one| one.household) else { break };
         let count = rosters.len() as u64;
-        let sealed = sheet::of_rosters(reader, rosters).await?;
+        let usable = assessable(reader, rosters).await?;
+        tally.leave_out(count - usable.len() as u64);
+        let sealed = sheet::of_rosters(reader, usable).await?;
         let (book, question) = (book.clone(), question.clone());
         let task = tokio::task::spawn_blocking(move || judged(&book, at, &question, &sealed));
         if let Some(before) = at_work.replace(task) {

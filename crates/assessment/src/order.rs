@@ -2,9 +2,9 @@
 //!
 //! Kept as the outcome of a computation of all households: counts and shares, small counts left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use registry::{Relation, Roster, Sex};
+use registry::{Group as VulnerableGroup, Relation, Roster, Sex};
 use serde::{Deserialize, Serialize};
 use stats::disclosure::{Rules, ShareGroup, suppress_shares};
 
@@ -22,14 +22,15 @@ pub(crate) struct Ranked {
     held: Held,
     sex: Option<Sex>,
     settlement: Option<String>,
+    groups: BTreeSet<VulnerableGroup>,
 }
 
 impl Ranked {
-    /// A household with what counts for it.
-    pub(crate) fn of(roster: &Roster, held: Held) -> Self {
+    /// A household with what counts for it, and the groups to which its members belong.
+    pub(crate) fn of(roster: &Roster, held: Held, groups: BTreeSet<VulnerableGroup>) -> Self {
         let reference = roster.members.iter().find(|one| one.relation == Relation::Reference);
         let settlement = Some(roster.settlement.clone()).filter(|name| !name.is_empty());
-        Self { held, sex: reference.and_then(|one| one.sex), settlement }
+        Self { held, sex: reference.and_then(|one| one.sex), settlement, groups }
     }
 }
 
@@ -48,6 +49,9 @@ pub(crate) struct Order {
     pub(crate) by_sex: Vec<KeptGroup>,
     /// By settlement.
     pub(crate) by_settlement: Vec<KeptGroup>,
+    /// By vulnerable group of any member: a household may be in several.
+    #[serde(default)]
+    pub(crate) by_group: Vec<KeptGroup>,
 }
 
 /// What becomes of the ranking when one weight is another.
@@ -66,7 +70,7 @@ pub(crate) struct KeptTrial {
 /// Households of a group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct KeptGroup {
-    /// The group: a sex, a settlement; empty for groups of a few, together.
+    /// The group: a sex, a settlement, a vulnerable group; empty for groups of a few, together.
     pub(crate) group: String,
     /// All households.
     pub(crate) households: u64,
@@ -93,6 +97,7 @@ impl Order {
             trials,
             by_sex: groups(&sexes, &is_first),
             by_settlement: groups(&settlements, &is_first),
+            by_group: by_vulnerable_group(ranked, &is_first),
         }
     }
 }
@@ -127,6 +132,24 @@ fn groups(groups: &[Option<&str>], is_first: &[bool]) -> Vec<KeptGroup> {
         })
         .collect()
 }
+
+/// Vulnerable groups, each against all other households. Who belongs to one is known to few, so a group that has, or leaves out, fewer
+/// than may be told is not there at all; nor is violence.
+fn by_vulnerable_group(ranked: &[Ranked], is_first: &[bool]) -> Vec<KeptGroup> {
+    let one = |group: &VulnerableGroup| {
+        let named = |one: &Ranked| one.groups.contains(group).then_some(group.name());
+        let sides: Vec<_> = ranked.iter().map(|one| named(one).or(Some(OTHERS))).collect();
+        let sides = groups(&sides, is_first);
+        let is_told = sides.len() == 2 && sides.iter().all(|side| side.households >= FEWEST);
+        let theirs = sides.into_iter().find(|side| side.group == group.name());
+        theirs.filter(|_| is_told)
+    };
+    let all = VulnerableGroup::ALL.iter().filter(|group| !group.tells_of_violence());
+    all.filter_map(one).collect()
+}
+
+/// The households that are not of a vulnerable group.
+const OTHERS: &str = "others";
 
 /// Groups of a few households are put together, under no name.
 fn gathered(counts: BTreeMap<&str, Group>) -> BTreeMap<&str, Group> {
@@ -164,6 +187,33 @@ mod tests {
         // Two of Zaselak would follow from the total; so another one is hidden with it.
         assert_eq!(told[2], ("Zaselak".to_owned(), 20, None));
         assert_eq!(told.iter().filter(|one| one.2.is_none()).count(), 2);
+    }
+
+    #[test]
+    fn a_vulnerable_group_is_told_when_neither_it_nor_the_others_are_a_few_and_violence_never() {
+        use VulnerableGroup::{Carer, Displaced, Homeless, Roma, Violence};
+        let mut ranked = Vec::new();
+        for at in 0..40 {
+            // Of 40: Roma 12, carers 20, homeless 4, displaced 36, victims of violence 20.
+            let all = [(Roma, 12), (Carer, 20), (Homeless, 4), (Displaced, 36), (Violence, 20)];
+            let groups = all.into_iter().filter(|(_, most)| at < *most).map(|(group, _)| group);
+            let groups = groups.collect();
+            ranked.push(Ranked { held: Held::default(), sex: None, settlement: None, groups });
+        }
+        // In front: 6 Roma, who are carers too, 2 other carers and 5 of the rest.
+        let is_first: Vec<bool> =
+            (0..40).map(|at| at < 6 || (12..14).contains(&at) || (20..25).contains(&at)).collect();
+        let told = by_vulnerable_group(&ranked, &is_first);
+        let kept = |group: &str, households, first| KeptGroup {
+            group: group.to_owned(),
+            households,
+            first,
+        };
+        assert_eq!(told, [kept("VG07", 20, Some(8)), kept("VG09", 12, Some(6))]);
+        // Two in front of a group would say something of them, and so would those of all others.
+        let is_first: Vec<bool> = (0..40).map(|at| at < 2 || at > 30).collect();
+        let told = by_vulnerable_group(&ranked, &is_first);
+        assert_eq!(told, [kept("VG07", 20, None), kept("VG09", 12, None)]);
     }
 
     #[test]

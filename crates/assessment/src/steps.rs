@@ -193,13 +193,16 @@ pub async fn assess_households(
     Ok(changed)
 }
 
-/// Of rosters, those in which everybody's data may be used. The results of the others stay as they are.
+/// Of rosters, those in which everybody's data may be used. Nothing is computed about the others; their results stay as they are.
 ///
 /// # Errors
 /// [`database::Error`].
-pub(crate) async fn assessable(tx: &Tx, rosters: Vec<Roster>) -> database::Result<Vec<Roster>> {
+pub(crate) async fn assessable(
+    look: &impl Look,
+    rosters: Vec<Roster>,
+) -> database::Result<Vec<Roster>> {
     let members = rosters.iter().flat_map(|one| &one.members).map(|one| one.person);
-    let restricted = restricted_among(tx, &members.collect::<Vec<_>>()).await?;
+    let restricted = restricted_among(look, &members.collect::<Vec<_>>()).await?;
     let is_free = |one: &Roster| one.members.iter().all(|one| !restricted.contains(&one.person));
     Ok(rosters.into_iter().filter(is_free).collect())
 }

@@ -117,15 +117,19 @@ pub(crate) struct SaidElsewhere {
 }
 
 impl Said {
-    /// Whether the person agreed to a purpose; `None` when nothing was said. Until the person is asked again, the strictest word of
-    /// all records holds.
-    pub(crate) fn agreed(&self, purpose: Purpose) -> Option<bool> {
+    /// The word that holds for a purpose; `None` when nothing was said. Until the person is asked again, it is the strictest of all
+    /// records, of equally strict ones the last.
+    pub(crate) fn word(&self, purpose: Purpose) -> Option<&ConsentData> {
         let counts = |one: &&SaidElsewhere| last_answer(&one.since, purpose).is_none();
         let others = self.elsewhere.iter().filter(counts);
         let words = others.filter_map(|one| last_answer(&one.answers, purpose));
-        let mut words = words.chain(last_answer(&self.own, purpose)).peekable();
-        words.peek()?;
-        Some(words.all(|one| one.answer == ConsentAnswer::Given))
+        let words = words.chain(last_answer(&self.own, purpose));
+        words.max_by_key(|one| (one.answer != ConsentAnswer::Given, one.day))
+    }
+
+    /// Whether the person agreed to a purpose; `None` when nothing was said.
+    pub(crate) fn agreed(&self, purpose: Purpose) -> Option<bool> {
+        self.word(purpose).map(|one| one.answer == ConsentAnswer::Given)
     }
 
     /// The purposes to which the person said no, or not any more.
@@ -224,6 +228,22 @@ mod tests {
         assert!(!may_use(&[withdrawn.clone(), given.clone()], Purpose::Health));
         let same_day = answer(Purpose::Health, ConsentAnswer::Given, 9);
         assert!(may_use(&[given, withdrawn, same_day], Purpose::Health));
+    }
+
+    #[test]
+    fn of_all_records_the_strictest_word_holds_until_the_person_is_asked_again() {
+        let (yes, no) = (ConsentAnswer::Given, ConsentAnswer::Withdrawn);
+        let own = vec![answer(Purpose::Health, yes, 9)];
+        let there = vec![answer(Purpose::Health, yes, 1), answer(Purpose::Health, no, 3)];
+        let elsewhere = SaidElsewhere { answers: there.clone(), since: Vec::new() };
+        let said = Said { own: own.clone(), elsewhere: vec![elsewhere] };
+        assert_eq!(said.word(Purpose::Health), Some(&there[1]));
+        assert_eq!(said.agreed(Purpose::Health), Some(false));
+        assert_eq!((said.word(Purpose::Photo), said.agreed(Purpose::Photo)), (None, None));
+        let elsewhere = SaidElsewhere { answers: there, since: own.clone() };
+        let said = Said { own: own.clone(), elsewhere: vec![elsewhere] };
+        assert_eq!(said.word(Purpose::Health), Some(&own[0]));
+        assert_eq!(said.agreed(Purpose::Health), Some(true));
     }
 
     #[test]

@@ -35,9 +35,9 @@ mod unasked;
 mod view;
 
 pub use actions::{
-    AccessReport, Change, Deciding, Erasure, Home, HouseholdMerging, Marriage, Merging, MoveTo,
-    NewFile, OpenRights, Refused, Split, Target, Whom, access_report, add_contact, add_mark,
-    add_person, ask_search, attach_file, change_circle, change_household, change_person,
+    AccessReport, Change, Consents, Deciding, Erasure, Home, HouseholdMerging, Marriage, Merging,
+    MoveTo, NewFile, OpenRights, Refused, Split, Target, Whom, access_report, add_contact,
+    add_mark, add_person, ask_search, attach_file, change_circle, change_household, change_person,
     close_household, compare_households, create_household, decide_pair, decide_right,
     declare_relative, end_contact, end_mark, end_marriage, end_protection, end_relative,
     erase_person, find_closed_relative, find_heading, find_household, find_pair, find_person,
@@ -87,8 +87,8 @@ pub use picture::{FileKind, without_exif};
 pub use place::{AddressKind, InvalidPoint, Point};
 pub use retained::{DueRecord, DueUntil, RetainedKind};
 pub use rights::{
-    DAYS_TO_ANSWER, OpenPage, OpenRequest, RightKind, RightRequest, RightState, answer_due,
-    decisions, is_restricted,
+    DAYS_TO_ANSWER, HeldByRight, Objection, OpenPage, OpenRequest, RightKind, RightRequest,
+    RightState, answer_due, decisions, is_restricted,
 };
 pub use roster::{Member, Roster};
 pub use search::Query;
@@ -104,6 +104,7 @@ pub use store::intake::{
     Holder, Touched, holders_of, remove_households, remove_members, touched_households,
     touched_members,
 };
+pub use store::mark::groups_among;
 pub use store::person::names_of_persons;
 pub use store::reach::{
     household_lived_in, households_within_reach, is_household_within_reach, is_person_within_reach,
@@ -111,12 +112,15 @@ pub use store::reach::{
 };
 pub use store::resembling::{resembling, resembling_within};
 pub use store::retaining::{due_records, everybody_of, let_go};
-pub use store::right::{asking_among, restricted_among, restricted_persons};
+pub use store::right::{
+    asking_among, held_by_right, objections_among, restricted_among, restricted_persons,
+};
 pub use store::roster::{
     count_erased, count_rosters, find_roster, rosters_after, rosters_of, whole_rosters_after,
     whole_rosters_of,
 };
 pub use store::standing::{all_standing_households, standing_households, standing_persons};
+pub use store::whereabouts::{Whereabouts, whereabouts_of};
 pub use unasked::UnaskedHousehold;
 pub use view::{
     About, Access, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found,

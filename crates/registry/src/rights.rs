@@ -1,7 +1,9 @@
 //! What a person asks for by right: to see, to have put right, to have restricted, to object, to be forgotten.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
-use kernel::PersonId;
+use kernel::{HouseholdId, PersonId};
 
 use crate::{closed_set::closed_set, view::EntryId};
 
@@ -34,6 +36,35 @@ closed_set!(
         Over = "over",
     }
 );
+
+/// An objection that was not refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Objection {
+    /// Nobody has decided about it.
+    Open,
+    /// It was accepted: who objected is not put into an order by points.
+    Accepted,
+}
+
+impl Objection {
+    /// The objection that a request in `state` is; `None` when it was refused or is over.
+    pub const fn of(state: RightState) -> Option<Self> {
+        match state {
+            RightState::Open => Some(Self::Open),
+            RightState::Granted => Some(Self::Accepted),
+            RightState::Refused | RightState::Over => None,
+        }
+    }
+}
+
+/// What members of households have asked by right, as far as it bears on what is computed about the households.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HeldByRight {
+    /// Households of whose members somebody's data may only be kept: nothing is computed about them.
+    pub restricted: BTreeSet<HouseholdId>,
+    /// Households of whose members somebody objected.
+    pub objections: BTreeMap<HouseholdId, Objection>,
+}
 
 /// Days within which somebody is answered (ZZPL 21: thirty days).
 pub const DAYS_TO_ANSWER: u64 = 30;
@@ -120,6 +151,13 @@ mod tests {
         let states: Vec<bool> = RightState::ALL.iter().copied().map(restricted).collect();
         assert_eq!(states, [false, true, false, false]);
         assert!(!is_restricted([(RightKind::Objection, RightState::Granted)]));
+    }
+
+    #[test]
+    fn an_objection_counts_until_it_is_refused_or_over() {
+        let found: Vec<_> = RightState::ALL.iter().copied().map(Objection::of).collect();
+        assert_eq!(found, [Some(Objection::Open), Some(Objection::Accepted), None, None]);
+        assert_eq!(found.into_iter().flatten().max(), Some(Objection::Accepted));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use database::{Audit, Database, PersonalReader};
 use kernel::{HouseholdId, Permit};
-use registry::Roster;
+use registry::{Objection, Roster, held_by_right};
 
 use crate::{
     Assessment, HouseholdFacts,
@@ -34,10 +34,36 @@ pub struct AssessedHousehold {
     pub sets: BTreeMap<String, ParameterSet>,
     /// Whose eyes look.
     pub eyes: Eyes,
+    /// Whether a member objected, also to the order by points.
+    pub objection: Option<Objection>,
 }
 
-/// What follows now from the facts about a household, with earlier results; `None` when there is none within reach. The look
-/// stands in the access log.
+/// What is found of a household.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FoundAssessment {
+    /// What follows from what is known.
+    Assessed(Box<AssessedHousehold>),
+    /// Nothing is computed: data of a member may only be kept.
+    OnlyKept {
+        /// Who lives there.
+        roster: Roster,
+        /// As of when the municipality is assessed.
+        reference: Reference,
+    },
+}
+
+impl FoundAssessment {
+    /// What follows, when something is computed.
+    pub fn assessed(self) -> Option<AssessedHousehold> {
+        match self {
+            Self::Assessed(found) => Some(*found),
+            Self::OnlyKept { .. } => None,
+        }
+    }
+}
+
+/// What follows now from the facts about a household, with earlier results; nothing follows while data of a member may only be kept. `None`
+/// when there is none within reach. The look stands in the access log.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -46,11 +72,16 @@ pub async fn find_assessment(
     database: &Database,
     book: &RuleBook,
     household: HouseholdId,
-) -> database::Result<Option<AssessedHousehold>> {
+) -> database::Result<Option<FoundAssessment>> {
     let look = Audit::of("view_assessment").about("household", household).fields(["facts"]);
     let reader = database.read_personal(permit, look).await?;
     let Some(known) = find_known(&reader, household).await? else { return Ok(None) };
     let at = reference::reference(&reader).await?;
+    let held = held_by_right(&reader, &[household]).await?;
+    if held.restricted.contains(&household) {
+        let only_kept = FoundAssessment::OnlyKept { roster: known.roster, reference: at };
+        return Ok(Some(only_kept));
+    }
     let facts = known.facts(&book.catalogue);
     let assessment = {
         let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
@@ -62,7 +93,11 @@ pub async fn find_assessment(
         past.iter().map(|result| result.with.parameters.clone()).collect();
     let sets = reference::sets(&reader, digests).await?;
     let eyes = Eyes::of(permit.actor());
-    Ok(Some(AssessedHousehold { known, facts, assessment, reference: at, past, sets, eyes }))
+    let objection = held.objections.get(&household).copied();
+    let reference = at;
+    let found =
+        AssessedHousehold { known, facts, assessment, reference, past, sets, eyes, objection };
+    Ok(Some(FoundAssessment::Assessed(Box::new(found))))
 }
 
 /// Of earlier results those that may be told: all records that they rest on are within reach, and no more is withheld of one of them now than

@@ -2,7 +2,7 @@
 
 use database::{Audit, Database};
 use kernel::{HouseholdId, PermissionInfo, Permit};
-use registry::find_roster;
+use registry::{find_roster, held_by_right};
 
 use crate::{
     Outcome,
@@ -18,6 +18,8 @@ use crate::{
 pub(crate) struct Glance {
     /// As of when; `None` when nothing was ever recorded.
     pub(crate) reference: Option<Reference>,
+    /// Whether data of a member may only be kept: then nothing is told of what follows.
+    pub(crate) is_only_kept: bool,
     /// What follows for the household, for who may see it.
     pub(crate) outcomes: Vec<Outcome>,
     /// Whose eyes look.
@@ -41,8 +43,10 @@ pub(crate) async fn glance(
     let eyes = Eyes::of(permit.actor());
     let kept = result::sealed_current_of(&reader, household).await?;
     let Some(roster) = find_roster(&reader, household).await? else { return Ok(None) };
-    let Some(kept) = kept else {
-        return Ok(Some(Glance { reference: None, outcomes: Vec::new(), eyes }));
+    let held = held_by_right(&reader, &[household]).await?;
+    let is_only_kept = held.restricted.contains(&household);
+    let Some(kept) = kept.filter(|_| !is_only_kept) else {
+        return Ok(Some(Glance { reference: None, is_only_kept, outcomes: Vec::new(), eyes }));
     };
     let may_see = permit.actor().may(PermissionInfo::of::<ViewAssessment>());
     let (at, outcomes) = if !may_see {
@@ -55,5 +59,5 @@ pub(crate) async fn glance(
         let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
         (at, assessor.assess(&known.facts(&book.catalogue)).household)
     };
-    Ok(Some(Glance { reference: Some(at), outcomes, eyes }))
+    Ok(Some(Glance { reference: Some(at), is_only_kept, outcomes, eyes }))
 }

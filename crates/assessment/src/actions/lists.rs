@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use database::{
-    Audit, Database, NewJob,
+    Audit, Database, NewJob, PersonalReader,
     jobs::{self, JobView},
 };
-use kernel::{HouseholdId, Permit, PersonId, UserId};
-use registry::{households_within_reach, persons_within_reach};
+use kernel::{HouseholdId, PermissionInfo, Permit, PersonId, UserId};
+use registry::{
+    Whereabouts, held_by_right, households_within_reach, persons_within_reach, whereabouts_of,
+};
 use serde_json::json;
 
 use crate::{
@@ -16,7 +18,7 @@ use crate::{
     lists::{
         ListResult, ListRun, ListedRow, Question, QuestionFault, RunOf, SavedList, ShippedList,
     },
-    permissions::{ExportLists, Eyes, UseLists},
+    permissions::{ExportLists, Eyes, UseLists, ViewSensitiveFacts},
     record::{ListId, ListRunId},
     store::{list, list_run},
 };
@@ -190,8 +192,8 @@ pub struct ShownRun {
     pub result: Option<ListResult>,
 }
 
-/// A run of one's own; `None` when there is none. Who has come under protection since, or is out of reach for another reason, is not
-/// among the rows.
+/// A run of one's own; `None` when there is none. Who has come under protection since, may only be kept, or is out of reach for another
+/// reason, is not among the rows.
 ///
 /// # Errors
 /// [`ListRefused`].
@@ -217,6 +219,7 @@ pub async fn find_run(
                     && row.person.is_none_or(|person| persons.contains(&person))
             };
             result.rows = rows.into_iter().filter(is_seen).collect();
+            keep_to_rights(&reader, &mut result.rows).await?;
             Some(result)
         }
     };
@@ -224,22 +227,43 @@ pub async fn find_run(
     Ok(Some(ShownRun { run, job, result }))
 }
 
-/// Writes down that a run is taken out of the system, and what for.
+/// Takes out of rows those of households of whose members somebody's data may only be kept, and says of the others whether somebody
+/// objected.
+async fn keep_to_rights(
+    reader: &PersonalReader,
+    rows: &mut Vec<ListedRow>,
+) -> database::Result<()> {
+    let homes: BTreeSet<HouseholdId> = rows.iter().map(|row| row.household).collect();
+    let held = held_by_right(reader, &homes.into_iter().collect::<Vec<_>>()).await?;
+    rows.retain(|row| !held.restricted.contains(&row.household));
+    for row in rows {
+        row.objection = held.objections.get(&row.household).copied();
+    }
+    Ok(())
+}
+
+/// Writes down that a run is taken out of the system, and what for; where the `homes` on it are found, and how their members are reached for
+/// who may see that.
 ///
 /// # Errors
 /// [`ListRefused`]; then nothing is written and nothing may be sent.
 pub async fn export_list(
     permit: &Permit<ExportLists>,
     database: &Database,
-    id: ListRunId,
+    (id, homes): (ListRunId, &[HouseholdId]),
     (format, reason): (&str, &str),
-) -> Result<(), ListRefused> {
+) -> Result<BTreeMap<HouseholdId, Whereabouts>, ListRefused> {
     let user = permit.user().ok_or(ListRefused::NotFound)?;
     let mut tx = database.begin(permit).await?;
     list_run::find(&tx, user, id).await?.ok_or(ListRefused::NotFound)?;
+    let mut found = whereabouts_of(&tx, homes).await?;
+    if !permit.actor().may(PermissionInfo::of::<ViewSensitiveFacts>()) {
+        found.values_mut().for_each(|one| one.reached.clear());
+    }
     list_run::taken(&mut tx, id, (format, reason)).await?;
-    tx.commit(Audit::of("export_list").about("list_run", id).fields(["reason"])).await?;
-    Ok(())
+    let audit = Audit::of("export_list").about("list_run", id);
+    tx.commit(audit.fields(["reason", "address", "contact"])).await?;
+    Ok(found)
 }
 
 /// Takes away what came of a run, before its time.

@@ -18,7 +18,7 @@ pub use ask_recompute::ask_recompute;
 pub use decide_request::decide_request;
 pub use enter_facts::enter_facts;
 pub use fact_history::{FactHistory, fact_history};
-pub use find_assessment::{AssessedHousehold, find_assessment};
+pub use find_assessment::{AssessedHousehold, FoundAssessment, find_assessment};
 pub use find_facts::{KnownFacts, find_facts, find_facts_of_person};
 pub(crate) use glance::{Glance, glance};
 pub use list_requests::{RequestList, find_request, list_requests};

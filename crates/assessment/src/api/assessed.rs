@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 use kernel::{HouseholdId, PersonId};
+use registry::Objection;
 use serde::Serialize;
 use serde_json::Value as JsonValue;
 use utoipa::ToSchema;
@@ -23,9 +24,9 @@ use super::{
 };
 use crate::{
     Explained, Gap, Holds, Input, Outcome, ParameterUsed, Subject, Value,
-    actions::{AssessedHousehold, find_assessment},
+    actions::{AssessedHousehold, FoundAssessment, find_assessment},
     permissions::ViewAssessment,
-    rule_book::{LiveRules, RuleBook},
+    rule_book::{LiveRules, Reference, RuleBook},
 };
 
 /// What follows for a household and its members.
@@ -37,10 +38,14 @@ pub(super) struct AssessmentValues {
     date: NaiveDate,
     /// The year in which incomes were received.
     income_year: i32,
+    /// Whether data of a member may only be kept: then nothing is computed.
+    is_only_kept: bool,
+    /// `open` or `accepted` when a member objected; accepted, the household is put into no order.
+    objection: Option<&'static str>,
     /// The results, of the household and then of each member, in the order of the vocabulary.
     results: Vec<ResultValues>,
-    /// Whether it is looked at first: advice.
-    priority: PriorityValues,
+    /// Whether it is looked at first: advice. Null when an objection was accepted, and when nothing is computed.
+    priority: Option<PriorityValues>,
 }
 
 /// One result.
@@ -149,7 +154,14 @@ pub(super) async fn find(
 ) -> Answer {
     let book = rules.now().await?;
     let found = find_assessment(&permit, view.app().database(), &book, id(&household)?).await?;
-    let found = found.ok_or_else(Problem::not_found)?;
+    let found = match found.ok_or_else(Problem::not_found)? {
+        FoundAssessment::Assessed(found) => found,
+        FoundAssessment::OnlyKept { roster, reference } => {
+            return Ok(
+                Json(AssessmentValues::only_kept(roster.household, reference)).into_response()
+            );
+        }
+    };
     let assessor = book.assessor(found.reference).map_err(|fault| Problem::internal(&fault))?;
     let case =
         Explained { assessor: &assessor, household: &found.facts, assessment: &found.assessment };
@@ -158,10 +170,35 @@ pub(super) async fn find(
         household: found.known.id(),
         date: found.reference.date,
         income_year: found.reference.income_year,
+        is_only_kept: false,
+        objection: found.objection.map(objection),
         results: told.results(),
-        priority: told.priority(),
+        priority: (found.objection != Some(Objection::Accepted)).then(|| told.priority()),
     };
     Ok(Json(values).into_response())
+}
+
+impl AssessmentValues {
+    /// A household of whose members somebody's data may only be kept.
+    const fn only_kept(household: HouseholdId, reference: Reference) -> Self {
+        Self {
+            household,
+            date: reference.date,
+            income_year: reference.income_year,
+            is_only_kept: true,
+            objection: None,
+            results: Vec::new(),
+            priority: None,
+        }
+    }
+}
+
+/// The name of what became of an objection.
+pub(super) const fn objection(objection: Objection) -> &'static str {
+    match objection {
+        Objection::Open => "open",
+        Objection::Accepted => "accepted",
+    }
 }
 
 /// A household whose results are told.

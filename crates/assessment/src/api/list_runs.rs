@@ -19,7 +19,7 @@ use web::{
     components::{PageCursor, Position},
 };
 
-use super::{id, values::json_number};
+use super::{assessed::objection, id, values::json_number};
 use crate::{
     actions::{ShownRun, find_run},
     lists::{ListResult, ListedRow, Question, smallest_told, told},
@@ -59,6 +59,8 @@ pub(super) struct ListResultValues {
     asked: u64,
     /// How many could not be decided; null when that is withheld.
     open: Option<u64>,
+    /// Households that were not looked at, because data of a member may only be kept; null when that is withheld.
+    only_kept: Option<u64>,
     /// Why they could not, the most frequent first.
     reasons: Vec<OpenReasonValues>,
     /// The least count that is told by settlement.
@@ -111,9 +113,11 @@ pub(super) struct ListRowValues {
     person: Option<PersonId>,
     name: String,
     settlement: String,
-    /// Points of priority of the household.
-    #[schema(value_type = f64)]
-    points: JsonValue,
+    /// Points of priority of the household; null when an objection was accepted.
+    #[schema(value_type = Option<f64>)]
+    points: Option<JsonValue>,
+    /// `open` or `accepted` when a member of the household objected.
+    objection: Option<&'static str>,
 }
 
 /// A run of the reader's own: how far it is, how many are on the list, counts by settlement.
@@ -220,6 +224,7 @@ fn counted(
         found: if sees_names { Some(result.rows.len() as u64) } else { whole },
         asked: result.asked,
         open: many(result.open),
+        only_kept: many(result.only_kept),
         reasons: reasons.collect(),
         smallest,
         settlements: places
@@ -235,6 +240,7 @@ fn row(row: &ListedRow) -> ListRowValues {
         person: row.person,
         name: row.name.clone(),
         settlement: row.settlement.clone(),
-        points: json_number(row.points),
+        points: row.ranked().map(json_number),
+        objection: row.objection.map(objection),
     }
 }

@@ -3,11 +3,16 @@
 //! Doing it twice does no harm: results that stay the same are not written. Opening, rules and sealing run on all cores beside
 //! the threads that answer requests.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::Arc,
+};
 
 use database::{Audit, JobFault, JobKind, JobRun, Tx};
-use kernel::HouseholdId;
-use registry::{Roster, count_rosters, whole_rosters_after};
+use kernel::{HouseholdId, PersonId};
+use registry::{
+    Group, Objection, Roster, count_rosters, groups_among, objections_among, whole_rosters_after,
+};
 use serde_json::json;
 use tokio::task::{JoinHandle, spawn_blocking};
 use uuid::Uuid;
@@ -82,6 +87,8 @@ async fn part(
     let at = reference::reference(tx).await?;
     let with = with_rules(tx, book, at).await?;
     let current = result::current(tx, &ids).await?;
+    let unranked = unranked(tx, &rosters).await?;
+    let mut groups = groups_of_homes(tx, &rosters).await?;
     let (mut changed, mut computing, mut sealing) = (0, VecDeque::new(), VecDeque::new());
     let mut chunks = rosters.chunks(HOUSEHOLDS_A_TASK);
     // Three stages at once: some are read or written, those before them computed or sealed on all cores.
@@ -98,8 +105,13 @@ async fn part(
             let (sealed, computed) = ended(before).await?;
             // A record in which nobody is any more has no place in the order.
             let homes = sealed.rosters.iter().zip(&computed);
-            let homes = homes.filter(|(roster, _)| !roster.members.is_empty());
-            ranked.extend(homes.map(|(roster, one)| Ranked::of(roster, one.held.clone())));
+            let homes = homes.filter(|(roster, _)| {
+                !roster.members.is_empty() && !unranked.contains(&roster.household)
+            });
+            ranked.extend(homes.map(|(roster, one)| {
+                let groups = groups.remove(&roster.household).unwrap_or_default();
+                Ranked::of(roster, one.held.clone(), groups)
+            }));
             let news = result::news(tx, &current, &with, computed)?;
             sealing.push_back(spawn_blocking(move || result::seal_all(news, &sealed.keys)));
         }
@@ -114,6 +126,33 @@ async fn part(
             return Ok(changed);
         }
     }
+}
+
+/// Of households, those that are put into no order by points: an objection of a member was accepted.
+async fn unranked(tx: &Tx, rosters: &[Roster]) -> database::Result<BTreeSet<HouseholdId>> {
+    let persons = rosters.iter().flat_map(|one| &one.members).map(|one| one.person);
+    let objections = objections_among(tx, &persons.collect::<Vec<_>>()).await?;
+    let accepted = |person: PersonId| objections.get(&person) == Some(&Objection::Accepted);
+    let objected = |one: &&Roster| one.members.iter().any(|member| accepted(member.person));
+    Ok(rosters.iter().filter(objected).map(|one| one.household).collect())
+}
+
+/// The vulnerable groups to which members of households belong.
+async fn groups_of_homes(
+    tx: &Tx,
+    rosters: &[Roster],
+) -> database::Result<BTreeMap<HouseholdId, BTreeSet<Group>>> {
+    let persons = rosters.iter().flat_map(|one| &one.members).map(|one| one.person);
+    let of_persons = groups_among(tx, &persons.collect::<Vec<_>>()).await?;
+    let mut homes: BTreeMap<HouseholdId, BTreeSet<Group>> = BTreeMap::new();
+    for roster in rosters {
+        let theirs = roster.members.iter().filter_map(|one| of_persons.get(&one.person));
+        let groups: BTreeSet<Group> = theirs.flatten().copied().collect();
+        if !groups.is_empty() {
+            homes.insert(roster.household, groups);
+        }
+    }
+    Ok(homes)
 }
 
 /// Households with what was computed of them.

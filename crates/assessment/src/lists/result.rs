@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kernel::{HouseholdId, PersonId};
-use registry::Roster;
+use registry::{Objection, Roster};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -22,6 +22,9 @@ pub struct ListResult {
     pub asked: u64,
     /// Of these, the ones that could not be decided.
     pub open: u64,
+    /// Households that were not looked at, because data of a member may only be kept.
+    #[serde(default)]
+    pub only_kept: u64,
     /// Why not, the most frequent first.
     pub reasons: Vec<OpenReason>,
     /// Settlements by name.
@@ -46,9 +49,17 @@ pub struct ListedRow {
     /// Points of priority of the household.
     #[serde(rename = "o")]
     pub points: f64,
+    /// Whether a member of the household objected; asked anew each time that the row is looked at.
+    #[serde(skip)]
+    pub objection: Option<Objection>,
 }
 
 impl ListedRow {
+    /// The points by which the household may be put into an order: none when an objection was accepted.
+    pub fn ranked(&self) -> Option<f64> {
+        Some(self.points).filter(|_| self.objection != Some(Objection::Accepted))
+    }
+
     /// The id that tells the row from all others.
     pub const fn id(&self) -> Uuid {
         match self.person {
@@ -88,6 +99,7 @@ pub(crate) struct Tally {
     rows: Vec<ListedRow>,
     asked: u64,
     open: u64,
+    only_kept: u64,
     reasons: BTreeMap<(String, MissingKind), u64>,
     places: BTreeMap<String, Settled>,
 }
@@ -104,6 +116,11 @@ struct Settled {
 const FEWEST_POINTS: usize = 5;
 
 impl Tally {
+    /// Counts households that may not be looked at.
+    pub(crate) const fn leave_out(&mut self, households: u64) {
+        self.only_kept += households;
+    }
+
     /// Takes in a household: what was found of it, or of each of its members in their order.
     pub(crate) fn add(&mut self, roster: &Roster, points: f64, found: &Found) {
         let place = self.places.entry(serbian::fold(&roster.settlement)).or_default();
@@ -120,6 +137,7 @@ impl Tally {
             name: name.to_owned(),
             settlement: roster.settlement.clone(),
             points,
+            objection: None,
         };
         let mut found_here = Vec::new();
         match found {
@@ -160,7 +178,8 @@ impl Tally {
         reasons.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.on.cmp(&b.on)));
         let mut places: Vec<Place> = self.places.into_values().map(Settled::place).collect();
         places.sort_by_cached_key(|place| serbian::latin_key(&place.name));
-        ListResult { rows, asked: self.asked, open: self.open, reasons, places }
+        let (asked, open, only_kept) = (self.asked, self.open, self.only_kept);
+        ListResult { rows, asked, open, only_kept, reasons, places }
     }
 }
 

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     Explained, RULES, Rule, Subject,
-    actions::{AssessedHousehold, find_assessment},
+    actions::{AssessedHousehold, FoundAssessment, find_assessment},
     permissions::{ViewAssessment, ViewFacts},
     rule_book::{LiveRules, RuleBook},
 };
@@ -47,18 +47,16 @@ pub(super) async fn show(
     let book = rules.now().await?;
     let household = id(&household)?;
     let found = find_assessment(&permit, view.app().database(), &book, household).await?;
-    let found = found.ok_or_else(Problem::not_found)?;
-    let body = html! {
-        (as_of(&view, &found))
-        (withheld_note::show(&view, &found.known.roster))
-        (themes(&view, &book, &found)?)
-        div class="mb-3" id="priority" { (priority_part::show(&view, &book, &found)) }
-        (past_results::show(&view, &book, &found))
+    let (name, body) = match found.ok_or_else(Problem::not_found)? {
+        FoundAssessment::Assessed(found) => {
+            (found.known.roster.listed_name.clone(), told(&view, &book, &found)?)
+        }
+        FoundAssessment::OnlyKept { roster, .. } => (roster.listed_name, only_kept(&view)),
     };
     let title = view.t("assessment-title");
     let page = Page::new(&view, &title)
         .under(view.t("assessment-households"), "/households")
-        .under(found.known.roster.listed_name.clone(), household_path(household))
+        .under(name, household_path(household))
         .lead(view.t("assessment-lead"))
         .actions(html! {
             @if view.may::<ViewFacts>() {
@@ -66,6 +64,28 @@ pub(super) async fn show(
             }
         });
     Ok(page.show(&body).into_response())
+}
+
+fn told(view: &View, book: &RuleBook, found: &AssessedHousehold) -> Answer<Markup> {
+    Ok(html! {
+        (as_of(view, found))
+        (withheld_note::show(view, &found.known.roster))
+        (themes(view, book, found)?)
+        div class="mb-3" id="priority" { (priority_part::show(view, book, found)) }
+        (past_results::show(view, book, found))
+    })
+}
+
+/// Why nothing is told.
+fn only_kept(view: &View) -> Markup {
+    alert(
+        view,
+        Tone::Info,
+        &html! {
+            p { strong { (view.t("assessment-only-kept")) } }
+            p class="mb-0" { (view.t("assessment-only-kept-why")) }
+        },
+    )
 }
 
 /// As of when is assessed.

@@ -35,7 +35,7 @@ fn sensitivity(view: &View, book: &RuleBook, order: &Order) -> Markup {
     let rows: Vec<Vec<Markup>> = order.trials.chunks(2).map(|two| trial(view, book, two)).collect();
     html! {
         p { (view.tn("assessment-order-lead", &args)) }
-        p { (view.t("assessment-priority-advisory")) }
+        p { (view.t("assessment-priority-advisory")) " " (view.t("assessment-order-unranked")) }
         @if rows.is_empty() { (missing(&view.t("assessment-order-too-few"))) }
         @else { (small_table(&view.t("assessment-order"), &head, &rows)) }
     }
@@ -68,12 +68,17 @@ fn disparity(view: &View, order: &Order) -> Markup {
         "" => view.t("assessment-order-other"),
         name => view.show(name),
     };
+    let vulnerable =
+        |group: &KeptGroup| view.t(&format!("registry-group-{}", group.group.to_lowercase()));
     html! {
         p { (view.t("assessment-order-whom-lead")) }
         h3 { (view.t("assessment-order-by-sex")) }
         (table(view, "assessment-order-by-sex", &order.by_sex, sex))
         h3 { (view.t("assessment-order-by-settlement")) }
         (table(view, "assessment-order-by-settlement", &order.by_settlement, settlement))
+        h3 { (view.t("assessment-order-by-group")) }
+        p { (view.t("assessment-order-by-group-lead")) }
+        (table(view, "assessment-order-by-group", &order.by_group, vulnerable))
     }
 }
 

@@ -37,6 +37,7 @@ pub(crate) async fn of_household(
         p {
             @match found.reference {
                 Some(at) => { (words::as_of(&view, at)) }
+                None if found.is_only_kept => { (missing(&view.t("assessment-only-kept"))) }
                 None => { (missing(&view.t("assessment-nothing-known"))) }
             }
         }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use kernel::{HouseholdId, TextArgs};
 use maud::{Markup, html};
+use registry::Objection;
 use web::{
     Form, FormErrors, View,
-    components::{Fields, badge, card, small_table},
+    components::{Fields, Tone, alert, badge, card, missing, small_table},
 };
 
 use super::{household_path, words};
@@ -32,6 +33,10 @@ fn tried(view: &View, book: &RuleBook) -> BTreeMap<String, f64> {
 
 /// The card.
 pub(super) fn show(view: &View, book: &RuleBook, household: &AssessedHousehold) -> Markup {
+    if household.objection == Some(Objection::Accepted) {
+        let unranked = missing(&view.t("assessment-priority-objection-accepted"));
+        return card(&view.t("assessment-priority"), &html! {}, &unranked);
+    }
     let weights = tried(view, book);
     let score = book.priority.score(&book.catalogue, &household.assessment, &weights);
     let args = TextArgs::new()
@@ -41,6 +46,9 @@ pub(super) fn show(view: &View, book: &RuleBook, household: &AssessedHousehold) 
         .text("version", book.priority.version.to_string());
     let body = html! {
         p { (view.t("assessment-priority-advisory")) }
+        @if household.objection.is_some() {
+            (alert(view, Tone::Warning, &html! { (view.t("assessment-priority-objection-open")) }))
+        }
         p { strong { (view.tn("assessment-priority-score", &args)) } }
         (contributions(view, book, household, &score))
         (what_if(view, book, household.known.id(), &score))
@@ -87,7 +95,6 @@ fn contributions(
 }
 
 fn holds(view: &View, one: &Contribution) -> Markup {
-    use web::components::Tone;
     match one.holds {
         Holds::Yes => badge(Tone::Info, &view.t("assessment-yes")),
         Holds::No => badge(Tone::Neutral, &view.t("assessment-no")),

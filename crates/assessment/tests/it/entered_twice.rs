@@ -213,7 +213,7 @@ fn a_record_that_is_hidden_from_somebody_tells_that_one_nothing() {
         let found = fact_history(&may, &base.database, catalogue, homes[0].id).await;
         assert_eq!(found.unwrap().unwrap().entries.len(), 2);
         let found = find_assessment(&permit(&worker), &base.database, book(), homes[0].id).await;
-        let facts = found.unwrap().unwrap().facts;
+        let facts = found.unwrap().unwrap().assessed().unwrap().facts;
         assert_eq!(facts.persons[0].facts.get(id("chronic_illness")), &Answer::NOT_ASKED);
     });
 }

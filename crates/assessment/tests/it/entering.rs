@@ -212,7 +212,7 @@ fn stored_facts_give_the_outcomes_of_the_facts_themselves() {
         }
         let worker = worker(VEDROVO);
         let found = find_assessment(&permit(&worker), &base.database, book(), home.id).await;
-        let found = found.unwrap().unwrap();
+        let found = found.unwrap().unwrap().assessed().unwrap();
         assert_eq!(found.facts, expected);
         let at = book().parameters.at(day(2026, 11, 27), 2025);
         let assessor = Assessor::new(catalogue, at, book().definitions).unwrap();

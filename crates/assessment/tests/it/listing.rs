@@ -171,7 +171,7 @@ fn a_result_is_its_askers_own_and_goes_after_thirty_days_while_the_question_stay
         let id = run(base, &worker, list).await.run.id;
         let database = &base.database;
         assert!(find_run(&permit(&other), database, id).await.unwrap().is_none());
-        let refused = export_list(&permit(&other), database, id, ("csv", "poziv")).await;
+        let refused = export_list(&permit(&other), database, (id, &[]), ("csv", "poziv")).await;
         assert!(matches!(refused, Err(ListRefused::NotFound)));
         for (days, is_kept) in [(29, true), (2, false)] {
             base.clock.advance(std::time::Duration::from_hours(24 * days));

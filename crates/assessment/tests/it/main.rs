@@ -11,6 +11,7 @@ mod entered_twice;
 mod entering;
 mod explanations;
 mod first_page;
+mod held_by_right;
 mod housing;
 mod income;
 mod laws;

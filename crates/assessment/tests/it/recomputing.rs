@@ -69,7 +69,7 @@ fn another_reference_keeps_the_old_results_with_their_parameters() {
         assert_eq!(recompute(base, chosen).await, json!({ "households": 2, "changed": 2 }));
         let worker = worker(VEDROVO);
         let found = find_assessment(&permit(&worker), &base.database, book(), homes[0].id).await;
-        let found = found.unwrap().unwrap();
+        let found = found.unwrap().unwrap().assessed().unwrap();
         let told: Vec<_> = found
             .past
             .iter()

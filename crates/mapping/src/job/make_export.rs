@@ -10,7 +10,7 @@ use chrono::Datelike as _;
 use database::{Audit, JobFault, JobKind, JobRun, PersonalReader};
 use identity::{Notice, notify};
 use kernel::{HouseholdId, Locale};
-use registry::{ListRequest, ListSort, Query, households_listed, identities_of};
+use registry::{ListRequest, ListSort, Query, held_by_right, households_listed, identities_of};
 use sha2::{Digest as _, Sha256};
 use tables::{CreationDate, CsvStyle, Sheet, Value, Workbook, write_csv};
 
@@ -93,7 +93,7 @@ struct Making<'a> {
 impl Making<'_> {
     async fn make(&self, export: &Export) -> Result<Files, JobFault> {
         let ids = households_listed(self.reader, &request(self.asked)).await?;
-        let numbered = numbered(ids, export.is_identified)?;
+        let numbered = numbered(self.usable(ids).await?, export.is_identified)?;
         let exporter = Exporter {
             catalogue: &self.book.catalogue,
             eyes: self.asked.eyes(),
@@ -130,6 +130,13 @@ impl Making<'_> {
         let about = descriptions(&exporter, &columns, &words, language);
         let (rows, descriptions) = file.finish(&words, about, exporter.today)?;
         Ok(Files { rows, descriptions, households: numbered.len() as u64, persons })
+    }
+
+    /// Of households, those of whose members nobody's data may only be kept.
+    async fn usable(&self, mut ids: Vec<HouseholdId>) -> Result<Vec<HouseholdId>, JobFault> {
+        let held = held_by_right(self.reader, &ids).await?;
+        ids.retain(|id| !held.restricted.contains(id));
+        Ok(ids)
     }
 
     /// The rows of some households, in the order of their numbers.

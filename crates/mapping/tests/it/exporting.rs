@@ -8,7 +8,10 @@ use mapping::{
     NewImport, ask_export, change_mapping, context, find_export, give_file, run_import,
     take_export,
 };
-use registry::{Whom, protect_record};
+use registry::{
+    RightKind, RightRequest, RightState, Whom, decide_right, list_rights, protect_record,
+    record_right,
+};
 use testkit::Base;
 
 use crate::builders::{
@@ -237,5 +240,37 @@ fn files_of_exports_and_of_forgotten_imports_go_in_time_with_their_keys() {
         base.clock.advance(std::time::Duration::from_hours(30 * 24));
         expire().await;
         assert_eq!(base.number("select count(*) from blob").await, 0);
+    });
+}
+
+#[test]
+fn a_household_whose_members_data_may_only_be_kept_is_in_no_export_until_that_is_over() {
+    on_both_with_people(async |base| {
+        let who = coordinator(VEDROVO);
+        imported(base, &who, file(ROWS)).await;
+        let (identities, _) = everything(base, VEDROVO).await;
+        let home = identities.iter().find(|one| one.members.len() == 2).unwrap();
+        let child = home.members[1].0;
+        let (kind, asked_on) = (RightKind::Restriction, crate::builders::day(2026, 11, 20));
+        let request = RightRequest { kind, asked_on, text: String::new() };
+        record_right(&permit(&who), &base.database, child, &request).await.unwrap();
+        let counts = async || {
+            let csv = || (ExportFormat::Csv, Asked { has_results: true, ..asked(&who) });
+            let (named, bytes) = exported::<ExportIdentified>(base, &who, csv()).await;
+            assert_eq!(text(&bytes).contains("Mila"), named.households == 2);
+            let (unnamed, _) = exported::<ExportAnswers>(base, &who, csv()).await;
+            [named, unnamed].map(|one| (one.households, one.persons))
+        };
+        assert_eq!(counts().await, [(2, 3), (2, 3)]);
+        let decide = async |decision| {
+            let kept = list_rights(&permit(&who), &base.database, child).await.unwrap().unwrap();
+            let decided = (decision, "");
+            decide_right(&permit(&who), &base.database, child, kept[0].id, decided).await.unwrap();
+            base.clock.advance(std::time::Duration::from_mins(1));
+        };
+        decide(RightState::Granted).await;
+        assert_eq!(counts().await, [(1, 1), (1, 1)]);
+        decide(RightState::Over).await;
+        assert_eq!(counts().await, [(2, 3), (2, 3)]);
     });
 }

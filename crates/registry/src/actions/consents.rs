@@ -5,14 +5,23 @@ use kernel::{Permit, PersonId};
 
 use super::{Refused, names, person_row};
 use crate::{
-    consent::ConsentData,
+    consent::{ConsentData, Purpose},
     membership::check_day,
     permissions::RecordConsent,
-    store::{consent, person},
+    store::{consent, person, standing},
     view::KeptConsent,
 };
 
-/// All answers of a person in the order of recording; `None` when there is no such person within reach.
+/// What a person has said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Consents {
+    /// All answers in the order of recording, in all records of the person that are within reach.
+    pub all: Vec<KeptConsent>,
+    /// The word that holds, for each purpose about which something was said.
+    pub words: Vec<ConsentData>,
+}
+
+/// What a person has said in all records; `None` when there is no such person within reach.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -20,21 +29,23 @@ pub async fn list_consents(
     permit: &Permit<RecordConsent>,
     database: &Database,
     person: PersonId,
-) -> database::Result<Option<Vec<KeptConsent>>> {
+) -> database::Result<Option<Consents>> {
     let look = Audit::of("view_consents").about("person", person);
     let reader = database.read_personal(permit, look).await?;
     if person::find(&reader, person).await?.is_none() {
         return Ok(None);
     }
-    let mut kept = consent::of_person(&reader, person).await?;
-    let names = names(&reader, kept.iter().map(|one| one.recorded_by).collect()).await?;
-    for one in &mut kept {
+    let mut all = consent::of_all_records(&reader, person).await?;
+    let names = names(&reader, all.iter().map(|one| one.recorded_by).collect()).await?;
+    for one in &mut all {
         one.recorder = one.recorded_by.and_then(|user| names.get(&user).cloned());
     }
-    Ok(Some(kept))
+    let said = consent::said_by(&reader, person).await?;
+    let words = Purpose::ALL.iter().filter_map(|purpose| said.word(*purpose).cloned());
+    Ok(Some(Consents { all, words: words.collect() }))
 }
 
-/// Records an answer. A withdrawal works from this moment on.
+/// Records an answer in the record that stands for the person. A withdrawal works from this moment on.
 ///
 /// # Errors
 /// [`Refused::NotFound`], [`Refused::Membership`] for a day to come, [`Refused::Database`]; then nothing is written.
@@ -47,6 +58,7 @@ pub async fn record_consent(
     let mut tx = database.begin(permit).await?;
     person_row(&tx, person).await?;
     check_day(data.day, None, tx.now().date_naive())?;
+    let person = PersonId::from(standing::standing_of(&tx, person.uuid()).await?);
     consent::insert(&mut tx, person, data).await?;
     tx.commit(Audit::of("record_consent").about("person", person).fields([data.purpose.name()]))
         .await?;

@@ -13,7 +13,7 @@ use crate::{
     rights::{OpenPage, OpenRequest, RightRequest, RightState, decisions},
     store::{
         attachment, consent, contact, document, duplicate, history, mark, member, merging, note,
-        partner, person, right,
+        partner, person, right, standing,
     },
     view::{About, Access, EntryId, HeldRecords, KeptRequest},
 };
@@ -21,7 +21,7 @@ use crate::{
 /// Most looks and changes of a report.
 const MOST_ACCESSES: u64 = 5_000;
 
-/// The requests of a person, the last first; `None` when there is none within reach. The look stands in the access log.
+/// The requests of a person in all records, the last first; `None` when there is none within reach. The look stands in the access log.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -35,7 +35,7 @@ pub async fn list_rights(
     if person::find(&reader, id).await?.is_none() {
         return Ok(None);
     }
-    right::of_person(&reader, id).await.map(Some)
+    right::of_all_records(&reader, id).await.map(Some)
 }
 
 /// Open requests, and how many there are.
@@ -61,7 +61,7 @@ pub async fn list_open_rights(
     Ok(OpenRights { rows, total: right::count_open(&reader).await? })
 }
 
-/// Records what a person asks for.
+/// Records what a person asks for, in the record that stands for the person.
 ///
 /// # Errors
 /// [`Refused::NotFound`], [`Refused::Membership`] for a day to come, [`Refused::Database`]; then nothing is written.
@@ -74,12 +74,13 @@ pub async fn record_right(
     let mut tx = database.begin(permit).await?;
     person_row(&tx, id).await?;
     check_day(request.asked_on, None, tx.now().date_naive())?;
+    let id = PersonId::from(standing::standing_of(&tx, id.uuid()).await?);
     right::insert(&mut tx, id, request).await?;
     tx.commit(Audit::of("record_right").about("person", id)).await?;
     Ok(())
 }
 
-/// Decides about a request, with the answer that the person gets. Erasure itself is [`erase_person`](super::erase_person).
+/// Decides about a request of a person in whichever record it was made, with the answer that the person gets. Erasure itself is [`erase_person`](super::erase_person).
 ///
 /// # Errors
 /// [`Refused::NotFound`], [`Refused::Decided`], [`Refused::Database`]; then nothing is written.
@@ -93,13 +94,14 @@ pub async fn decide_right(
     let mut tx = database.begin(permit).await?;
     person_row(&tx, id).await?;
     let found = right::find_in(&tx, id, request.uuid()).await?;
-    let (kind, state) = found.ok_or(Refused::NotFound)?;
+    let (record, kind, state) = found.ok_or(Refused::NotFound)?;
+    person_row(&tx, record).await?;
     if !decisions(kind, state).contains(&decision) {
         return Err(Refused::Decided);
     }
     let today: NaiveDate = tx.now().date_naive();
-    right::decide(&mut tx, id, request.uuid(), (decision, today), answer).await?;
-    tx.commit(Audit::of("decide_right").about("person", id).fields([decision.name()])).await?;
+    right::decide(&mut tx, record, request.uuid(), (decision, today), answer).await?;
+    tx.commit(Audit::of("decide_right").about("person", record).fields([decision.name()])).await?;
     Ok(())
 }
 

@@ -208,7 +208,7 @@ pub(super) async fn consents(
 ) -> Answer {
     let found = list_consents(&permit, view.app().database(), person(&id)?).await?;
     let found = found.ok_or_else(Problem::not_found)?;
-    let values: Vec<ConsentValues> = found.into_iter().map(consent).collect();
+    let values: Vec<ConsentValues> = found.all.into_iter().map(consent).collect();
     Ok(Body(values).into_response())
 }
 

@@ -100,17 +100,16 @@ async fn page(
     let kept = kept.ok_or_else(Problem::not_found)?;
     let head = head(view, Whom::Person(person)).await?;
     let today = view.app().database().now().date_naive();
-    let answers: Vec<ConsentData> = kept.iter().map(|one| one.data.clone()).collect();
     let path = format!("{}/consents", path_of_person(person));
     let body = html! {
-        (card(&view.t("registry-consents"), &html! {}, &purposes(view, &answers, today, &path)))
+        (card(&view.t("registry-consents"), &html! {}, &purposes(view, &kept.words, today, &path)))
         (card(&view.t("registry-consent-record"), &html! {}, &fields(view, person, form, errors)))
-        (card(&view.t("registry-consent-all"), &html! {}, &all(view, &kept, &path)))
+        (card(&view.t("registry-consent-all"), &html! {}, &all(view, &kept.all, &path)))
     };
     Ok(answer(head.show(view, &view.t("registry-consents"), &body), errors))
 }
 
-/// Every purpose with its text and the last word.
+/// Every purpose with its text and the word that holds.
 fn purposes(view: &View, answers: &[ConsentData], today: NaiveDate, path: &str) -> Markup {
     html! {
         @for purpose in Purpose::ALL {
@@ -131,7 +130,7 @@ fn purposes(view: &View, answers: &[ConsentData], today: NaiveDate, path: &str) 
     }
 }
 
-/// The last word about a purpose, as a mark.
+/// The word that holds for a purpose, as a mark.
 pub(super) fn state(view: &View, answers: &[ConsentData], purpose: Purpose) -> Markup {
     let Some(last) = last_answer(answers, purpose) else {
         return badge(Tone::Neutral, &view.t("registry-consent-none"));

@@ -158,22 +158,18 @@ struct Parts {
 
 impl Parts {
     async fn row(&mut self) -> Option<Answer<ListedHousehold>> {
-        if let Some(row) = self.waiting.pop() {
-            return Some(Ok(row));
+        // A part of which nothing may go out does not end the list.
+        while self.waiting.is_empty() {
+            let request = self.next.take()?;
+            let read = export_households(&self.permit, self.view.app().database(), &request).await;
+            let part = match read {
+                Ok(part) => part,
+                Err(error) => return Some(Err(error.into())),
+            };
+            self.next = part.after.map(|beside| ListRequest { beside: Some(beside), ..request });
+            self.waiting = part.rows;
+            self.waiting.reverse();
         }
-        let mut request = self.next.take()?;
-        let read = export_households(&self.permit, self.view.app().database(), &request).await;
-        let mut rows = match read {
-            Ok(rows) => rows,
-            Err(error) => return Some(Err(error.into())),
-        };
-        if let Some(last) = rows.last().filter(|_| rows.len() as u64 == request.limit) {
-            let (key, _) = request.sort.place(last);
-            request.beside = Some(Beside { key, id: last.id });
-            self.next = Some(request).filter(|request| request.search.is_none());
-        }
-        rows.reverse();
-        self.waiting = rows;
         self.waiting.pop().map(Ok)
     }
 }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     actions::Whom,
-    consent::{ConsentData, Purpose},
+    consent::Purpose,
     find_person, list_consents, list_marks,
     permissions::{
         Attach, ChangeHousehold, ChangeMembership, HandleRights, MergePersons, Protect,
@@ -142,14 +142,13 @@ async fn consents(view: &View, person: PersonId) -> Answer<Option<Markup>> {
     let Some(kept) = list_consents(&permit, view.app().database(), person).await? else {
         return Ok(None);
     };
-    let answers: Vec<ConsentData> = kept.into_iter().map(|one| one.data).collect();
     let title = view.t("registry-consents");
     let path = format!("{}/consents", path_of_person(person));
     let body = html! {
         ul class="list-unstyled" {
             @for purpose in Purpose::ALL {
                 li class="mb-1" {
-                    (words::purpose(view, *purpose)) ": " (consents_page::state(view, &answers, *purpose))
+                    (words::purpose(view, *purpose)) ": " (consents_page::state(view, &kept.words, *purpose))
                 }
             }
         }

@@ -14,13 +14,16 @@ use uuid::Uuid;
 
 use super::{
     entities::consent::{ActiveModel, Column, Entity, Model},
-    merging, seal,
+    merging, reach, seal,
     standing::{self, Others},
 };
 use crate::{
     consent::{ConsentAnswer, ConsentData, Purpose, Said, SaidElsewhere},
     view::KeptConsent,
 };
+
+/// Persons in one statement.
+const IDS_A_STATEMENT: usize = 1_000;
 
 /// Writes an answer.
 pub(crate) async fn insert(
@@ -50,7 +53,21 @@ pub(crate) async fn insert(
     tx.insert::<Entity, _>(row).await
 }
 
-/// The answers of a person in the order of recording, with who recorded them.
+/// The answers that were recorded in all records of a person, as far as these are within reach, in the order of recording.
+pub(crate) async fn of_all_records(
+    reader: &PersonalReader,
+    person: PersonId,
+) -> database::Result<Vec<KeptConsent>> {
+    let records = standing::records_of(reader, person.uuid()).await?;
+    let mut all = Vec::new();
+    for record in reach::visible_persons(reader, records.into_iter().collect()).await? {
+        all.extend(of_person(reader, record.into()).await?);
+    }
+    all.sort_by_key(|one| one.recorded_at);
+    Ok(all)
+}
+
+/// The answers of one record in the order of recording, with who recorded them.
 pub(crate) async fn of_person(
     reader: &impl Look,
     person: PersonId,
@@ -73,17 +90,41 @@ pub async fn has_agreed(
     Ok(said_by(reader, person).await?.may_use(purpose))
 }
 
-/// What a person has said in all records.
+/// What a person has said in all records, whichever of them is named.
 pub(crate) async fn said_by(look: &impl Look, person: PersonId) -> database::Result<Said> {
-    let own = of_person(look, person).await?;
+    let stands = standing::standing_of(look, person.uuid()).await?;
+    let own = of_person(look, stands.into()).await?;
     let mut elsewhere = Vec::new();
-    for (record, merged_at) in merging::others_of(look, person.uuid()).await? {
+    for (record, merged_at) in merging::others_of(look, stands).await? {
         let there = of_person(look, record.into()).await?;
         let since = own.iter().filter(|one| one.recorded_at > merged_at);
         elsewhere
             .push(SaidElsewhere { answers: answers(&there), since: since.map(answer).collect() });
     }
     Ok(Said { own: answers(&own), elsewhere })
+}
+
+/// What each of many persons has said in all records, without who signed for somebody; `behind`: the records that stepped back.
+pub(crate) async fn said_by_each(
+    look: &impl Look,
+    persons: &BTreeSet<Uuid>,
+    behind: &Others,
+) -> database::Result<BTreeMap<Uuid, Said>> {
+    let mut said: BTreeMap<Uuid, Said> = BTreeMap::new();
+    for person in persons.iter().filter(|id| behind.contains_key(id)) {
+        said.insert(*person, said_by(look, (*person).into()).await?);
+    }
+    let once: Vec<Uuid> = persons.iter().filter(|id| !behind.contains_key(id)).copied().collect();
+    for part in once.chunks(IDS_A_STATEMENT) {
+        let select = look
+            .select_among::<Entity>(Column::PersonId, part.iter().copied().collect())
+            .order_by_asc(Column::RecordedAt)
+            .order_by_asc(Column::Id);
+        for row in look.all(select).await? {
+            said.entry(row.person_id).or_default().own.push(data(&row, None)?);
+        }
+    }
+    Ok(said)
 }
 
 fn answers(kept: &[KeptConsent]) -> Vec<ConsentData> {
@@ -100,9 +141,6 @@ fn ordered(select: Select<Entity>, person: PersonId) -> Select<Entity> {
         .order_by_asc(Column::RecordedAt)
         .order_by_asc(Column::Id)
 }
-
-/// Persons in one statement.
-const PERSONS_A_STATEMENT: usize = 1_000;
 
 /// For other contexts: the uses to which persons said no, or not any more, in any of their records; those who said no such thing are not
 /// among them.
@@ -129,7 +167,6 @@ pub(crate) async fn refused_among(
     persons: &BTreeSet<Uuid>,
     others: &Others,
 ) -> database::Result<BTreeMap<Uuid, Vec<Purpose>>> {
-    let mut refused = BTreeMap::new();
     let standing: BTreeMap<Uuid, Uuid> = others
         .iter()
         .flat_map(|(stands, others)| others.iter().map(|other| (*other, *stands)))
@@ -137,17 +174,9 @@ pub(crate) async fn refused_among(
     let records: Vec<Uuid> = persons.iter().chain(standing.keys()).copied().collect();
     let found = who_said_no(look, &records).await?;
     let found = found.iter().map(|record| standing.get(record).copied().unwrap_or(*record));
-    let (several, single): (BTreeSet<Uuid>, BTreeSet<Uuid>) =
-        found.partition(|person| others.contains_key(person));
-    for (person, answers) in answers_of(look, single).await? {
-        let said = Said { own: answers, elsewhere: Vec::new() };
-        refused.insert(person, said.refused());
-    }
-    for person in several {
-        refused.insert(person, said_by(look, person.into()).await?.refused());
-    }
-    refused.retain(|_, purposes| !purposes.is_empty());
-    Ok(refused)
+    let said = said_by_each(look, &found.collect(), others).await?;
+    let refused = said.into_iter().map(|(person, said)| (person, said.refused()));
+    Ok(refused.filter(|(_, purposes)| !purposes.is_empty()).collect())
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -158,7 +187,7 @@ struct Whose {
 /// The records in which it was once said no, whatever was said later.
 async fn who_said_no(look: &impl Look, records: &[Uuid]) -> database::Result<BTreeSet<Uuid>> {
     let mut found = BTreeSet::new();
-    for part in records.chunks(PERSONS_A_STATEMENT) {
+    for part in records.chunks(IDS_A_STATEMENT) {
         let no = [ConsentAnswer::Refused, ConsentAnswer::Withdrawn].map(ConsentAnswer::name);
         let query = look
             .select_among::<Entity>(Column::PersonId, part.iter().copied().collect())
@@ -168,25 +197,6 @@ async fn who_said_no(look: &impl Look, records: &[Uuid]) -> database::Result<BTr
             .into_query();
         let rows: Vec<Whose> = look.rows(&query).await?;
         found.extend(rows.into_iter().map(|row| row.person_id));
-    }
-    Ok(found)
-}
-
-/// All answers of records in the order of recording, without who signed.
-async fn answers_of(
-    look: &impl Look,
-    records: BTreeSet<Uuid>,
-) -> database::Result<BTreeMap<Uuid, Vec<ConsentData>>> {
-    let mut found: BTreeMap<Uuid, Vec<ConsentData>> = BTreeMap::new();
-    let records: Vec<Uuid> = records.into_iter().collect();
-    for part in records.chunks(PERSONS_A_STATEMENT) {
-        let select = look
-            .select_among::<Entity>(Column::PersonId, part.iter().copied().collect())
-            .order_by_asc(Column::RecordedAt)
-            .order_by_asc(Column::Id);
-        for row in look.all(select).await? {
-            found.entry(row.person_id).or_default().push(data(&row)?);
-        }
     }
     Ok(found)
 }
@@ -201,15 +211,15 @@ fn open(keys: &SubjectKeys, row: &Model) -> database::Result<KeptConsent> {
         None => None,
     };
     Ok(KeptConsent {
-        data: ConsentData { proxy, ..data(row)? },
+        data: data(row, proxy)?,
         recorded_at: row.recorded_at,
         recorded_by: row.recorded_by.map(Into::into),
         recorder: None,
     })
 }
 
-/// An answer without who signed.
-fn data(row: &Model) -> database::Result<ConsentData> {
+/// An answer as it is kept, with who signed.
+fn data(row: &Model, proxy: Option<String>) -> database::Result<ConsentData> {
     let signature = row.signature.as_deref();
     Ok(ConsentData {
         purpose: known(&row.purpose, "purpose")?,
@@ -218,7 +228,7 @@ fn data(row: &Model) -> database::Result<ConsentData> {
         day: row.day,
         text_version: row.text_version.clone(),
         signature: signature.map(|text| known(text, "signature")).transpose()?,
-        proxy: None,
+        proxy,
     })
 }
 

@@ -23,7 +23,7 @@ use super::{
     seal::PersonRecord,
 };
 use crate::{
-    consent::{ConsentAnswer, ConsentData, Purpose, last_answer, may_use},
+    consent::{ConsentAnswer, ConsentData, Purpose, may_use},
     contact::ContactData,
     document::{DocumentData, DocumentKind},
     group::MarkData,
@@ -125,12 +125,12 @@ async fn leaving(
     let id = PersonId::from(row.id);
     let keys = look.keys_of(&[row.id]).await?;
     let data = persons::data(&keys, row)?;
-    let kept = consents::of_person(look, id).await?;
-    let answers: Vec<ConsentData> = kept.into_iter().map(|one| one.data).collect();
-    let consents = [Purpose::Ethnicity, Purpose::Health].into_iter();
-    let consents = consents.filter_map(|one| last_answer(&answers, one).cloned());
+    // Answers of all records go along, so all words that were said about them count.
+    let said = consents::said_by(look, id).await?;
+    let words = [Purpose::Ethnicity, Purpose::Health].into_iter();
+    let words = words.filter_map(|one| said.word(one).cloned());
     let consents: Vec<ConsentData> =
-        consents.filter(|one| one.answer == ConsentAnswer::Given).collect();
+        words.filter(|one| one.answer == ConsentAnswer::Given).collect();
     let agrees = |purpose| may_use(&consents, purpose);
     let marks = mark::of_person(look, id).await?;
     let documents = document::of_person(look, id).await?;

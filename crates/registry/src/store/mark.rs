@@ -1,5 +1,7 @@
 //! Groups and legal status of persons, sealed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use database::{
     Look, SubjectKeys, Tx,
     sea_orm::{
@@ -11,13 +13,19 @@ use kernel::PersonId;
 use uuid::Uuid;
 
 use super::{
+    consent,
     entities::person_mark::{ActiveModel, Column, Entity, Model},
-    seal,
+    seal, standing,
 };
 use crate::{
-    group::{Mark, MarkData},
+    group::{Group, Mark, MarkData},
     view::KeptMark,
 };
+
+/// Persons in one statement.
+const IDS_A_STATEMENT: usize = 1_000;
+/// The kind of a row that names a group.
+const GROUP: &str = "group";
 
 /// Writes a group or status.
 pub(crate) async fn insert(tx: &mut Tx, person: PersonId, data: &MarkData) -> database::Result<()> {
@@ -25,7 +33,7 @@ pub(crate) async fn insert(tx: &mut Tx, person: PersonId, data: &MarkData) -> da
     let text = serde_json::to_vec(data).map_err(|_cause| inconsistent())?;
     let sealed = tx.seal(person.uuid(), &seal::mark(id), &text).await?;
     let kind = match data.mark {
-        Mark::Group(_) => "group",
+        Mark::Group(_) => GROUP,
         Mark::Status(_) => "status",
     };
     let row = ActiveModel {
@@ -69,6 +77,65 @@ pub(crate) async fn of_person_in(tx: &Tx, person: PersonId) -> database::Result<
     let rows = tx.all(now(tx.select::<Entity>(), person)).await?;
     let keys = tx.keys_of(&[person.uuid()]).await?;
     rows.iter().map(|row| open(&keys, row)).collect()
+}
+
+/// For computing: the groups to which persons belong, whichever of their records says so, as far as they agree that it is used. That
+/// somebody is a victim of violence is not among them.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn groups_among(
+    tx: &Tx,
+    persons: &[PersonId],
+) -> database::Result<BTreeMap<PersonId, BTreeSet<Group>>> {
+    let ids: BTreeSet<Uuid> = persons.iter().map(|id| id.uuid()).collect();
+    let behind = standing::behind_persons(tx, ids.clone()).await?;
+    let mut person_of: BTreeMap<Uuid, Uuid> = ids.iter().map(|id| (*id, *id)).collect();
+    for (id, others) in &behind {
+        person_of.extend(others.iter().map(|other| (*other, *id)));
+    }
+    let mut found: BTreeMap<Uuid, BTreeSet<Group>> = BTreeMap::new();
+    let records: Vec<Uuid> = person_of.keys().copied().collect();
+    for part in records.chunks(IDS_A_STATEMENT) {
+        for (record, group) in groups_in(tx, part).await? {
+            let person = person_of.get(&record).copied().unwrap_or(record);
+            found.entry(person).or_default().insert(group);
+        }
+    }
+    let is_asked = |groups: &BTreeSet<Group>| groups.iter().any(|one| one.purpose().is_some());
+    let asked = found.iter().filter(|(_, groups)| is_asked(groups)).map(|(id, _)| *id).collect();
+    let said = consent::said_by_each(tx, &asked, &behind).await?;
+    for (person, groups) in &mut found {
+        let may = |purpose| said.get(person).is_some_and(|one| one.may_use(purpose));
+        groups.retain(|group| group.purpose().is_none_or(may));
+    }
+    found.retain(|_, groups| !groups.is_empty());
+    Ok(found.into_iter().map(|(person, groups)| (person.into(), groups)).collect())
+}
+
+/// The groups that records name, but for violence. Of who was erased nothing can be opened.
+async fn groups_in(tx: &Tx, records: &[Uuid]) -> database::Result<Vec<(Uuid, Group)>> {
+    let select = tx
+        .select_among::<Entity, _>(Column::PersonId, records.iter().copied())
+        .filter(Column::Kind.eq(GROUP))
+        .filter(Column::EndedAt.is_null());
+    let rows = tx.all(select).await?;
+    let marked: BTreeSet<Uuid> = rows.iter().map(|row| row.person_id).collect();
+    let keys = tx.keys_of(&marked.into_iter().collect::<Vec<_>>()).await?;
+    let mut found = Vec::with_capacity(rows.len());
+    for row in &rows {
+        match open(&keys, row) {
+            Ok(kept) => match kept.data.mark {
+                Mark::Group(group) if !group.tells_of_violence() => {
+                    found.push((row.person_id, group));
+                }
+                Mark::Group(_) | Mark::Status(_) => {}
+            },
+            Err(database::Error::Erased) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(found)
 }
 
 fn now(select: Select<Entity>, person: PersonId) -> Select<Entity> {

@@ -37,3 +37,4 @@ pub(crate) mod roster;
 pub(crate) mod seal;
 pub(crate) mod search;
 pub(crate) mod standing;
+pub(crate) mod whereabouts;

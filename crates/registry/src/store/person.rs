@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use database::{
     Look, PersonalReader, SubjectKeys, Tx,
     sea_orm::{
+        self,
         ActiveValue::{Set, Unchanged},
-        ColumnTrait as _, Condition, QueryFilter as _, QueryOrder as _, Select,
+        ColumnTrait as _, Condition, FromQueryResult, QueryFilter as _, QueryOrder as _,
+        QuerySelect as _, QueryTrait as _, Select,
         sea_query::Expr,
     },
 };
@@ -15,7 +17,7 @@ use uuid::Uuid;
 
 use super::{
     entities::person::{ActiveModel, Column, Entity, Model},
-    reach, seal,
+    reach, seal, standing,
 };
 use crate::{
     jmbg::Jmbg,
@@ -54,6 +56,24 @@ pub(crate) async fn of_household_in(
 /// The members with those whom the user may not see.
 pub(crate) async fn everybody_in(tx: &Tx, household: HouseholdId) -> database::Result<Vec<Model>> {
     tx.all(present(reach::everybody_in(tx, household))).await
+}
+
+/// Where a person lives: rows are read by the thousand, so no more of each.
+#[derive(Debug, FromQueryResult)]
+struct Lives {
+    id: Uuid,
+    household_id: Uuid,
+}
+
+/// The present members of households who may be seen, each with the household.
+pub(crate) async fn homes_of(
+    look: &impl Look,
+    households: BTreeSet<Uuid>,
+) -> database::Result<BTreeMap<PersonId, HouseholdId>> {
+    let members = present(reach::members_among(look, households));
+    let columns = members.select_only().columns([Column::Id, Column::HouseholdId]);
+    let rows: Vec<Lives> = look.rows(&columns.into_query()).await?;
+    Ok(rows.into_iter().map(|row| (row.id.into(), row.household_id.into())).collect())
 }
 
 /// The records of a household for whose person another record stands, as far as they may be seen.
@@ -213,7 +233,7 @@ pub(crate) async fn set_protection(
         ..Default::default()
     };
     tx.update::<Entity, _>(row).await?;
-    if protection.is_some() { tx.withhold(old.id).await } else { Ok(()) }
+    if protection.is_some() { standing::withhold_person(tx, old.id).await } else { Ok(()) }
 }
 
 /// What changes of a person's row with a change of household.

@@ -8,19 +8,22 @@ use database::{
     sea_orm::{
         ActiveValue::{Set, Unchanged},
         ColumnTrait as _, Order, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
-        sea_query::{Expr, ExprTrait as _},
+        sea_query::{Expr, ExprTrait as _, SimpleExpr},
     },
 };
-use kernel::PersonId;
+use kernel::{HouseholdId, PersonId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
     entities::right_request::{ActiveModel, Column, Entity, Model},
-    person, reach, seal,
+    person, reach, seal, standing,
 };
 use crate::{
-    rights::{OpenPage, OpenRequest, RightKind, RightRequest, RightState, is_restricted},
+    rights::{
+        HeldByRight, Objection, OpenPage, OpenRequest, RightKind, RightRequest, RightState,
+        is_restricted,
+    },
     view::{EntryId, KeptRequest},
 };
 
@@ -59,14 +62,17 @@ pub(crate) async fn insert(
     tx.insert::<Entity, _>(row).await
 }
 
-/// A request of a person, with what it is and in which state; `None` when there is none.
+/// A request that was made in one of the records of a person, with that record, what it is and in which state; `None` when there is
+/// none.
 pub(crate) async fn find_in(
     tx: &Tx,
     person: PersonId,
     id: Uuid,
-) -> database::Result<Option<(RightKind, RightState)>> {
-    let found = tx.one(of(tx.select::<Entity>(), person).filter(Column::Id.eq(id))).await?;
-    found.map(|row| Ok((kind(&row)?, state(&row)?))).transpose()
+) -> database::Result<Option<(PersonId, RightKind, RightState)>> {
+    let records = standing::records_of(tx, person.uuid()).await?;
+    let select = tx.select::<Entity>().filter(Column::PersonId.is_in(records));
+    let found = tx.one(select.filter(Column::Id.eq(id))).await?;
+    found.map(|row| Ok((row.person_id.into(), kind(&row)?, state(&row)?))).transpose()
 }
 
 /// Writes what became of a request. Of who may only be kept everything is taken back that is on its way out.
@@ -92,10 +98,24 @@ pub(crate) async fn decide(
     };
     tx.update::<Entity, _>(row).await?;
     let restricts = is_restricted([(kind(&found)?, decision)]);
-    if restricts { tx.withhold(person.uuid()).await } else { Ok(()) }
+    if restricts { standing::withhold_person(tx, person.uuid()).await } else { Ok(()) }
 }
 
-/// The requests of a person, the last first.
+/// The requests that were made in all records of a person, as far as these are within reach, the last first.
+pub(crate) async fn of_all_records(
+    reader: &PersonalReader,
+    person: PersonId,
+) -> database::Result<Vec<KeptRequest>> {
+    let records = standing::records_of(reader, person.uuid()).await?;
+    let mut all = Vec::new();
+    for record in reach::visible_persons(reader, records.into_iter().collect()).await? {
+        all.extend(of_person(reader, record.into()).await?);
+    }
+    all.sort_by(|a, b| (b.request.asked_on, b.id).cmp(&(a.request.asked_on, a.id)));
+    Ok(all)
+}
+
+/// The requests of one record, the last first.
 pub(crate) async fn of_person(
     reader: &PersonalReader,
     person: PersonId,
@@ -106,7 +126,7 @@ pub(crate) async fn of_person(
     rows.iter().map(|row| kept(&keys, row)).collect()
 }
 
-/// Of `persons`, those whose data may only be kept.
+/// Of `persons`, those whose data may only be kept. A restriction holds for a person, in whichever record it was asked for.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -114,16 +134,89 @@ pub async fn restricted_among(
     look: &impl Look,
     persons: &[PersonId],
 ) -> database::Result<BTreeSet<PersonId>> {
-    let mut found = BTreeSet::new();
-    for part in persons.chunks(IDS_A_STATEMENT) {
-        let ids = part.iter().map(|id| id.uuid()).collect();
-        let select = look
-            .select_among::<Entity>(Column::PersonId, ids)
-            .filter(Column::Kind.eq(RightKind::Restriction.name()))
-            .filter(Column::State.eq(RightState::Granted.name()));
-        found.extend(look.all(select).await?.into_iter().map(|row| PersonId::from(row.person_id)));
+    let restricts = is(RightKind::Restriction).and(is_in(RightState::Granted));
+    Ok(found_among(look, persons, restricts).await?.into_keys().collect())
+}
+
+/// Of `persons`, those who objected and were not refused, by what became of it.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn objections_among(
+    look: &impl Look,
+    persons: &[PersonId],
+) -> database::Result<BTreeMap<PersonId, Objection>> {
+    let holds = is_in(RightState::Open).or(is_in(RightState::Granted));
+    let found = found_among(look, persons, is(RightKind::Objection).and(holds)).await?;
+    let mut objections = BTreeMap::new();
+    for (person, rows) in found {
+        let states: Vec<RightState> = rows.iter().map(state).collect::<database::Result<_>>()?;
+        if let Some(strongest) = states.into_iter().filter_map(Objection::of).max() {
+            objections.insert(person, strongest);
+        }
+    }
+    Ok(objections)
+}
+
+/// What the present members of households have asked by right, as far as they are within reach and it bears on what is computed about
+/// the households.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn held_by_right(
+    look: &impl Look,
+    households: &[HouseholdId],
+) -> database::Result<HeldByRight> {
+    let mut held = HeldByRight::default();
+    for part in households.chunks(IDS_A_STATEMENT) {
+        let homes = person::homes_of(look, part.iter().map(|id| id.uuid()).collect()).await?;
+        let persons: Vec<PersonId> = homes.keys().copied().collect();
+        let home = |person: &PersonId| homes.get(person).copied();
+        let restricted = restricted_among(look, &persons).await?;
+        held.restricted.extend(restricted.iter().filter_map(home));
+        for (person, objection) in objections_among(look, &persons).await? {
+            let Some(home) = home(&person) else { continue };
+            let known = held.objections.entry(home).or_insert(objection);
+            *known = objection.max(*known);
+        }
+    }
+    Ok(held)
+}
+
+/// Of `persons`, those in one of whose records requests meet `wanted`, with these.
+async fn found_among(
+    look: &impl Look,
+    persons: &[PersonId],
+    wanted: SimpleExpr,
+) -> database::Result<BTreeMap<PersonId, Vec<Model>>> {
+    let ids: BTreeSet<Uuid> = persons.iter().map(|id| id.uuid()).collect();
+    let behind = standing::behind_persons(look, ids.clone()).await?;
+    let mut stands: BTreeMap<Uuid, Vec<Uuid>> = ids.iter().map(|id| (*id, vec![*id])).collect();
+    for (id, others) in &behind {
+        for other in others {
+            stands.entry(*other).or_default().push(*id);
+        }
+    }
+    let records: Vec<Uuid> = stands.keys().copied().collect();
+    let mut found: BTreeMap<PersonId, Vec<Model>> = BTreeMap::new();
+    for part in records.chunks(IDS_A_STATEMENT) {
+        let ids = part.iter().copied().collect();
+        let select = look.select_among::<Entity>(Column::PersonId, ids).filter(wanted.clone());
+        for row in look.all(select).await? {
+            for id in stands.get(&row.person_id).into_iter().flatten() {
+                found.entry((*id).into()).or_default().push(row.clone());
+            }
+        }
     }
     Ok(found)
+}
+
+fn is(kind: RightKind) -> SimpleExpr {
+    Column::Kind.eq(kind.name())
+}
+
+fn is_in(state: RightState) -> SimpleExpr {
+    Column::State.eq(state.name())
 }
 
 /// Of `persons`, those who wait for an answer to something that they ask by right, or whose objection holds.
@@ -134,17 +227,9 @@ pub async fn asking_among(
     look: &impl Look,
     persons: &[PersonId],
 ) -> database::Result<BTreeSet<PersonId>> {
-    let objects = Column::Kind
-        .eq(RightKind::Objection.name())
-        .and(Column::State.eq(RightState::Granted.name()));
-    let asks = Column::State.eq(RightState::Open.name()).or(objects);
-    let mut found = BTreeSet::new();
-    for part in persons.chunks(IDS_A_STATEMENT) {
-        let ids = part.iter().map(|id| id.uuid()).collect();
-        let select = look.select_among::<Entity>(Column::PersonId, ids).filter(asks.clone());
-        found.extend(look.all(select).await?.into_iter().map(|row| PersonId::from(row.person_id)));
-    }
-    Ok(found)
+    let objects = is(RightKind::Objection).and(is_in(RightState::Granted));
+    let asks = is_in(RightState::Open).or(objects);
+    Ok(found_among(look, persons, asks).await?.into_keys().collect())
 }
 
 /// A page of the requests that nobody has decided about, as far as the persons are within reach.
@@ -205,16 +290,17 @@ pub(crate) async fn count_open(reader: &PersonalReader) -> database::Result<u64>
     Ok(count)
 }
 
-/// For computing: everybody of the municipality whose data may only be kept, seen or not.
+/// For computing: everybody of the municipality whose data may only be kept, seen or not, with the records that stand for them.
 ///
 /// # Errors
 /// [`database::Error`].
 pub async fn restricted_persons(tx: &Tx) -> database::Result<BTreeSet<PersonId>> {
-    let select = tx
-        .select::<Entity>()
-        .filter(Column::Kind.eq(RightKind::Restriction.name()))
-        .filter(Column::State.eq(RightState::Granted.name()));
-    Ok(tx.all(select).await?.into_iter().map(|row| PersonId::from(row.person_id)).collect())
+    let restricts = is(RightKind::Restriction).and(is_in(RightState::Granted));
+    let rows = tx.all(tx.select::<Entity>().filter(restricts)).await?;
+    let mut found: BTreeSet<Uuid> = rows.into_iter().map(|row| row.person_id).collect();
+    let above = standing::above_persons(tx, found.clone()).await?;
+    found.extend(above.into_values().flatten());
+    Ok(found.into_iter().map(PersonId::from).collect())
 }
 
 fn of(select: Select<Entity>, person: PersonId) -> Select<Entity> {

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use database::{
-    Look, Owned,
+    Look, Owned, Tx,
     sea_orm::{
         self, ColumnTrait as _, FromQueryResult, QueryFilter as _, QuerySelect as _,
         QueryTrait as _, Select,
@@ -38,6 +38,41 @@ pub(crate) async fn behind_persons(
     persons: BTreeSet<Uuid>,
 ) -> database::Result<Others> {
     behind(look, Kind::Persons, persons).await
+}
+
+/// Of `persons`, those who stepped back, each with all records that stand for it, seen or not.
+pub(crate) async fn above_persons(
+    look: &impl Look,
+    persons: BTreeSet<Uuid>,
+) -> database::Result<Others> {
+    behind(look, Kind::PersonsAbove, persons).await
+}
+
+/// The record that stands for a person, seen or not: the person's own when it stands for itself.
+pub(crate) async fn standing_of(look: &impl Look, person: Uuid) -> database::Result<Uuid> {
+    let mut above = above_persons(look, BTreeSet::from([person])).await?;
+    let above: BTreeSet<Uuid> = above.remove(&person).into_iter().flatten().collect();
+    if above.len() < 2 {
+        return Ok(above.first().copied().unwrap_or(person));
+    }
+    let stepped_back = above_persons(look, above.clone()).await?;
+    Ok(above.into_iter().find(|id| !stepped_back.contains_key(id)).unwrap_or(person))
+}
+
+/// All records of a person, seen or not: the one that stands first, then those that stepped back.
+pub(crate) async fn records_of(look: &impl Look, person: Uuid) -> database::Result<Vec<Uuid>> {
+    let stands = standing_of(look, person).await?;
+    let mut behind = behind_persons(look, BTreeSet::from([stands])).await?;
+    let others = behind.remove(&stands).into_iter().flatten();
+    Ok(std::iter::once(stands).chain(others).collect())
+}
+
+/// Takes back everything that is on its way out about a person, in all records.
+pub(crate) async fn withhold_person(tx: &mut Tx, person: Uuid) -> database::Result<()> {
+    for record in records_of(tx, person).await? {
+        tx.withhold(record).await?;
+    }
+    Ok(())
 }
 
 /// The same of households that were entered more than once.
@@ -129,6 +164,7 @@ fn end_of(leads: &BTreeMap<Uuid, Uuid>, id: Uuid) -> Option<Uuid> {
 #[derive(Debug, Clone, Copy)]
 enum Kind {
     Persons,
+    PersonsAbove,
     Households,
 }
 
@@ -154,6 +190,7 @@ async fn behind(look: &impl Look, kind: Kind, ids: BTreeSet<Uuid>) -> database::
             let ids = part.iter().copied().collect();
             let steps = match kind {
                 Kind::Persons => person_steps(look, ids).await?,
+                Kind::PersonsAbove => person_steps_above(look, ids).await?,
                 Kind::Households => household_steps(look, Side::Stands, ids).await?,
             };
             for step in steps {
@@ -176,6 +213,14 @@ async fn person_steps(look: &impl Look, ids: BTreeSet<Uuid>) -> database::Result
     let select = look.select_among::<person_merge::Entity>(Column::CanonicalId, ids);
     let select = select.filter(Column::UndoneAt.is_null());
     steps(look, select, (Column::CanonicalId, Column::PersonId)).await
+}
+
+/// Merges that hold and by which one of `ids` stepped back, as steps that lead the other way.
+async fn person_steps_above(look: &impl Look, ids: BTreeSet<Uuid>) -> database::Result<Vec<Step>> {
+    use person_merge::Column;
+    let select = look.select_among::<person_merge::Entity>(Column::PersonId, ids);
+    let select = select.filter(Column::UndoneAt.is_null());
+    steps(look, select, (Column::PersonId, Column::CanonicalId)).await
 }
 
 /// Merges that hold and have one of `ids` on that side.

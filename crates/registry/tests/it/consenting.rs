@@ -115,10 +115,11 @@ fn every_answer_stays_with_who_recorded_it_and_who_answered() {
             base.clock.advance(std::time::Duration::from_mins(1));
         }
         let kept = list_consents(&permit(&worker), database, ana).await.unwrap().unwrap();
-        let answers: Vec<ConsentData> = kept.iter().map(|one| one.data.clone()).collect();
-        assert_eq!(answers, [yes, no]);
-        assert_eq!(kept[0].recorded_by, Some(worker.user));
-        assert!(registry::may_use(&answers, Purpose::Health));
+        let answers: Vec<ConsentData> = kept.all.iter().map(|one| one.data.clone()).collect();
+        assert_eq!(answers, [yes.clone(), no]);
+        assert_eq!(kept.words, [yes]);
+        assert_eq!(kept.all[0].recorded_by, Some(worker.user));
+        assert!(registry::may_use(&kept.words, Purpose::Health));
         let tomorrow = said(Purpose::Photo, ConsentAnswer::Given, 28);
         let refused = record_consent(&permit(&worker), database, ana, &tomorrow).await;
         assert!(matches!(refused, Err(Refused::Membership(_))), "{refused:?}");

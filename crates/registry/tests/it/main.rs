@@ -53,6 +53,8 @@ mod reviewing;
 #[cfg(test)]
 mod rights;
 #[cfg(test)]
+mod rights_of_records;
+#[cfg(test)]
 mod sealing;
 #[cfg(test)]
 mod site;

@@ -205,7 +205,7 @@ fn of_consents_all_answers_for_a_purpose_go_when_the_last_word_was_no() {
         }
         assert_eq!(done(base, "consent").await, (1, ListState::Done));
         let left = list_consents(&permit(&who), &base.database, ana).await.unwrap().unwrap();
-        let left: Vec<_> = left.iter().map(|one| (one.data.purpose, one.data.answer)).collect();
+        let left: Vec<_> = left.all.iter().map(|one| (one.data.purpose, one.data.answer)).collect();
         let expected =
             [(Purpose::Photo, ConsentAnswer::Refused), (Purpose::Photo, ConsentAnswer::Given)];
         assert_eq!(left, expected);

@@ -4,6 +4,7 @@
 
 mod builders;
 mod ending;
+mod entered_twice;
 mod erasing;
 mod noticing;
 mod pages;

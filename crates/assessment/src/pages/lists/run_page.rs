@@ -1,11 +1,12 @@
 //! What came of running a list: how far it is, how many, who, how many could not be decided and why, where they live; and taking
 //! it out of the system with a reason. Who may not see names sees suppressed counts.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use database::JobState as Stored;
-use kernel::TextArgs;
+use kernel::{HouseholdId, TextArgs};
 use maud::{Markup, html};
+use registry::{ContactData, Objection, Whereabouts};
 use tables::Value;
 use web::{
     Answer, Check, Form, FormErrors, May, Page, Problem, View,
@@ -49,6 +50,7 @@ const SHAPE: TableShape = TableShape {
         Column::new("name", "assessment-list-listed-name").sortable(),
         Column::new("settlement", "assessment-list-settlement").hideable(),
         Column::new("points", "assessment-list-points").sortable().hideable().numeric(),
+        Column::new("objection", "assessment-list-objection").hideable(),
     ],
     filters: &[],
     sort: "name",
@@ -159,7 +161,8 @@ fn results(view: &View, book: &RuleBook, shown: &ShownRun, result: &ListResult) 
     let args = TextArgs::new()
         .text("found", found)
         .text("asked", count(view, result.asked))
-        .text("open", many(result.open));
+        .text("open", many(result.open))
+        .text("kept", many(result.only_kept));
     let key = match shown.run.question.about {
         About::Households => "assessment-list-found-households",
         About::Persons => "assessment-list-found-persons",
@@ -167,6 +170,7 @@ fn results(view: &View, book: &RuleBook, shown: &ShownRun, result: &ListResult) 
     let body = html! {
         p class="stat-value" { (view.tn(key, &args)) }
         p { (view.tn("assessment-list-open", &args)) }
+        @if result.only_kept > 0 { p { (view.tn("assessment-list-only-kept", &args)) } }
         @if !result.reasons.is_empty() { (reasons(view, &book.catalogue, &result.reasons, &many)) }
     };
     html! {
@@ -205,16 +209,32 @@ fn reasons(
     }
 }
 
-/// The rows in the order that is asked for.
+/// The rows in the order that is asked for. Who is put into no order by points comes after all others, either way.
 fn sorted(result: &ListResult, query: &TableQuery) -> Vec<ListedRow> {
     let mut rows = result.rows.clone();
-    if query.sort == "points" {
-        rows.sort_by(|a, b| a.points.total_cmp(&b.points));
+    if query.sort != "points" {
+        if query.is_descending {
+            rows.reverse();
+        }
+        return rows;
     }
+    let (mut ranked, unranked): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|row| row.ranked().is_some());
+    ranked.sort_by(|a, b| a.points.total_cmp(&b.points));
     if query.is_descending {
-        rows.reverse();
+        ranked.reverse();
     }
-    rows
+    ranked.extend(unranked);
+    ranked
+}
+
+/// What a row says of an objection; empty when nobody objected.
+fn objection(view: &View, row: &ListedRow) -> String {
+    match row.objection {
+        None => String::new(),
+        Some(Objection::Open) => view.t("assessment-list-objection-open"),
+        Some(Objection::Accepted) => view.t("assessment-list-objection-accepted"),
+    }
 }
 
 fn rows(view: &View, about: About, result: &ListResult) -> Markup {
@@ -223,7 +243,10 @@ fn rows(view: &View, about: About, result: &ListResult) -> Markup {
     let cell = |row: &ListedRow, key: &'static str| match key {
         "name" => html! { (row.name) },
         "settlement" => html! { (row.settlement) },
-        "points" => html! { (words::plain_number(view, row.points)) },
+        "points" => {
+            html! { (row.ranked().map_or_else(|| "–".to_owned(), |points| words::plain_number(view, points))) }
+        }
+        "objection" => html! { (objection(view, row)) },
         _ => html! {},
     };
     let link = |row: &ListedRow| match row.person {
@@ -302,14 +325,61 @@ pub(super) async fn export(
         return Ok(page(&view, &book, &shown, &form, &errors));
     }
     let result = shown.result.as_ref().ok_or_else(Problem::not_found)?;
+    let homes: BTreeSet<HouseholdId> = result.rows.iter().map(|row| row.household).collect();
+    let homes: Vec<HouseholdId> = homes.into_iter().collect();
     let taken = (format.extension(), reason.as_str());
-    found(export_list(&permit, database, shown.run.id, taken).await)?;
-    let query = TableQuery::plain(&SHAPE);
-    let rows = result.rows.iter().map(|row| {
-        let text = |text: &str| Value::Text(text.to_owned());
-        vec![text(&row.name), text(&row.settlement), Value::number(row.points)]
+    let found = found(export_list(&permit, database, (shown.run.id, &homes), taken).await)?;
+    let rows = result.rows.iter().map(|row| taken_row(&view, row, found.get(&row.household)));
+    let columns = TAKEN.iter().map(|key| view.t(key)).collect();
+    let title = view.t(SHAPE.caption);
+    let file = Export { format, name: SHAPE.id, title, columns };
+    file.send(&view, rows.collect()).await
+}
+
+/// The columns of a list that is taken out.
+const TAKEN: [&str; 7] = [
+    "assessment-list-listed-name",
+    "assessment-list-code",
+    "assessment-list-settlement",
+    "assessment-list-address",
+    "assessment-list-contact",
+    "assessment-list-points",
+    "assessment-list-objection",
+];
+
+/// A row of them.
+fn taken_row(view: &View, row: &ListedRow, found: Option<&Whereabouts>) -> Vec<Value> {
+    let text = |text: &str| Value::Text(text.to_owned());
+    vec![
+        text(&row.name),
+        text(found.map_or("", |one| &one.code)),
+        text(&row.settlement),
+        text(found.map_or("", |one| &one.address)),
+        text(&found.map_or_else(String::new, |one| ways(row, one))),
+        row.ranked().map_or(Value::Empty, Value::number),
+        text(&objection(view, row)),
+    ]
+}
+
+/// How the person of a row is reached; of a household each member, by name.
+fn ways(row: &ListedRow, found: &Whereabouts) -> String {
+    let way = |one: &ContactData| {
+        if one.when.is_empty() {
+            one.value.clone()
+        } else {
+            format!("{} ({})", one.value, one.when)
+        }
+    };
+    let of = |ways: &[ContactData]| ways.iter().map(way).collect::<Vec<_>>().join(", ");
+    let listed = found
+        .reached
+        .iter()
+        .filter(|(member, _)| row.person.is_none_or(|person| person == member.person));
+    let told = listed.map(|(member, ways)| match row.person {
+        Some(_) => of(ways),
+        None => format!("{}: {}", member.name, of(ways)),
     });
-    Export::of(&view, format, &query).send(&view, rows.collect()).await
+    told.collect::<Vec<_>>().join("; ")
 }
 
 /// `POST /list-runs/{id}/forget`
