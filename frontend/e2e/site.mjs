@@ -33,14 +33,13 @@ export async function close() {
 
 export const svi = (...args) => server.svi(...args);
 export const address = (path) => new URL(path, server.url).href;
-/** Higher than this no picture is: a browser without a graphics card takes minutes over it, and nobody looks that far down. */
-const TALLEST = 12_000;
+/** Of a page higher than this only the first screen is taken: a browser without a graphics card takes minutes over the whole. */
+const TALLEST = 20_000;
 /** Takes a picture of the whole page, where a folder for pictures is named. */
 export async function picture(page, name) {
   if (!shots) return;
-  const [width, height] = await page.evaluate(() => [document.documentElement.clientWidth, document.documentElement.scrollHeight]);
-  const clip = height > TALLEST ? { x: 0, y: 0, width, height: TALLEST } : undefined;
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true, clip, animations: "disabled", timeout: 60_000 });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: height <= TALLEST, animations: "disabled", timeout: 60_000 });
 }
 
 /** What appears when a job is done: the page asks by itself, with a script or by being loaded again. */
