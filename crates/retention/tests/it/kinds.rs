@@ -109,7 +109,7 @@ fn a_closed_household_leaves_the_record_of_somebody_who_lives_elsewhere() {
         let named = "select count(*) from person where given_name = 'Ana'";
         assert_eq!(base.number(named).await, 2);
         let kept = list_consents(&permit(&who), database, people[0]).await.unwrap().unwrap();
-        assert_eq!(kept.into_iter().map(|one| one.data).collect::<Vec<_>>(), [said]);
+        assert_eq!(kept.all.into_iter().map(|one| one.data).collect::<Vec<_>>(), [said]);
         let file = find_person(&permit(&who), database, here[0]).await.unwrap().unwrap();
         assert_eq!(file.records.iter().map(|one| one.person).collect::<Vec<_>>(), [people[0]]);
     });

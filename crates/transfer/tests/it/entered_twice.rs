@@ -109,7 +109,10 @@ async fn answered(base: &Base, other: Home) {
         source: FactSource::Office,
         reason: String::new(),
     };
-    let new = NewFacts { from_version: 0, facts: vec![facts], about };
+    let tx = base.database.begin(&base.within(VEDROVO)).await.unwrap();
+    let from_version = find_known(&tx, other.id).await.unwrap().unwrap().version().to_owned();
+    drop(tx);
+    let new = NewFacts { from_version, facts: vec![facts], about };
     let who = manager(VEDROVO);
     enter_facts(&permit(&who), &base.database, book(), other.id, new).await.unwrap();
 }
