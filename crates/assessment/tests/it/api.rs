@@ -386,7 +386,7 @@ fn a_list_is_run_and_read_page_by_page_by_who_asked_alone() {
         let run = ran(base, &site, MANAGER, &list).await;
         let told = site.get(MANAGER, &run).await.json();
         let expected = json!({
-            "found": 204, "asked": 204, "open": 0, "reasons": [], "smallest": 5,
+            "found": 204, "asked": 204, "open": 0, "only_kept": 0, "reasons": [], "smallest": 5,
             "settlements": [{ "name": "Vedrovo", "count": 204 }],
         });
         assert_eq!((&told["state"], &told["result"]), (&json!("done"), &expected));

@@ -1,15 +1,18 @@
 //! What a person asks by right, and what the person agrees to, holds in all records of the person.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use database::Audit;
 use kernel::{Actor, HouseholdId, PersonId, Role};
 use registry::{
-    Basis, ConsentAnswer, ConsentData, HeldByRight, Merging, Objection, Purpose, Refused,
-    RightKind, RightRequest, RightState, Signature, change_person, create_household, decide_right,
-    find_household, find_person, has_agreed, held_by_right, list_consents, list_rights,
-    merge_persons, objections_among, record_consent, record_right, restricted_among,
-    restricted_persons, undo_merge,
+    Basis, ConsentAnswer, ConsentData, Group, HeldByRight, Mark, MarkData, Merging, Objection,
+    Purpose, Refused, RightKind, RightRequest, RightState, Signature, add_mark, change_person,
+    create_household, decide_right, find_household, find_person, groups_among, has_agreed,
+    held_by_right, list_consents, list_rights, merge_persons, objections_among, record_consent,
+    record_right, restricted_among, restricted_persons, undo_merge,
 };
 use testkit::{Base, TestSite, on_both};
 
@@ -242,5 +245,46 @@ fn a_household_whose_members_data_may_only_be_kept_is_in_no_exported_list() {
         assert_eq!(exported().await, (1, vec!["Mila"]));
         let page = site.get(&who, "/households").await;
         assert!(page.text().contains("Ana"), "it is kept, and found by who looks for it");
+    });
+}
+
+#[test]
+fn groups_are_counted_in_all_records_with_consent_where_it_takes_one_and_violence_never() {
+    on_both(migrations(), async |base| {
+        let Thrice { records: [first, second, third], .. } = entered_thrice(base).await;
+        let (_, other) = entered(base, "Mila").await;
+        let who = testkit::actor(&[Role::CaseManager], VEDROVO);
+        let say = async |person, answer, on| {
+            record_consent(&permit(&who), &base.database, person, &said(answer, on)).await.unwrap();
+            base.clock.advance(Duration::from_mins(1));
+        };
+        for person in [first, second, other] {
+            say(person, ConsentAnswer::Given, 3).await;
+        }
+        let marks = [
+            (first, Group::Carer),
+            (first, Group::Violence),
+            (second, Group::Disability),
+            (third, Group::Homeless),
+            (other, Group::MentalHealth),
+        ];
+        for (person, group) in marks {
+            let mark = MarkData { mark: Mark::Group(group), is_self_declared: true };
+            add_mark(&permit(&who), &base.database, person, mark).await.unwrap();
+        }
+        merge(base, second, third).await;
+        merge(base, first, second).await;
+        let counted = async || {
+            let tx = base.database.begin(&base.within(VEDROVO)).await.unwrap();
+            groups_among(&tx, &[first, other]).await.unwrap()
+        };
+        let of_other = (other, BTreeSet::from([Group::MentalHealth]));
+        let all = BTreeSet::from([Group::Disability, Group::Carer, Group::Homeless]);
+        assert_eq!(counted().await, BTreeMap::from([(first, all), of_other.clone()]));
+        say(third, ConsentAnswer::Withdrawn, 4).await;
+        let left = BTreeSet::from([Group::Carer, Group::Homeless]);
+        assert_eq!(counted().await, BTreeMap::from([(first, left.clone()), of_other]));
+        say(other, ConsentAnswer::Refused, 5).await;
+        assert_eq!(counted().await, BTreeMap::from([(first, left)]));
     });
 }

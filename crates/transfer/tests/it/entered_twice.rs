@@ -162,7 +162,7 @@ fn what_was_withdrawn_in_a_record_that_stepped_back_stays_until_the_person_is_as
         let there = permit(&coordinator(BORJANOVO));
         let id = accept_transfer(&there, database, book(), came.id, place).await.unwrap();
         let known = known_of_first(base, BORJANOVO, id).await;
-        assert_eq!(known, ["current_activity", "ethnicity"]);
+        assert_eq!(known, ["ethnicity", "current_activity"]);
         let there = coordinator(BORJANOVO);
         let found = find_household(&permit(&there), database, id).await.unwrap().unwrap();
         let marks = list_marks(&permit(&there), database, found.members[0].id).await.unwrap();
