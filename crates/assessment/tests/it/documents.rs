@@ -26,7 +26,7 @@ async fn certificate(base: &Base, home: Stored, state: DocumentState, is_entry_m
 async fn is_without(base: &Base, home: Stored) -> Option<bool> {
     let worker = worker(VEDROVO);
     let found = find_assessment(&permit(&worker), &base.database, book(), home.id).await;
-    let assessment = found.unwrap().unwrap().assessment;
+    let assessment = found.unwrap().unwrap().assessed().unwrap().assessment;
     let flag = book().catalogue.find("child_without_documents").unwrap();
     match assessment.value(Subject::Person(1), flag) {
         Some(Value::Flag(flag)) => Some(*flag),

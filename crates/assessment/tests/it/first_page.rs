@@ -6,7 +6,7 @@ use testkit::{Base, TestSite, on_both, on_sqlite};
 
 use crate::builders::{
     Stored, VEDROVO, answer, book, entry, manager, migrations, of_household, of_person, permit,
-    stored, worker,
+    stored, version, worker,
 };
 
 /// The households that are told, the newest first.
@@ -27,12 +27,11 @@ fn own_households_without_any_answer_are_told_the_newest_first() {
         let (worker, manager) = (worker(VEDROVO), manager(VEDROVO));
         assert_eq!(told(base, &worker).await, [third.id, second.id, first.id]);
         assert_eq!(told(base, &manager).await, []);
-        let of_home =
-            entry(0, vec![of_household(second, vec![answer("rooms", Given::Number(1.0))])]);
-        let of_child = entry(
-            0,
-            vec![of_person(first, first.child, vec![answer("wg_seeing", Given::Word("cannot"))])],
-        );
+        let rooms = vec![of_household(second, vec![answer("rooms", Given::Number(1.0))])];
+        let of_home = entry(&version(base, second.id).await, rooms);
+        let seeing = vec![answer("wg_seeing", Given::Word("cannot"))];
+        let seeing = vec![of_person(first, first.child, seeing)];
+        let of_child = entry(&version(base, first.id).await, seeing);
         for (id, new) in [(second.id, of_home), (first.id, of_child)] {
             enter_facts(&permit(&manager), &base.database, book(), id, new).await.unwrap();
         }

@@ -15,7 +15,8 @@ use registry::{
 use testkit::{Base, TestSite, on_both};
 
 use crate::builders::{
-    Stored, VEDROVO, answer, book, day, entry, migrations, of_household, permit, stored, worker,
+    Stored, VEDROVO, answer, book, day, entry, migrations, of_household, permit, stored, version,
+    worker,
 };
 
 fn coordinator() -> Actor {
@@ -32,7 +33,7 @@ async fn homes(base: &Base) -> [Stored; 2] {
     let homes = [stored(base, VEDROVO).await, stored(base, VEDROVO).await];
     for home in homes {
         let rooms = of_household(home, vec![answer("rooms", Given::Number(1.0))]);
-        let new = entry(0, vec![rooms]);
+        let new = entry(&version(base, home.id).await, vec![rooms]);
         let who = worker(VEDROVO);
         enter_facts(&permit(&who), &base.database, book(), home.id, new).await.unwrap();
     }

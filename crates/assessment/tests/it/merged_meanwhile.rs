@@ -177,7 +177,7 @@ fn what_was_proposed_before_a_merge_is_recorded_in_the_records_that_stand() {
         // Its result is of what is known now.
         let found =
             assessment::find_assessment(&permit(&coordinator), database, book(), homes[0].id).await;
-        let found = found.unwrap().unwrap();
+        let found = found.unwrap().unwrap().assessed().unwrap();
         let past = found.past.iter().find(|one| one.is_current).unwrap();
         assert_eq!(past.household, found.assessment.household);
         parted(base, merge).await;

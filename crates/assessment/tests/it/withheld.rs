@@ -16,7 +16,7 @@ use testkit::{Base, on_both};
 
 use crate::builders::{
     Stored, VEDROVO, about, answer, book, day, entry, manager, migrations, of_household, of_person,
-    permit, stored, worker,
+    permit, stored, version, worker,
 };
 
 const REFUSED: Answer = Answer::Missing(MissingKind::Refused);
@@ -194,7 +194,7 @@ fn earlier_results_are_told_to_who_sees_everybody_and_while_no_more_was_withdraw
         let home = known(base).await;
         let past = async |who: &kernel::Actor| {
             let found = find_assessment(&permit(who), &base.database, book(), home.id).await;
-            found.unwrap().unwrap().past.len()
+            found.unwrap().unwrap().assessed().unwrap().past.len()
         };
         let (worker, protector) = (worker(VEDROVO), manager(VEDROVO));
         assert_eq!(past(&worker).await, 1);

@@ -150,7 +150,7 @@ fn what_was_said_by_another_record_counts_when_its_key_is_gone() {
         drop(reader);
         let kept = list_consents(&permit(&worker), database, other).await.unwrap().unwrap();
         let told: Vec<_> =
-            kept.iter().map(|one| (one.data.answer, one.data.proxy.clone())).collect();
+            kept.all.iter().map(|one| (one.data.answer, one.data.proxy.clone())).collect();
         assert_eq!(told, [(ConsentAnswer::Refused, None)]);
     });
 }
