@@ -108,7 +108,7 @@ pub use store::reach::{
     of_households_within_reach, persons_within_reach, unhidden,
 };
 pub use store::resembling::{resembling, resembling_within};
-pub use store::retaining::{due_records, everybody_of, let_go};
+pub use store::retaining::{due_records, everybody_of, goes_with, let_go};
 pub use store::right::{asking_among, restricted_among, restricted_persons};
 pub use store::roster::{
     count_erased, count_rosters, find_roster, rosters_after, rosters_of, stands_for_hidden,

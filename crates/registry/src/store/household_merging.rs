@@ -133,12 +133,6 @@ pub(crate) async fn all_in(tx: &Tx, canonical: HouseholdId) -> database::Result<
     rows.iter().map(|row| held(&keys, row)).collect()
 }
 
-/// The other records of a household, seen or not: those merged into it.
-pub(crate) async fn others_of(look: &impl Look, id: Uuid) -> database::Result<Vec<Uuid>> {
-    let rows = look.all(holding(look, id)).await?;
-    Ok(rows.into_iter().map(|row| row.household_id).collect())
-}
-
 /// Whether another record has come to stand for the household of a merge since then.
 pub(crate) async fn is_merged_on(tx: &Tx, merge: &Holding) -> database::Result<bool> {
     let select = tx

@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use super::{
     entities::household_member::{ActiveModel, Column, Entity, Model},
-    household, person, seal,
+    household, person, reach, seal,
 };
 use crate::{
     membership::{HowJoined, HowLeft},
@@ -155,6 +155,32 @@ pub(crate) async fn take_back(
     let delete = tx.delete_many::<Entity>().filter(Column::Id.eq(time.id));
     tx.exec_delete(delete).await?;
     Ok(())
+}
+
+/// All households in which persons are filed or ever were, seen or not.
+pub(crate) async fn households_ever(
+    tx: &Tx,
+    persons: BTreeSet<Uuid>,
+) -> database::Result<BTreeSet<Uuid>> {
+    let times = tx.select_among::<Entity, _>(Column::PersonId, persons.clone());
+    let times = tx.all(times).await?.into_iter().map(|row| row.household_id);
+    let mut all: BTreeSet<Uuid> = times.collect();
+    let rows = tx.all(reach::every_person(tx, persons)).await?;
+    all.extend(rows.into_iter().map(|row| row.household_id));
+    Ok(all)
+}
+
+/// Everybody who is filed in households or ever was, seen or not, with those who were erased.
+pub(crate) async fn persons_ever(
+    tx: &Tx,
+    households: BTreeSet<Uuid>,
+) -> database::Result<BTreeSet<Uuid>> {
+    let times = tx.select_among::<Entity, _>(Column::HouseholdId, households.clone());
+    let times = tx.all(times).await?.into_iter().map(|row| row.person_id);
+    let mut all: BTreeSet<Uuid> = times.collect();
+    let rows = tx.all(reach::everybody_among(tx, households)).await?;
+    all.extend(rows.into_iter().map(|row| row.id));
+    Ok(all)
 }
 
 /// All times of members of a household, in the order of recording.

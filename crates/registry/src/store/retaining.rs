@@ -19,7 +19,7 @@ use super::{
         attachment, consent, contact, household, note, person, person_document, person_mark,
         relative, relative_opening, right_request,
     },
-    erasing, reach,
+    erasing, reach, standing,
 };
 use crate::{
     consent::ConsentAnswer,
@@ -269,6 +269,25 @@ async fn within_reach(
 /// How persons and households are marked that were erased.
 const ERASED: &str = HowLeft::Erased.name();
 
+/// Everybody and every household that goes with a record, also through other records of theirs; nobody with what is kept beside them. A step.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn goes_with(tx: &Tx, due: &DueRecord) -> database::Result<BTreeSet<Uuid>> {
+    let subjects = match due.kind {
+        RetainedKind::DepartedPerson => with_home(tx, due).await?,
+        RetainedKind::ClosedHousehold => {
+            let mut subjects = known_in(tx, BTreeSet::from([due.household.uuid()])).await?;
+            // Another record stands for the person, and goes when that one does.
+            subjects.retain(|row| row.canonical_id.is_none());
+            let persons = subjects.into_iter().map(|row| row.id);
+            persons.chain([due.household.uuid()]).collect()
+        }
+        _ => return Ok(BTreeSet::new()),
+    };
+    erasing::all_that_goes(tx, subjects).await
+}
+
 /// Lets one record go that was found by [`due_records`] in the same transaction. A step: the caller commits.
 ///
 /// # Errors
@@ -276,10 +295,8 @@ const ERASED: &str = HowLeft::Erased.name();
 pub async fn let_go(tx: &mut Tx, due: &DueRecord, erasers: &[Erase]) -> database::Result<()> {
     let id = due.record.uuid();
     match due.kind {
-        RetainedKind::DepartedPerson => erase_departed(tx, due, erasers).await,
-        RetainedKind::ClosedHousehold => {
-            let mut subjects = known_in(tx, due.household, None).await?;
-            subjects.push(due.household.uuid());
+        RetainedKind::DepartedPerson | RetainedKind::ClosedHousehold => {
+            let subjects: Vec<Uuid> = goes_with(tx, due).await?.into_iter().collect();
             erasing::erase_subjects(tx, &subjects, erasers).await
         }
         RetainedKind::Note => delete_note(tx, id).await,
@@ -308,24 +325,22 @@ async fn delete<E: Owned>(tx: &mut Tx, column: E::Column, id: Uuid) -> database:
 }
 
 /// The household goes along when nothing is known of anybody else who was in it.
-async fn erase_departed(tx: &mut Tx, due: &DueRecord, erasers: &[Erase]) -> database::Result<()> {
-    let person = due.record.uuid();
-    let mut subjects = vec![person];
-    if known_in(tx, due.household, Some(person)).await?.is_empty() {
-        subjects.push(due.household.uuid());
+async fn with_home(tx: &Tx, due: &DueRecord) -> database::Result<BTreeSet<Uuid>> {
+    let person = BTreeSet::from([due.record.uuid()]);
+    let mut subjects = standing::records_of_persons(tx, person).await?;
+    let homes = BTreeSet::from([due.household.uuid()]);
+    let homes = standing::records_of_households(tx, homes).await?;
+    if known_in(tx, homes.clone()).await?.iter().all(|row| subjects.contains(&row.id)) {
+        subjects.extend(homes);
     }
-    erasing::erase_subjects(tx, &subjects, erasers).await
+    Ok(subjects)
 }
 
-/// Everybody of a household who was not erased, seen or not.
-async fn known_in(
-    tx: &Tx,
-    household: HouseholdId,
-    but: Option<Uuid>,
-) -> database::Result<Vec<Uuid>> {
-    let rows = tx.all(reach::everybody_in(tx, household)).await?;
-    let known = rows.into_iter().filter(|row| row.ended_how.as_deref() != Some(ERASED));
-    Ok(known.map(|row| row.id).filter(|id| Some(*id) != but).collect())
+/// Everybody of households who was not erased, seen or not.
+async fn known_in(tx: &Tx, households: BTreeSet<Uuid>) -> database::Result<Vec<person::Model>> {
+    let mut rows = tx.all(reach::everybody_among(tx, households)).await?;
+    rows.retain(|row| row.ended_how.as_deref() != Some(ERASED));
+    Ok(rows)
 }
 
 /// A note with all that it stands in the place of.

@@ -41,6 +41,33 @@ pub(crate) async fn behind_households(
     behind::<household_merge::Entity>(look, columns, households).await
 }
 
+/// All records of the persons that `records` are of: those that stand, and all that stepped back for them, seen or not.
+pub(crate) async fn records_of_persons(
+    look: &impl Look,
+    records: BTreeSet<Uuid>,
+) -> database::Result<BTreeSet<Uuid>> {
+    use person_merge::Column;
+    let up = (Column::PersonId, Column::CanonicalId, Column::UndoneAt);
+    let all = spread(behind::<person_merge::Entity>(look, up, records.clone()).await?, records);
+    Ok(spread(behind_persons(look, all.clone()).await?, all))
+}
+
+/// The same of households that were entered more than once.
+pub(crate) async fn records_of_households(
+    look: &impl Look,
+    records: BTreeSet<Uuid>,
+) -> database::Result<BTreeSet<Uuid>> {
+    use household_merge::Column;
+    let up = (Column::HouseholdId, Column::CanonicalId, Column::UndoneAt);
+    let all = spread(behind::<household_merge::Entity>(look, up, records.clone()).await?, records);
+    Ok(spread(behind_households(look, all.clone()).await?, all))
+}
+
+fn spread(others: Others, mut records: BTreeSet<Uuid>) -> BTreeSet<Uuid> {
+    records.extend(others.into_values().flatten());
+    records
+}
+
 #[derive(Debug, FromQueryResult)]
 struct Step {
     stands: Uuid,
