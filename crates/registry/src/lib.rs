@@ -10,6 +10,7 @@ mod context;
 mod document;
 mod duplicates;
 mod group;
+mod held;
 mod history;
 mod household;
 mod jmbg;
@@ -62,6 +63,7 @@ pub use duplicates::{
     Side, Typed, is_reviewed_twice,
 };
 pub use group::{Group, GroupFault, LegalStatus, Mark, MarkData};
+pub use held::{Access, HeldHome, HeldMerge, HeldProtection, HeldRecords, HeldRelative, Kept};
 pub use household::{HouseholdData, NewHousehold};
 pub use jmbg::{Jmbg, JmbgError};
 pub use jobs::lived_in_municipalities;
@@ -115,8 +117,8 @@ pub use store::roster::{
     whole_rosters_after, whole_rosters_of,
 };
 pub use view::{
-    About, Access, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found,
-    Heading, HeldRecords, HistoryStep, Household, HouseholdLink, KeptConsent, KeptMark,
-    KeptRequest, ListedHousehold, Marks, MemberEvent, Membership, MergeId, MergedRecord, Note,
-    Partner, Person, PersonFile, ProtectedRecord, ProtectedRecords, Protection, Relative,
+    About, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found, Heading,
+    HistoryStep, Household, HouseholdLink, KeptConsent, KeptMark, KeptRequest, ListedHousehold,
+    Marks, MemberEvent, Membership, MergeId, MergedRecord, Note, Partner, Person, PersonFile,
+    ProtectedRecord, ProtectedRecords, Protection, Relative,
 };

@@ -21,7 +21,10 @@ use super::{
     refiling::Refiled,
     seal::{self, HouseholdRecord},
 };
-use crate::merged::{HouseholdMergeId, MergedHousehold};
+use crate::{
+    held::HeldMerge,
+    merged::{HouseholdMergeId, MergedHousehold},
+};
 
 /// A protection before a merge and after it.
 type Change = (Option<Uuid>, Option<Uuid>);
@@ -131,6 +134,27 @@ pub(crate) async fn all_in(tx: &Tx, canonical: HouseholdId) -> database::Result<
     let rows = tx.all(holding(tx, canonical.uuid())).await?;
     let keys = tx.keys_of(&[canonical.uuid()]).await?;
     rows.iter().map(|row| held(&keys, row)).collect()
+}
+
+/// When and why a record and others were taken for one household, also where that was taken back, the first first.
+pub(crate) async fn told_of(
+    reader: &PersonalReader,
+    id: HouseholdId,
+) -> database::Result<Vec<HeldMerge>> {
+    let mine = Column::CanonicalId.eq(id.uuid()).or(Column::HouseholdId.eq(id.uuid()));
+    let select = reader.select::<Entity>().filter(mine).order_by_asc(Column::RecordedAt);
+    let rows = reader.all(select.order_by_asc(Column::Id)).await?;
+    let keys = reader.keys_of(&rows.iter().map(|row| row.canonical_id).collect::<Vec<_>>()).await?;
+    let mut told = Vec::with_capacity(rows.len());
+    for row in rows {
+        let reason = match opened(&keys, &row) {
+            Ok(undoing) => undoing.reason,
+            Err(database::Error::Erased) => String::new(),
+            Err(other) => return Err(other),
+        };
+        told.push(HeldMerge { at: row.recorded_at, undone_at: row.undone_at, reason });
+    }
+    Ok(told)
 }
 
 /// Whether another record has come to stand for the household of a merge since then.

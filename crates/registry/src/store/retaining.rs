@@ -277,11 +277,12 @@ pub async fn goes_with(tx: &Tx, due: &DueRecord) -> database::Result<BTreeSet<Uu
     let subjects = match due.kind {
         RetainedKind::DepartedPerson => with_home(tx, due).await?,
         RetainedKind::ClosedHousehold => {
-            let mut subjects = known_in(tx, BTreeSet::from([due.household.uuid()])).await?;
+            let homes = BTreeSet::from([due.household.uuid()]);
+            let homes = standing::records_of_households(tx, homes).await?;
+            let mut lived = known_in(tx, homes.clone()).await?;
             // Another record stands for the person, and goes when that one does.
-            subjects.retain(|row| row.canonical_id.is_none());
-            let persons = subjects.into_iter().map(|row| row.id);
-            persons.chain([due.household.uuid()]).collect()
+            lived.retain(|row| row.canonical_id.is_none());
+            lived.into_iter().map(|row| row.id).chain(homes).collect()
         }
         _ => return Ok(BTreeSet::new()),
     };
