@@ -350,10 +350,20 @@ assessment-permission-see-listed = Sees who is on a list
 assessment-permission-export-lists = Takes lists out of the system
 
 # The report of access
-assessment-held-facts = What was recorded about the person
+assessment-held-facts = What is recorded about the person
 assessment-held-results = What follows for the person
-assessment-held-home = What was recorded about the household
+assessment-held-home = What is recorded about the household
 assessment-held-home-results = What follows for the household
+assessment-held-entries = Every answer that was recorded, the first first
+assessment-held-taken-back = taken back
+assessment-held-why = Why
+assessment-held-why-decided = Why it was decided so
+assessment-held-requests = Answers that were proposed
+assessment-held-past = What followed earlier, as far as it was known then
+assessment-held-rule = rule { $rule }, version { $version }
+assessment-held-with = rules { $rules }, amounts { $parameters }
+assessment-held-lists = Lists that were made and are kept still
+assessment-held-list = List
 
 assessment-lists = Lists
 assessment-lists-lead = Questions about households and persons: who may need support. A list covers only what you may see.

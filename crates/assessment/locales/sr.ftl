@@ -373,6 +373,16 @@ assessment-held-facts = Šta je zabeleženo o osobi
 assessment-held-results = Šta iz toga sledi za osobu
 assessment-held-home = Šta je zabeleženo o domaćinstvu
 assessment-held-home-results = Šta iz toga sledi za domaćinstvo
+assessment-held-entries = Svi odgovori koji su zabeleženi, od prvog
+assessment-held-taken-back = povučeno
+assessment-held-why = Zašto
+assessment-held-why-decided = Zašto je tako odlučeno
+assessment-held-requests = Odgovori koji su predloženi
+assessment-held-past = Šta je ranije sledilo, koliko je tada bilo poznato
+assessment-held-rule = pravilo { $rule }, verzija { $version }
+assessment-held-with = pravila { $rules }, iznosi { $parameters }
+assessment-held-lists = Liste koje su napravljene i još se čuvaju
+assessment-held-list = Lista
 
 assessment-lists = Liste
 assessment-lists-lead = Pitanja o domaćinstvima i licima: ko možda ima potrebu za podrškom. Lista obuhvata samo ono što smete da vidite.

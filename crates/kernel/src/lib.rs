@@ -13,6 +13,7 @@ mod money;
 mod period;
 mod permit;
 mod role;
+mod stay;
 
 pub use clock::{Clock, FixedClock};
 pub use closed_set::UnknownWord;
@@ -25,3 +26,4 @@ pub use money::Money;
 pub use period::{InvalidPeriod, Period};
 pub use permit::{Actor, Authority, Permission, PermissionInfo, Permit, Scope, Tenancy};
 pub use role::{Reach, Role, UnknownRole};
+pub use stay::Stay;

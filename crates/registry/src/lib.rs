@@ -10,6 +10,7 @@ mod context;
 mod document;
 mod duplicates;
 mod group;
+mod held;
 mod history;
 mod household;
 mod jmbg;
@@ -63,6 +64,7 @@ pub use duplicates::{
     Side, Typed, is_reviewed_twice,
 };
 pub use group::{Group, GroupFault, LegalStatus, Mark, MarkData};
+pub use held::{Access, HeldHome, HeldMerge, HeldProtection, HeldRecords, HeldRelative, Kept};
 pub use household::{HouseholdData, NewHousehold};
 pub use jmbg::{Jmbg, JmbgError};
 pub use jobs::lived_in_municipalities;
@@ -111,7 +113,7 @@ pub use store::reach::{
     of_households_within_reach, persons_within_reach, unhidden,
 };
 pub use store::resembling::{resembling, resembling_within};
-pub use store::retaining::{due_records, everybody_of, let_go};
+pub use store::retaining::{due_records, everybody_of, goes_with, let_go};
 pub use store::right::{
     asking_among, held_by_right, objections_among, restricted_among, restricted_persons,
 };
@@ -123,8 +125,8 @@ pub use store::standing::{all_standing_households, standing_households, standing
 pub use store::whereabouts::{Whereabouts, whereabouts_of};
 pub use unasked::UnaskedHousehold;
 pub use view::{
-    About, Access, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found,
-    Heading, HeldRecords, HistoryStep, Household, HouseholdLink, KeptConsent, KeptMark,
-    KeptRequest, ListedHousehold, Marks, MemberEvent, Membership, MergeId, MergedRecord, Note,
-    Partner, Person, PersonFile, ProtectedRecord, ProtectedRecords, Protection, Relative,
+    About, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found, Heading,
+    HistoryStep, Household, HouseholdLink, KeptConsent, KeptMark, KeptRequest, ListedHousehold,
+    Marks, MemberEvent, Membership, MergeId, MergedRecord, Note, Partner, Person, PersonFile,
+    ProtectedRecord, ProtectedRecords, Protection, Relative,
 };

@@ -9,7 +9,6 @@ use crate::{
     consent::ConsentData,
     contact::ContactData,
     document::DocumentData,
-    duplicates::HeldPair,
     group::MarkData,
     household::HouseholdData,
     membership::{HowClosed, HowJoined, HowLeft},
@@ -453,46 +452,4 @@ pub struct KeptRequest {
     pub decided_on: Option<NaiveDate>,
     /// What was answered; empty until then.
     pub answer: String,
-}
-
-/// Everything that the registry holds about a person, opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeldRecords {
-    /// The person.
-    pub person: Person,
-    /// Times in households, the last first.
-    pub memberships: Vec<Membership>,
-    /// Partners, the last first.
-    pub partners: Vec<Partner>,
-    /// How the person is reached.
-    pub contacts: Vec<Contact>,
-    /// What is known of documents.
-    pub documents: Vec<DocumentData>,
-    /// Groups and legal status.
-    pub marks: Vec<KeptMark>,
-    /// Notes, with earlier versions and those for few.
-    pub notes: Vec<Note>,
-    /// Files.
-    pub files: Vec<AttachedFile>,
-    /// Answers about consent.
-    pub consents: Vec<KeptConsent>,
-    /// Requests by right.
-    pub requests: Vec<KeptRequest>,
-    /// Comparisons with other records that may be of the same person.
-    pub pairs: Vec<HeldPair>,
-    /// What was written and changed about the person, the last first.
-    pub history: Vec<HistoryStep>,
-}
-
-/// Somebody looked at a record or changed it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Access {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Who; `None` for the program.
-    pub user: Option<String>,
-    /// What was done, as the audit names it.
-    pub action: String,
-    /// Whether something was changed.
-    pub is_change: bool,
 }

@@ -46,8 +46,8 @@ pub fn context(erasers: impl IntoIterator<Item = Erase>) -> Context {
             PersonalTable { table: "retention_item", no_tenant_because: None },
             PersonalTable { table: "retention_hold", no_tenant_because: None },
         ],
-        disclose: Some(Disclose(Arc::new(|reader, view, (person, _household)| {
-            pages::held(reader, view, person).boxed()
+        disclose: Some(Disclose(Arc::new(|reader, view, whose| {
+            pages::held(reader, view, whose).boxed()
         }))),
         erase: Some(own),
         locale: Some(&LOCALE),

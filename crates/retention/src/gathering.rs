@@ -1,5 +1,5 @@
 //! What is due by the rules that are on, and why some of it stays all the same. Asked alike when a list is made and again for each item
-//! when its turn comes. Steps: none of these commits.
+//! when its turn comes, then also about everything else that would go along. Steps: none of these commits.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use database::{Erase, Result, Tx};
 use kernel::{HouseholdId, PersonId};
 use registry::{
-    DueRecord, DueUntil, EntryId, asking_among, due_records, everybody_of, let_go, restricted_among,
+    DueRecord, DueUntil, asking_among, due_records, everybody_of, goes_with, let_go,
+    restricted_among,
 };
 use uuid::Uuid;
 
@@ -78,12 +79,7 @@ async fn say_why(tx: &Tx, today: NaiveDate, found: &mut [Found]) -> Result<()> {
         .copied()
         .chain(found.iter().filter_map(|one| one.person))
         .collect();
-    let persons: Vec<PersonId> = persons.into_iter().collect();
-    let blocked = Blocked {
-        restricted: restricted_among(tx, &persons).await?,
-        asking: asking_among(tx, &persons).await?,
-        held: hold::held_on(tx, today).await?,
-    };
+    let blocked = Blocked::of(tx, today, persons).await?;
     for one in found {
         one.why = blocked.why(one, &everybody);
     }
@@ -98,6 +94,15 @@ struct Blocked {
 }
 
 impl Blocked {
+    async fn of(tx: &Tx, today: NaiveDate, persons: BTreeSet<PersonId>) -> Result<Self> {
+        let persons: Vec<PersonId> = persons.into_iter().collect();
+        Ok(Self {
+            restricted: restricted_among(tx, &persons).await?,
+            asking: asking_among(tx, &persons).await?,
+            held: hold::held_on(tx, today).await?,
+        })
+    }
+
     fn why(
         &self,
         one: &Found,
@@ -111,7 +116,12 @@ impl Blocked {
         if one.person.is_none() || is_last {
             goes.push(one.household.uuid());
         }
-        if self.held.holds(one.kind, one.record, &goes) {
+        self.keeps(one, persons, &goes)
+    }
+
+    /// Why a record stays with which these persons, and all of `goes`, would go.
+    fn keeps(&self, one: &Found, persons: &[PersonId], goes: &[Uuid]) -> Option<WhyLeft> {
+        if self.held.holds(one.kind, one.record, goes) {
             return Some(WhyLeft::Held);
         }
         if persons.iter().any(|id| self.restricted.contains(id)) {
@@ -141,8 +151,31 @@ pub(crate) async fn carry_out(
     if one.why.is_some() {
         return Ok(one.why);
     }
-    remove(tx, &one, erasers).await?;
+    match registry_record(&one) {
+        Some(due) => {
+            if let Some(why) = along(tx, today, &one, &due).await? {
+                return Ok(Some(why));
+            }
+            let_go(tx, &due, erasers).await?;
+        }
+        None => remove_request(tx, one.record.uuid().into()).await?,
+    }
     Ok(None)
+}
+
+/// Why a record stays because of what would go along with it: other records of the same person or household.
+async fn along(tx: &Tx, today: NaiveDate, one: &Found, due: &DueRecord) -> Result<Option<WhyLeft>> {
+    let goes: Vec<Uuid> = goes_with(tx, due).await?.into_iter().collect();
+    let persons: Vec<PersonId> = goes.iter().copied().map(PersonId::from).collect();
+    let blocked = Blocked::of(tx, today, persons.iter().copied().collect()).await?;
+    Ok(blocked.keeps(one, &persons, &goes))
+}
+
+/// The record of the registry that an item is about.
+fn registry_record(one: &Found) -> Option<DueRecord> {
+    let RecordKind::Registry(kind) = one.kind else { return None };
+    let (household, person, event) = (one.household, one.person, one.event);
+    Some(DueRecord { kind, record: one.record, household, person, event })
 }
 
 /// Whether nothing of an item is hidden from whom the transaction is for.
@@ -152,15 +185,4 @@ pub(crate) async fn is_seen(tx: &Tx, item: &Item) -> Result<bool> {
         None => registry::unhidden(tx, &[], &[item.household]).await?,
     };
     Ok(!persons.is_empty() || !households.is_empty())
-}
-
-async fn remove(tx: &mut Tx, one: &Found, erasers: &[Erase]) -> Result<()> {
-    match one.kind {
-        RecordKind::Registry(kind) => {
-            let record: EntryId = one.record;
-            let (household, person, event) = (one.household, one.person, one.event);
-            let_go(tx, &DueRecord { kind, record, household, person, event }, erasers).await
-        }
-        RecordKind::FactRequest => remove_request(tx, one.record.uuid().into()).await,
-    }
 }

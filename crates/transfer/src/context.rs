@@ -53,8 +53,8 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
             PersonalTable { table: "transfer", no_tenant_because: None },
             PersonalTable { table: "transfer_person", no_tenant_because: None },
         ],
-        disclose: Some(Disclose(Arc::new(|reader, view, (person, _household)| {
-            pages::held(reader, view, person).boxed()
+        disclose: Some(Disclose(Arc::new(|reader, view, whose| {
+            pages::held(reader, view, whose).boxed()
         }))),
         erase: Some(erasing::erase),
         withhold: Some(erasing::withhold),

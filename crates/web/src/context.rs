@@ -1,10 +1,11 @@
 //! What a context brings: one value, and `svi` is the list of them.
 
-use std::{fmt, sync::Arc};
+use std::{collections::BTreeSet, fmt, sync::Arc};
 
+use chrono::NaiveDate;
 use database::{Erase, JobKind, Migration, PersonalReader, Withhold};
 use futures_util::future::BoxFuture;
-use kernel::{HouseholdId, Locale, PermissionInfo, PersonId};
+use kernel::{HouseholdId, Locale, PermissionInfo, PersonId, Stay};
 use maud::Markup;
 use uuid::Uuid;
 
@@ -154,14 +155,37 @@ pub struct Held {
     pub items: Vec<HeldItem>,
 }
 
-/// Everything that a context holds about a person and the household that the person is in, for that person. The look is in
-/// the access log already.
+/// Whose data are asked for: a record of a person, with the times in households that who looks may see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whose {
+    /// The record.
+    pub person: PersonId,
+    /// The times in households, the last first.
+    pub stays: Vec<Stay>,
+}
+
+impl Whose {
+    /// The households, each once.
+    pub fn households(&self) -> Vec<HouseholdId> {
+        let all: BTreeSet<HouseholdId> = self.stays.iter().map(|stay| stay.household).collect();
+        all.into_iter().collect()
+    }
+
+    /// Whether the person was in a household on a day.
+    pub fn was_in(&self, household: HouseholdId, day: NaiveDate) -> bool {
+        self.stays.iter().any(|stay| stay.household == household && stay.includes(day))
+    }
+
+    /// Whether the person is in a household still.
+    pub fn is_in(&self, household: HouseholdId) -> bool {
+        self.stays.iter().any(|stay| stay.household == household && stay.until.is_none())
+    }
+}
+
+/// Everything that a context holds about a person, and about the households for the time that the person was there, for that person. The
+/// look is in the access log already.
 pub type FindHeld = Arc<
-    dyn for<'a> Fn(
-            &'a PersonalReader,
-            &'a View,
-            (PersonId, HouseholdId),
-        ) -> BoxFuture<'a, Answer<Vec<Held>>>
+    dyn for<'a> Fn(&'a PersonalReader, &'a View, &'a Whose) -> BoxFuture<'a, Answer<Vec<Held>>>
         + Send
         + Sync,
 >;

@@ -33,7 +33,7 @@ pub use authenticate::{Authenticate, Credentials, Recognised};
 pub use check::{Check, FieldError, FormErrors, parse_date};
 pub use context::{
     Context, Disclose, Find, FindHeld, Held, HeldItem, Hit, MenuGroup, MenuItem, Panel, PanelPlace,
-    PersonalTable, RenderPanel, Search,
+    PersonalTable, RenderPanel, Search, Whose,
 };
 pub use cookies::Cookie;
 pub use form::{CSRF_FIELD, CSRF_HEADER, Form, Json, SentFile, Upload};

@@ -10,7 +10,7 @@ use database::{
         sea_query::Expr,
     },
 };
-use kernel::{JobId, UserId};
+use kernel::{HouseholdId, JobId, PersonId, UserId};
 use uuid::Uuid;
 
 use super::{
@@ -21,7 +21,7 @@ use super::{
     list, seal,
 };
 use crate::{
-    lists::{KEPT_DAYS, ListResult, ListRun, Question},
+    lists::{KEPT_DAYS, ListResult, ListRun, ListedRow, Question},
     record::ListRunId,
 };
 
@@ -86,6 +86,36 @@ pub(crate) async fn find(
         }
     };
     Ok(Some((run(&row)?, result)))
+}
+
+/// Runs of lists that are kept still and name a person, or one of the households itself, whoever asked; the first first.
+pub(crate) async fn naming(
+    reader: &PersonalReader,
+    person: PersonId,
+    households: &[HouseholdId],
+) -> database::Result<Vec<ListRun>> {
+    let since = reader.now() - Duration::days(KEPT_DAYS);
+    let select = reader
+        .select::<Entity>()
+        .filter(Column::Sealed.is_not_null())
+        .filter(Column::AskedAt.gte(since))
+        .order_by_asc(Column::AskedAt)
+        .order_by_asc(Column::Id);
+    let rows = reader.all(select).await?;
+    let keys = reader.keys_of(&rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
+    let mut found = Vec::new();
+    for row in &rows {
+        let Some(sealed) = &row.sealed else { continue };
+        let result: Option<ListResult> = seal::open(&keys, row.id, &place(row.id), sealed)?;
+        let names = |one: &ListedRow| match one.person {
+            Some(listed) => listed == person,
+            None => households.contains(&one.household),
+        };
+        if result.is_some_and(|result| result.rows.iter().any(names)) {
+            found.push(run(row)?);
+        }
+    }
+    Ok(found)
 }
 
 /// Keeps what came of a run; whether it was still wanted.

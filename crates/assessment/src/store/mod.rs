@@ -5,6 +5,7 @@ pub(crate) mod entities;
 pub(crate) mod entry;
 pub(crate) mod erasing;
 pub(crate) mod first;
+pub(crate) mod held;
 pub(crate) mod list;
 pub(crate) mod list_run;
 pub(crate) mod reference;

@@ -91,6 +91,34 @@ fn what_is_sealed_is_not_on_the_page_of_who_may_not_see_it() {
 }
 
 #[test]
+fn the_report_of_access_tells_of_violence_by_case_managers_alone_and_of_the_rest_with_its_history()
+{
+    on_both(migrations(), async |base| {
+        let home = known(base).await;
+        let site = site(base);
+        let violence = book().catalogue.find_variable("violence_screen").unwrap();
+        let violence = violence.words.en.as_str();
+        let partial = "leaves out what only a case manager may tell";
+        let page = async |role: &str, person: kernel::PersonId| {
+            let path = format!("/persons/{person}/access-report");
+            let page = site.get(&format!("{role}:{VEDROVO}:en"), &path).await;
+            assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+            page.text().to_owned()
+        };
+        let coordinators = page("office_coordinator", home.mother).await;
+        assert!(!coordinators.contains(violence), "{coordinators}");
+        for told in [partial, "Cannot", "Every answer that was recorded", ", version ", "points;"] {
+            assert!(coordinators.contains(told), "{told}: {coordinators}");
+        }
+        // Of whom nothing of the kind is known the same is said.
+        assert!(page("office_coordinator", home.child).await.contains(partial));
+        let managers = page("case_manager", home.mother).await;
+        assert!(managers.contains(violence), "{managers}");
+        assert!(!managers.contains(partial), "{managers}");
+    });
+}
+
+#[test]
 fn answers_typed_into_a_form_are_recorded_and_faults_come_back_to_their_fields() {
     on_both(migrations(), async |base| {
         let home = stored(base, VEDROVO).await;

@@ -196,6 +196,21 @@ pub(crate) async fn imports_of(look: &impl Look, person: PersonId) -> Result<BTr
     Ok(ids.map(ImportId::from).collect())
 }
 
+/// The imports that brought households, each with which.
+pub(crate) async fn imports_of_households(
+    look: &impl Look,
+    households: &[HouseholdId],
+) -> Result<BTreeSet<(ImportId, HouseholdId)>> {
+    let ids = households.iter().map(|id| id.uuid()).collect();
+    let column = import_household::Column::HouseholdId;
+    let rows = look.all(look.select_among::<import_household::Entity>(column, ids)).await?;
+    let pairs = rows.into_iter().flat_map(|row| {
+        let household = HouseholdId::from(row.household_id);
+        [row.import_id, row.last_import_id].map(|id| (ImportId::from(id), household))
+    });
+    Ok(pairs.collect())
+}
+
 /// What an import entered.
 pub(crate) async fn brought_by(tx: &Tx, import: ImportId) -> Result<Brought> {
     use import_household::Column as Of;

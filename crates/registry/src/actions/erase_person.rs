@@ -1,13 +1,16 @@
 //! Erasing a person who asks for it.
 
-use database::{Audit, Database, Erase};
+use std::collections::BTreeSet;
+
+use database::{Audit, Database, Erase, Tx};
 use kernel::{Permit, PersonId};
+use uuid::Uuid;
 
 use super::{Refused, person_row};
 use crate::{
     permissions::ErasePerson,
     person::PersonData,
-    store::{erasing, person, reach},
+    store::{entities::person::Model as PersonRow, erasing, merging, person, reach, standing},
 };
 
 /// What is confirmed before somebody is erased.
@@ -17,8 +20,8 @@ pub struct Erasure {
     pub typed_name: String,
 }
 
-/// Erases a person: the key is destroyed, so that what is sealed opens nowhere any more, and every context overwrites what
-/// stands in the clear. Who lived alone takes the household along.
+/// Erases a person: the keys of all records of the person are destroyed, so that what is sealed opens nowhere any more, and every context
+/// overwrites what stands in the clear. Any of the records may be named. Who lived alone takes the household along, with all its records.
 ///
 /// # Errors
 /// [`Refused::NotFound`], [`Refused::OtherName`], [`Refused::Database`]; then nothing is erased.
@@ -30,22 +33,34 @@ pub async fn erase_person(
     erasers: &[Erase],
 ) -> Result<(), Refused> {
     let mut tx = database.begin(permit).await?;
-    let row = person_row(&tx, id).await?;
-    let keys = tx.keys_of(&[row.id]).await?;
-    let name = person::open(&keys, &row)?.data;
+    let named = person_row(&tx, id).await?;
+    let keys = tx.keys_of(&[named.id]).await?;
+    let name = person::open(&keys, &named)?.data;
     if !is_same(&name, &erasure.typed_name) {
         return Err(Refused::OtherName);
     }
-    let household = row.household_id;
-    let present = tx.all(reach::everybody_in(&tx, household.into())).await?;
-    let lived_alone = present.iter().all(|one| one.id == row.id || one.ended_on.is_some());
-    let mut subjects = vec![row.id];
+    let stands = standing(&tx, named).await?;
+    let records = standing::records_of_persons(&tx, BTreeSet::from([stands.id])).await?;
+    let homes = BTreeSet::from([stands.household_id]);
+    let homes = standing::records_of_households(&tx, homes).await?;
+    let filed = tx.all(reach::everybody_among(&tx, homes.clone())).await?;
+    let lived_alone = filed.iter().all(|one| one.ended_on.is_some() || records.contains(&one.id));
+    let mut subjects: Vec<Uuid> = records.into_iter().collect();
     if lived_alone {
-        subjects.push(household);
+        subjects.extend(homes);
     }
     erasing::erase_subjects(&mut tx, &subjects, erasers).await?;
-    tx.commit(Audit::of("erase_person").about("person", id)).await?;
+    tx.commit(Audit::of("erase_person").about("person", stands.id)).await?;
     Ok(())
+}
+
+/// The record that stands for the person of a record.
+async fn standing(tx: &Tx, row: PersonRow) -> Result<PersonRow, Refused> {
+    if row.canonical_id.is_none() {
+        return Ok(row);
+    }
+    let mut found = merging::canonical_of(tx, std::iter::once(&row)).await?;
+    found.remove(&row.id).ok_or(Refused::NotFound)
 }
 
 /// Whether the typed name is the person's, in any script and in either order.

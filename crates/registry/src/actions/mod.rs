@@ -1,6 +1,7 @@
 //! Use cases: each checks its permit, works in one transaction and leaves one audit entry, or looks with one entry in the
 //! access log. Actions never call actions.
 
+mod access_report;
 mod add_person;
 mod change_household;
 mod change_person;
@@ -37,6 +38,7 @@ mod search_registry;
 mod split_household;
 mod undo_household_merge;
 
+pub use access_report::{AccessReport, access_report};
 pub use add_person::add_person;
 pub use change_household::change_household;
 pub use change_person::change_person;
@@ -75,10 +77,7 @@ pub use record_departure::{record_departure, return_person};
 pub use relatives::{
     declare_relative, end_relative, find_closed_relative, list_relatives, open_relatives_file,
 };
-pub use rights::{
-    AccessReport, OpenRights, access_report, decide_right, list_open_rights, list_rights,
-    record_right,
-};
+pub use rights::{OpenRights, decide_right, list_open_rights, list_rights, record_right};
 pub use search_registry::search_registry;
 pub use split_household::{Split, split_household};
 pub use undo_household_merge::undo_household_merge;

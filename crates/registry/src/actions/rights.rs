@@ -1,25 +1,17 @@
-//! What a person asks for by right: recorded, decided, and the report of everything that is held.
-
-use std::collections::BTreeSet;
+//! What a person asks for by right: recorded and decided.
 
 use chrono::NaiveDate;
-use database::{Audit, AuditFilter, Database, PersonalReader, list_audit_entries};
+use database::{Audit, Database};
 use kernel::{Permit, PersonId};
 
-use super::{Refused, names, person_row};
+use super::{Refused, person_row};
 use crate::{
     membership::check_day,
     permissions::HandleRights,
     rights::{OpenPage, OpenRequest, RightRequest, RightState, decisions},
-    store::{
-        attachment, consent, contact, document, duplicate, history, mark, member, merging, note,
-        partner, person, right, standing,
-    },
-    view::{About, Access, EntryId, HeldRecords, KeptRequest},
+    store::{person, right, standing},
+    view::{EntryId, KeptRequest},
 };
-
-/// Most looks and changes of a report.
-const MOST_ACCESSES: u64 = 5_000;
 
 /// The requests of a person in all records, the last first; `None` when there is none within reach. The look stands in the access log.
 ///
@@ -103,87 +95,4 @@ pub async fn decide_right(
     right::decide(&mut tx, record, request.uuid(), (decision, today), answer).await?;
     tx.commit(Audit::of("decide_right").about("person", record).fields([decision.name()])).await?;
     Ok(())
-}
-
-/// What the report of access holds, and the reader with which the other contexts add what they hold.
-#[derive(Debug)]
-pub struct AccessReport {
-    /// What the registry holds.
-    pub held: HeldRecords,
-    /// The same in other records of the person.
-    pub elsewhere: Vec<HeldRecords>,
-    /// Who looked and who changed, the last first.
-    pub accesses: Vec<Access>,
-    /// Reads in the name of who makes the report.
-    pub reader: PersonalReader,
-}
-
-/// Everything that is held about a person and everybody who looked; `None` when there is none within reach. The look stands
-/// in the access log.
-///
-/// # Errors
-/// [`database::Error`].
-pub async fn access_report(
-    permit: &Permit<HandleRights>,
-    database: &Database,
-    id: PersonId,
-) -> database::Result<Option<AccessReport>> {
-    let look = Audit::of("access_report").about("person", id).fields(["everything"]);
-    let reader = database.read_personal(permit, look).await?;
-    let Some(held) = held(&reader, id).await? else { return Ok(None) };
-    let mut elsewhere = Vec::new();
-    for (record, _) in merging::others_of(&reader, id.uuid()).await? {
-        elsewhere.extend(self::held(&reader, record.into()).await?);
-    }
-    let accesses = accesses(&reader, std::iter::once(&held).chain(&elsewhere)).await?;
-    Ok(Some(AccessReport { held, elsewhere, accesses, reader }))
-}
-
-async fn held(reader: &PersonalReader, id: PersonId) -> database::Result<Option<HeldRecords>> {
-    let Some(row) = person::find(reader, id).await? else { return Ok(None) };
-    let about = About { household: row.household_id.into(), person: Some(id) };
-    let keys = reader.keys_of(&[row.id]).await?;
-    let mut history = history::of_household(reader, about.household).await?;
-    history.retain(|step| step.person == Some(id));
-    Ok(Some(HeldRecords {
-        person: person::open(&keys, &row)?,
-        memberships: member::of_person(reader, id).await?,
-        partners: partner::of_person(reader, id).await?,
-        contacts: contact::of_person(reader, id).await?,
-        documents: document::of_person(reader, id).await?,
-        marks: mark::of_person(reader, id).await?,
-        notes: note::list(reader, about, true).await?,
-        files: attachment::list(reader, about).await?,
-        consents: consent::of_person(reader, id).await?,
-        requests: right::of_person(reader, id).await?,
-        pairs: duplicate::of_person(reader, id).await?,
-        history,
-    }))
-}
-
-/// Looks at the person and at the households that the person was in.
-async fn accesses(
-    reader: &PersonalReader,
-    held: impl Iterator<Item = &HeldRecords>,
-) -> database::Result<Vec<Access>> {
-    let mut subjects = BTreeSet::new();
-    for one in held {
-        let households = one.memberships.iter().filter_map(|one| one.household.as_ref());
-        subjects.extend(households.map(|one| one.id.uuid()));
-        subjects.insert(one.person.id.uuid());
-    }
-    let mut entries = Vec::new();
-    for subject in subjects {
-        let filter = AuditFilter { subject: Some(subject), ..AuditFilter::default() };
-        entries.extend(list_audit_entries(reader, &filter, None, MOST_ACCESSES).await?);
-    }
-    entries.sort_by_key(|entry| std::cmp::Reverse(entry.number));
-    let names = names(reader, entries.iter().map(|entry| entry.user).collect()).await?;
-    let access = |entry: database::AuditEntry| Access {
-        at: entry.recorded_at,
-        user: entry.user.map(|user| names.get(&user).cloned().unwrap_or_default()),
-        action: entry.action,
-        is_change: entry.is_change,
-    };
-    Ok(entries.into_iter().map(access).collect())
 }

@@ -5,22 +5,24 @@ use chrono::NaiveDate;
 use kernel::{Permit, PersonId, TextArgs};
 use maud::{Markup, html};
 use web::{
-    Answer, Held, May, Page, Paper, PaperPart, Problem, View,
+    Answer, Held, May, Page, Paper, PaperPart, Problem, View, Whose,
     axum::{
         body::Body,
         extract::Path,
         http::{HeaderValue, header},
         response::{IntoResponse as _, Response},
     },
-    components::{card, date_time, date_time_text, day_text, icon, missing, small_table},
+    components::{
+        Tone, alert, card, date_time, date_time_text, day_text, icon, missing, small_table,
+    },
 };
 
 use super::{disclosure, id, path_of_person};
 use crate::{
     access_report,
     actions::AccessReport,
+    held::{Access, HeldRecords},
     permissions::HandleRights,
-    view::{Access, HeldRecords},
 };
 
 /// Titles of the columns of what is held, with their share of the width of paper.
@@ -43,9 +45,10 @@ pub(super) async fn show(
     let person: PersonId = id(&person)?;
     let told = Told::of(&permit, &view, person).await?;
     let body = html! {
-        p { (told.lead(&view)) }
+        (alert(&view, Tone::Warning, &html! { (view.t("registry-access-check")) }))
+        @for line in told.lead(&view) { p { (line) } }
         @for part in &told.parts { (section(&view, part)) }
-        (card(&view.t("registry-accesses"), &html! {}, &accesses(&view, &told.accesses)))
+        (card(&view.t("registry-accesses"), &html! {}, &accesses(&view, &told)))
         p class="text-secondary" { (view.t("registry-access-rights")) }
     };
     let on_paper = html! {
@@ -91,6 +94,8 @@ struct Told {
     day: NaiveDate,
     parts: Vec<Held>,
     accesses: Vec<Access>,
+    cut_at: Option<u64>,
+    is_partial: bool,
 }
 
 impl Told {
@@ -112,12 +117,26 @@ impl Told {
             day: database.now().date_naive(),
             parts,
             accesses: report.accesses,
+            cut_at: report.cut_at,
+            is_partial: report.is_partial,
         })
     }
 
-    fn lead(&self, view: &View) -> String {
+    fn lead(&self, view: &View) -> Vec<String> {
         let day = day_text(view, self.day);
-        view.tn("registry-access-lead", &TextArgs::new().text("day", day))
+        let mut lead = vec![view.tn("registry-access-lead", &TextArgs::new().text("day", day))];
+        if self.is_partial {
+            lead.push(view.t("registry-access-partial"));
+        }
+        lead
+    }
+
+    /// What the table of looks does not hold.
+    fn not_told(&self, view: &View) -> Vec<String> {
+        let cut = self.cut_at.map(|most| {
+            view.tn("registry-access-cut", &TextArgs::new().text("most", most.to_string()))
+        });
+        cut.into_iter().chain([view.t("registry-access-not-told")]).collect()
     }
 
     fn paper(self, view: &View) -> Paper {
@@ -125,6 +144,8 @@ impl Told {
             titles.iter().map(|(key, width)| (view.t(key), *width)).collect::<Vec<_>>()
         };
         let lead = self.lead(view);
+        let mut closing = self.not_told(view);
+        closing.push(view.t("registry-access-rights"));
         let held = self.parts.into_iter().map(|part| PaperPart {
             title: part.title,
             columns: columns(&HELD),
@@ -146,9 +167,9 @@ impl Told {
             from: from.map(|(_, name)| view.show(name)).unwrap_or_default(),
             day: self.day,
             day_text: day_text(view, self.day),
-            lead: vec![lead],
+            lead,
             parts: held.chain([looks]).collect(),
-            closing: vec![view.t("registry-access-rights")],
+            closing,
             demo: view.app().site().is_demo.then(|| view.t("web-demo-title")),
         }
     }
@@ -157,9 +178,9 @@ impl Told {
 /// What all contexts hold in one record; parts without an item are left out.
 async fn parts_of(view: &View, report: &AccessReport, held: &HeldRecords) -> Answer<Vec<Held>> {
     let mut parts = disclosure::of_registry(view, held);
+    let whose = Whose { person: held.person.id, stays: held.stays.clone() };
     for disclose in view.app().disclosers() {
-        let whose = (held.person.id, held.person.household);
-        parts.extend((disclose.0)(&report.reader, view, whose).await?);
+        parts.extend((disclose.0)(&report.reader, view, &whose).await?);
     }
     parts.retain(|part| !part.items.is_empty());
     Ok(parts)
@@ -181,17 +202,20 @@ fn section(view: &View, part: &Held) -> Markup {
     card(&part.title, &html! {}, &small_table(&part.title, &head, &rows))
 }
 
-fn accesses(view: &View, accesses: &[Access]) -> Markup {
-    if accesses.is_empty() {
-        return missing(&view.t("registry-accesses-none"));
+fn accesses(view: &View, told: &Told) -> Markup {
+    let not_told = html! {
+        @for line in told.not_told(view) { p class="text-secondary" { (line) } }
+    };
+    if told.accesses.is_empty() {
+        return html! { (missing(&view.t("registry-accesses-none"))) (not_told) };
     }
     let head = ACCESSES.map(|(key, _)| (view.t(key), false));
     let row = |one: &Access| {
         let [_, who, kind, what] = access_columns(view, one);
         vec![date_time(view, one.at), html! { (who) }, html! { (kind) }, html! { (what) }]
     };
-    let rows: Vec<Vec<Markup>> = accesses.iter().map(row).collect();
-    small_table(&view.t("registry-accesses"), &head, &rows)
+    let rows: Vec<Vec<Markup>> = told.accesses.iter().map(row).collect();
+    html! { (small_table(&view.t("registry-accesses"), &head, &rows)) (not_told) }
 }
 
 fn access_texts(view: &View, one: &Access) -> Vec<String> {
@@ -202,10 +226,16 @@ fn access_texts(view: &View, one: &Access) -> Vec<String> {
 fn access_columns(view: &View, one: &Access) -> [String; 4] {
     let kind = if one.is_change { "registry-access-change" } else { "registry-access-look" };
     let what = view.app().action_text(view.language(), &one.action);
+    let what = what.unwrap_or_else(|| one.action.clone());
+    let what = if one.is_of_household {
+        format!("{what} ({})", view.t("registry-access-of-household"))
+    } else {
+        what
+    };
     [
         date_time_text(view, one.at),
         one.user.clone().unwrap_or_else(|| view.t("registry-by-program")),
         view.t(kind),
-        what.unwrap_or_else(|| one.action.clone()),
+        what,
     ]
 }

@@ -34,15 +34,20 @@ pub(super) async fn show(
     Ok(page.show(&timeline(&view, &events)).into_response())
 }
 
-fn event(view: &View, step: &HistoryStep) -> Event {
-    let what = match (step.is_erased, step.person.is_some(), step.number) {
+/// What a step is, without whom it concerns.
+pub(super) fn step_title(view: &View, step: &HistoryStep) -> String {
+    match (step.is_erased, step.person.is_some(), step.number) {
         (false, _, 0) => happened(view, step),
         (true, _, _) => view.t("registry-erased"),
         (false, true, 1) => view.t("registry-person-entered"),
         (false, true, _) => view.t("registry-person-changed"),
         (false, false, 1) => view.t("registry-household-entered"),
         (false, false, _) => view.t("registry-household-changed"),
-    };
+    }
+}
+
+fn event(view: &View, step: &HistoryStep) -> Event {
+    let what = step_title(view, step);
     let title = if step.name.is_empty() { what } else { format!("{what}: {}", step.name) };
     let by = step.recorder.clone().unwrap_or_else(|| view.t("registry-by-program"));
     let source = view.t(&format!("registry-source-{}", step.source));

@@ -99,7 +99,8 @@ pub(crate) async fn remove(tx: &mut Tx, about: About, id: Uuid) -> database::Res
     Ok(true)
 }
 
-fn of(select: Select<Entity>, about: About) -> Select<Entity> {
+/// Those about a person, or about the household itself.
+pub(crate) fn of(select: Select<Entity>, about: About) -> Select<Entity> {
     match about.person {
         Some(person) => select.filter(Column::PersonId.eq(person.uuid())),
         None => select
@@ -108,7 +109,8 @@ fn of(select: Select<Entity>, about: About) -> Select<Entity> {
     }
 }
 
-fn open(keys: &SubjectKeys, row: &Model) -> database::Result<AttachedFile> {
+/// A row opened.
+pub(crate) fn open(keys: &SubjectKeys, row: &Model) -> database::Result<AttachedFile> {
     let subject = row.person_id.unwrap_or(row.household_id);
     let text = keys.open(subject, &seal::attachment(row.id), &row.sealed)?;
     let named: Named = serde_json::from_slice(&text).map_err(|_cause| inconsistent())?;

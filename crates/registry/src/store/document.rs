@@ -113,7 +113,8 @@ pub(crate) async fn of_person(
     Ok(documents)
 }
 
-fn open(keys: &SubjectKeys, row: &Model) -> database::Result<DocumentData> {
+/// A row opened.
+pub(crate) fn open(keys: &SubjectKeys, row: &Model) -> database::Result<DocumentData> {
     let number = match &row.number {
         Some(sealed) => {
             Some(keys.open_text(row.person_id, &seal::document_number(row.id), sealed)?)

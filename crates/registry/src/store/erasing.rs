@@ -19,29 +19,51 @@ use super::{
         attachment, contact, household, household_member, note, person, person_document,
         person_mark, search_term,
     },
-    household as households, household_merging, member, merging, reach,
+    household as households, member, reach, standing,
 };
 use crate::membership::{HowClosed, HowLeft};
 
-/// Erases persons, with all records that are of them, and households everywhere: every context overwrites what it keeps in the clear, and the keys are destroyed. The one
-/// way on which somebody is erased, by right or by a rule of retention. A step.
+/// How persons are marked who were erased.
+const ERASED: &str = HowLeft::Erased.name();
+
+/// Erases persons and households everywhere, with all that goes along: every context overwrites what it keeps in the clear, and the keys
+/// are destroyed. The one way on which somebody is erased, by right or by a rule of retention. A step.
 pub(crate) async fn erase_subjects(
     tx: &mut Tx,
     subjects: &[Uuid],
     erasers: &[Erase],
 ) -> database::Result<()> {
-    let mut all: BTreeSet<Uuid> = subjects.iter().copied().collect();
-    for subject in subjects {
-        all.extend(merging::others_of(tx, *subject).await?.into_iter().map(|(record, _)| record));
-        all.extend(household_merging::others_of(tx, *subject).await?);
-    }
-    for subject in all {
+    for subject in all_that_goes(tx, subjects.iter().copied().collect()).await? {
         for erase in erasers {
             erase(tx, subject).await?;
         }
         tx.destroy_key(subject).await?;
     }
     Ok(())
+}
+
+/// Persons and households with the records that stepped back for them, and with the households in which nobody else was of whom anything
+/// is known still: what stands there tells of them alone.
+pub(crate) async fn all_that_goes(
+    tx: &Tx,
+    subjects: BTreeSet<Uuid>,
+) -> database::Result<BTreeSet<Uuid>> {
+    let mut all = subjects.clone();
+    all.extend(standing::behind_persons(tx, subjects.clone()).await?.into_values().flatten());
+    all.extend(standing::behind_households(tx, subjects).await?.into_values().flatten());
+    for home in member::households_ever(tx, all.clone()).await? {
+        if all.contains(&home) {
+            continue;
+        }
+        let records = standing::records_of_households(tx, BTreeSet::from([home])).await?;
+        let lived = member::persons_ever(tx, records.clone()).await?;
+        let known = tx.all(reach::every_person(tx, lived)).await?;
+        let known = known.iter().filter(|row| row.ended_how.as_deref() != Some(ERASED));
+        if known.map(|row| row.id).all(|id| all.contains(&id)) {
+            all.extend(records);
+        }
+    }
+    Ok(all)
 }
 
 /// Erases a person or a household, whichever `subject` is.

@@ -21,7 +21,10 @@ use super::{
     refiling::Refiled,
     seal::{self, HouseholdRecord},
 };
-use crate::merged::{HouseholdMergeId, MergedHousehold};
+use crate::{
+    held::HeldMerge,
+    merged::{HouseholdMergeId, MergedHousehold},
+};
 
 /// A protection before a merge and after it.
 type Change = (Option<Uuid>, Option<Uuid>);
@@ -133,10 +136,25 @@ pub(crate) async fn all_in(tx: &Tx, canonical: HouseholdId) -> database::Result<
     rows.iter().map(|row| held(&keys, row)).collect()
 }
 
-/// The other records of a household, seen or not: those merged into it.
-pub(crate) async fn others_of(look: &impl Look, id: Uuid) -> database::Result<Vec<Uuid>> {
-    let rows = look.all(holding(look, id)).await?;
-    Ok(rows.into_iter().map(|row| row.household_id).collect())
+/// When and why a record and others were taken for one household, also where that was taken back, the first first.
+pub(crate) async fn told_of(
+    reader: &PersonalReader,
+    id: HouseholdId,
+) -> database::Result<Vec<HeldMerge>> {
+    let mine = Column::CanonicalId.eq(id.uuid()).or(Column::HouseholdId.eq(id.uuid()));
+    let select = reader.select::<Entity>().filter(mine).order_by_asc(Column::RecordedAt);
+    let rows = reader.all(select.order_by_asc(Column::Id)).await?;
+    let keys = reader.keys_of(&rows.iter().map(|row| row.canonical_id).collect::<Vec<_>>()).await?;
+    let mut told = Vec::with_capacity(rows.len());
+    for row in rows {
+        let reason = match opened(&keys, &row) {
+            Ok(undoing) => undoing.reason,
+            Err(database::Error::Erased) => String::new(),
+            Err(other) => return Err(other),
+        };
+        told.push(HeldMerge { at: row.recorded_at, undone_at: row.undone_at, reason });
+    }
+    Ok(told)
 }
 
 /// Whether another record has come to stand for the household of a merge since then.

@@ -146,7 +146,8 @@ fn now(select: Select<Entity>, person: PersonId) -> Select<Entity> {
         .order_by_asc(Column::Id)
 }
 
-fn open(keys: &SubjectKeys, row: &Model) -> database::Result<KeptMark> {
+/// A row opened.
+pub(crate) fn open(keys: &SubjectKeys, row: &Model) -> database::Result<KeptMark> {
     let text = keys.open(row.person_id, &seal::mark(row.id), &row.sealed)?;
     let data = serde_json::from_slice(&text).map_err(|_cause| inconsistent())?;
     Ok(KeptMark { id: row.id.into(), data })

@@ -14,12 +14,15 @@ use database::{
         sea_query::{Expr, ExprTrait as _, SelectStatement},
     },
 };
-use kernel::{HouseholdId, PersonId};
+use kernel::{HouseholdId, PersonId, Stay};
 use uuid::Uuid;
 
 use super::{
-    entities::household_member::{ActiveModel, Column, Entity, Model},
-    household, person, seal,
+    entities::{
+        household_member::{ActiveModel, Column, Entity, Model},
+        person::Model as PersonRow,
+    },
+    household, person, reach, seal,
 };
 use crate::{
     membership::{HowJoined, HowLeft},
@@ -155,6 +158,61 @@ pub(crate) async fn take_back(
     let delete = tx.delete_many::<Entity>().filter(Column::Id.eq(time.id));
     tx.exec_delete(delete).await?;
     Ok(())
+}
+
+/// The times of a person as days, the last first: from when it was first known or said, until it was last known or said. Households that
+/// the reader may not see are not among them.
+pub(crate) async fn stays_of(
+    reader: &PersonalReader,
+    person: &PersonRow,
+) -> database::Result<Vec<Stay>> {
+    let select = reader.select::<Entity>().filter(Column::PersonId.eq(person.id));
+    let rows = reader.all(select.order_by_asc(Column::Id)).await?;
+    let stay = |row: Model| {
+        let left = row.left_recorded_at.map(|at| at.date_naive());
+        Stay {
+            household: row.household_id.into(),
+            from: Ord::min(row.from_day, row.recorded_at.date_naive()),
+            until: row.to_day.map(|day| left.map_or(day, |left| Ord::max(left, day))),
+        }
+    };
+    let mut stays: Vec<Stay> = rows.into_iter().map(stay).collect();
+    let home = HouseholdId::from(person.household_id);
+    if stays.iter().all(|one| one.household != home) {
+        let from = person.created_at.date_naive();
+        stays.push(Stay { household: home, from, until: person.ended_on });
+    }
+    let ids = stays.iter().map(|one| one.household.uuid()).collect();
+    let seen = reach::visible_households(reader, ids).await?;
+    stays.retain(|one| seen.contains(&one.household.uuid()));
+    stays.sort_by_key(|one| (one.until.is_some(), Reverse(one.from), one.household));
+    Ok(stays)
+}
+
+/// All households in which persons are filed or ever were, seen or not.
+pub(crate) async fn households_ever(
+    tx: &Tx,
+    persons: BTreeSet<Uuid>,
+) -> database::Result<BTreeSet<Uuid>> {
+    let times = tx.select_among::<Entity, _>(Column::PersonId, persons.clone());
+    let times = tx.all(times).await?.into_iter().map(|row| row.household_id);
+    let mut all: BTreeSet<Uuid> = times.collect();
+    let rows = tx.all(reach::every_person(tx, persons)).await?;
+    all.extend(rows.into_iter().map(|row| row.household_id));
+    Ok(all)
+}
+
+/// Everybody who is filed in households or ever was, seen or not, with those who were erased.
+pub(crate) async fn persons_ever(
+    tx: &Tx,
+    households: BTreeSet<Uuid>,
+) -> database::Result<BTreeSet<Uuid>> {
+    let times = tx.select_among::<Entity, _>(Column::HouseholdId, households.clone());
+    let times = tx.all(times).await?.into_iter().map(|row| row.person_id);
+    let mut all: BTreeSet<Uuid> = times.collect();
+    let rows = tx.all(reach::everybody_among(tx, households)).await?;
+    all.extend(rows.into_iter().map(|row| row.id));
+    Ok(all)
 }
 
 /// All times of members of a household, in the order of recording.

@@ -9,6 +9,7 @@ use database::{
         ActiveValue::{Set, Unchanged},
         ColumnTrait as _, QueryFilter as _, QueryOrder as _,
         prelude::Date,
+        sea_query::ExprTrait as _,
     },
 };
 use kernel::PersonId;
@@ -24,7 +25,10 @@ use super::{
     household, person as persons, reach,
     seal::{self, PersonRecord},
 };
-use crate::view::{MergeId, MergedRecord};
+use crate::{
+    held::HeldMerge,
+    view::{MergeId, MergedRecord},
+};
 
 /// Most merges that lead from one record to the one that stands for the person.
 const MOST_MERGES: usize = 16;
@@ -127,6 +131,31 @@ pub(crate) async fn set_undone(tx: &mut Tx, id: MergeId) -> database::Result<()>
         ..Default::default()
     };
     tx.update::<Entity, _>(row).await
+}
+
+/// When and why a record and others were taken for one person, also where that was taken back, the first first.
+pub(crate) async fn told_of(
+    reader: &PersonalReader,
+    id: PersonId,
+) -> database::Result<Vec<HeldMerge>> {
+    let mine = Column::CanonicalId.eq(id.uuid()).or(Column::PersonId.eq(id.uuid()));
+    let select = reader.select::<Entity>().filter(mine).order_by_asc(Column::RecordedAt);
+    let rows = reader.all(select.order_by_asc(Column::Id)).await?;
+    let keys = reader.keys_of(&rows.iter().map(|row| row.canonical_id).collect::<Vec<_>>()).await?;
+    let mut told = Vec::with_capacity(rows.len());
+    for row in rows {
+        let reason = match keys.open(row.canonical_id, &seal::merge(row.id), &row.sealed) {
+            Ok(plain) => {
+                let undoing: Undoing =
+                    serde_json::from_slice(&plain).map_err(|_cause| inconsistent("no merge"))?;
+                undoing.reason
+            }
+            Err(database::Error::Erased) => String::new(),
+            Err(other) => return Err(other),
+        };
+        told.push(HeldMerge { at: row.recorded_at, undone_at: row.undone_at, reason });
+    }
+    Ok(told)
 }
 
 /// All other records of a person whom `id` stands for, seen or not, with when they were taken for the same: those merged into it, and

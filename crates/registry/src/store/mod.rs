@@ -11,6 +11,7 @@ pub(crate) mod entities;
 pub(crate) mod entry;
 pub(crate) mod erasing;
 pub(crate) mod handing;
+pub(crate) mod held;
 pub(crate) mod history;
 pub(crate) mod household;
 pub(crate) mod household_merging;

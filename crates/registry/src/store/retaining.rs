@@ -19,7 +19,7 @@ use super::{
         attachment, consent, contact, household, note, person, person_document, person_mark,
         relative, relative_opening, right_request,
     },
-    erasing, merging, reach,
+    erasing, reach, standing,
 };
 use crate::{
     consent::ConsentAnswer,
@@ -269,6 +269,26 @@ async fn within_reach(
 /// How persons and households are marked that were erased.
 const ERASED: &str = HowLeft::Erased.name();
 
+/// Everybody and every household that goes with a record, also through other records of theirs; nobody with what is kept beside them. A step.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn goes_with(tx: &Tx, due: &DueRecord) -> database::Result<BTreeSet<Uuid>> {
+    let subjects = match due.kind {
+        RetainedKind::DepartedPerson => with_home(tx, due).await?,
+        RetainedKind::ClosedHousehold => {
+            let homes = BTreeSet::from([due.household.uuid()]);
+            let homes = standing::records_of_households(tx, homes).await?;
+            let mut lived = known_in(tx, homes.clone()).await?;
+            // Another record stands for the person, and goes when that one does.
+            lived.retain(|row| row.canonical_id.is_none());
+            lived.into_iter().map(|row| row.id).chain(homes).collect()
+        }
+        _ => return Ok(BTreeSet::new()),
+    };
+    erasing::all_that_goes(tx, subjects).await
+}
+
 /// Lets one record go that was found by [`due_records`] in the same transaction. A step: the caller commits.
 ///
 /// # Errors
@@ -276,13 +296,8 @@ const ERASED: &str = HowLeft::Erased.name();
 pub async fn let_go(tx: &mut Tx, due: &DueRecord, erasers: &[Erase]) -> database::Result<()> {
     let id = due.record.uuid();
     match due.kind {
-        RetainedKind::DepartedPerson => erase_departed(tx, due, erasers).await,
-        RetainedKind::ClosedHousehold => {
-            let known = known_in(tx, due.household).await?;
-            // Whom another record stands for is not of this household: what is written here is kept as long as that one.
-            let own = known.iter().filter(|row| row.canonical_id.is_none());
-            let mut subjects: Vec<Uuid> = own.map(|row| row.id).collect();
-            subjects.push(due.household.uuid());
+        RetainedKind::DepartedPerson | RetainedKind::ClosedHousehold => {
+            let subjects: Vec<Uuid> = goes_with(tx, due).await?.into_iter().collect();
             erasing::erase_subjects(tx, &subjects, erasers).await
         }
         RetainedKind::Note => delete_note(tx, id).await,
@@ -310,21 +325,21 @@ async fn delete<E: Owned>(tx: &mut Tx, column: E::Column, id: Uuid) -> database:
     Ok(())
 }
 
-/// The household goes along when nothing is known of anybody else who was in it: the person's other records go, too.
-async fn erase_departed(tx: &mut Tx, due: &DueRecord, erasers: &[Erase]) -> database::Result<()> {
-    let person = due.record.uuid();
-    let mut subjects = vec![person];
-    let records = merging::others_of(tx, person).await?;
-    let is_own = |id: Uuid| id == person || records.iter().any(|(record, _)| *record == id);
-    if known_in(tx, due.household).await?.iter().all(|row| is_own(row.id)) {
-        subjects.push(due.household.uuid());
+/// The household goes along when nothing is known of anybody else who was in it.
+async fn with_home(tx: &Tx, due: &DueRecord) -> database::Result<BTreeSet<Uuid>> {
+    let person = BTreeSet::from([due.record.uuid()]);
+    let mut subjects = standing::records_of_persons(tx, person).await?;
+    let homes = BTreeSet::from([due.household.uuid()]);
+    let homes = standing::records_of_households(tx, homes).await?;
+    if known_in(tx, homes.clone()).await?.iter().all(|row| subjects.contains(&row.id)) {
+        subjects.extend(homes);
     }
-    erasing::erase_subjects(tx, &subjects, erasers).await
+    Ok(subjects)
 }
 
-/// Everybody of a household who was not erased, seen or not.
-async fn known_in(tx: &Tx, household: HouseholdId) -> database::Result<Vec<person::Model>> {
-    let mut rows = tx.all(reach::everybody_in(tx, household)).await?;
+/// Everybody of households who was not erased, seen or not.
+async fn known_in(tx: &Tx, households: BTreeSet<Uuid>) -> database::Result<Vec<person::Model>> {
+    let mut rows = tx.all(reach::everybody_among(tx, households)).await?;
     rows.retain(|row| row.ended_how.as_deref() != Some(ERASED));
     Ok(rows)
 }

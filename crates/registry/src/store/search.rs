@@ -67,6 +67,16 @@ pub(crate) async fn replace(
     tx.insert_many::<Entity, _>(rows(owner, household, terms).collect()).await
 }
 
+/// The terms under which `owner` is found.
+pub(crate) async fn terms_of(
+    reader: &PersonalReader,
+    owner: Uuid,
+) -> database::Result<Vec<String>> {
+    let select = reader.select::<Entity>().filter(Column::Owner.eq(owner));
+    let rows = reader.all(select.order_by_asc(Column::Term)).await?;
+    Ok(rows.into_iter().map(|row| row.term).collect())
+}
+
 /// Lets all terms of `owner` lead to another household.
 pub(crate) async fn move_owner(
     tx: &mut Tx,

@@ -59,12 +59,9 @@ pub(crate) async fn standing_of(look: &impl Look, person: Uuid) -> database::Res
     Ok(above.into_iter().find(|id| !stepped_back.contains_key(id)).unwrap_or(person))
 }
 
-/// All records of a person, seen or not: the one that stands first, then those that stepped back.
-pub(crate) async fn records_of(look: &impl Look, person: Uuid) -> database::Result<Vec<Uuid>> {
-    let stands = standing_of(look, person).await?;
-    let mut behind = behind_persons(look, BTreeSet::from([stands])).await?;
-    let others = behind.remove(&stands).into_iter().flatten();
-    Ok(std::iter::once(stands).chain(others).collect())
+/// All records of a person, seen or not.
+pub(crate) async fn records_of(look: &impl Look, person: Uuid) -> database::Result<BTreeSet<Uuid>> {
+    records_of_persons(look, BTreeSet::from([person])).await
 }
 
 /// Takes back everything that is on its way out about a person, in all records.
@@ -166,6 +163,7 @@ enum Kind {
     Persons,
     PersonsAbove,
     Households,
+    HouseholdsAbove,
 }
 
 /// Which of the two records of a merge.
@@ -173,6 +171,29 @@ enum Kind {
 enum Side {
     Stands,
     Other,
+}
+
+/// All records of the persons that `records` are of: those that stand, and all that stepped back for them, seen or not.
+pub(crate) async fn records_of_persons(
+    look: &impl Look,
+    records: BTreeSet<Uuid>,
+) -> database::Result<BTreeSet<Uuid>> {
+    let all = spread(above_persons(look, records.clone()).await?, records);
+    Ok(spread(behind_persons(look, all.clone()).await?, all))
+}
+
+/// The same of households that were entered more than once.
+pub(crate) async fn records_of_households(
+    look: &impl Look,
+    records: BTreeSet<Uuid>,
+) -> database::Result<BTreeSet<Uuid>> {
+    let all = spread(behind(look, Kind::HouseholdsAbove, records.clone()).await?, records);
+    Ok(spread(behind_households(look, all.clone()).await?, all))
+}
+
+fn spread(others: Others, mut records: BTreeSet<Uuid>) -> BTreeSet<Uuid> {
+    records.extend(others.into_values().flatten());
+    records
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -192,6 +213,7 @@ async fn behind(look: &impl Look, kind: Kind, ids: BTreeSet<Uuid>) -> database::
                 Kind::Persons => person_steps(look, ids).await?,
                 Kind::PersonsAbove => person_steps_above(look, ids).await?,
                 Kind::Households => household_steps(look, Side::Stands, ids).await?,
+                Kind::HouseholdsAbove => household_steps_above(look, ids).await?,
             };
             for step in steps {
                 direct.entry(step.stands).or_default().push(step.other);
@@ -239,6 +261,15 @@ async fn household_steps(
     let mut found = steps(look, select, (Column::CanonicalId, Column::HouseholdId)).await?;
     found.extend(closed_by_merges(look, reach::gone_on(look, closed, ids)).await?);
     Ok(found)
+}
+
+/// Merges that hold and by which one of `ids` stepped back, as steps that lead the other way.
+async fn household_steps_above(
+    look: &impl Look,
+    ids: BTreeSet<Uuid>,
+) -> database::Result<Vec<Step>> {
+    let steps = household_steps(look, Side::Other, ids).await?.into_iter();
+    Ok(steps.map(|step| Step { stands: step.other, other: step.stands }).collect())
 }
 
 async fn steps<E: Owned>(

@@ -20,6 +20,7 @@ mod entered_twice_pages;
 mod entered_twice_undone;
 #[cfg(test)]
 mod entering;
+mod erasing;
 #[cfg(test)]
 mod finding;
 #[cfg(test)]

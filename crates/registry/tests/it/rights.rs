@@ -3,10 +3,12 @@
 use database::{Database, backup};
 use kernel::{Actor, PersonId, Role};
 use registry::{
-    DocumentData, DocumentKind, DocumentState, Erasure, HouseholdData, NewHousehold, NoteData,
-    OpenPage, OpenRequest, OpenRights, Refused, RightKind, RightRequest, RightState, Whom,
-    access_report, create_household, decide_right, erase_person, find_household, find_person,
-    list_open_rights, list_rights, record_right, write_document, write_note,
+    Change, ContactData, ContactKind, DocumentData, DocumentKind, DocumentState, Erasure, Group,
+    HouseholdData, Mark, MarkData, MoveTo, NewFile, NewHousehold, NoteData, OpenPage, OpenRequest,
+    OpenRights, Refused, Relation, RightKind, RightRequest, RightState, Target, Whom,
+    access_report, add_contact, add_mark, attach_file, create_household, decide_right, end_contact,
+    end_protection, erase_person, find_household, find_person, list_open_rights, list_rights,
+    move_person, protect_record, record_right, write_document, write_note,
 };
 use testkit::{Base, on_both, traces};
 
@@ -161,6 +163,145 @@ fn the_report_of_access_holds_everything_and_everybody_who_looked() {
         assert_eq!(done, expected);
         let changes: Vec<bool> = report.accesses.iter().map(|one| one.is_change).collect();
         assert_eq!(changes, [false, false, true, false, true]);
+    });
+}
+
+#[test]
+fn the_report_of_access_tells_of_the_household_and_of_what_holds_no_more() {
+    on_both(migrations(), async |base| {
+        let (id, who, database) = (entered(base, &[]).await, coordinator(), &base.database);
+        let home = find_person(&permit(&who), database, id).await.unwrap().unwrap();
+        let home = home.person.household;
+        let note = NoteData { day: today(), text: "krov prokišnjava".into(), is_restricted: true };
+        write_note(&permit(&who), database, Whom::Household(home), &note, None).await.unwrap();
+        let file = NewFile {
+            name: "krov.pdf".into(),
+            about: "slika krova".into(),
+            bytes: b"%PDF-1.7 krov".to_vec(),
+        };
+        attach_file(&permit(&who), database, Whom::Household(home), file).await.unwrap();
+        for value in ["0641111111", "0642222222"] {
+            let contact = ContactData {
+                kind: ContactKind::Phone,
+                value: value.into(),
+                when: String::new(),
+                is_preferred: true,
+            };
+            add_contact(&permit(&who), database, id, &contact).await.unwrap();
+            base.clock.advance(std::time::Duration::from_secs(1));
+        }
+        let found = find_person(&permit(&who), database, id).await.unwrap().unwrap();
+        let last = found.contacts.iter().find(|one| one.data.value == "0642222222").unwrap().id;
+        end_contact(&permit(&who), database, id, last).await.unwrap();
+        let report = access_report(&permit(&who), database, id).await.unwrap().unwrap();
+        let told = &report.held.homes[0];
+        assert_eq!((report.held.homes.len(), told.is_present), (1, true));
+        let fields = [
+            ("address", "Neponovljiva staza 77"),
+            ("note", "ne otvaraju nepoznatima"),
+            ("settlement", "Vedrovo"),
+        ];
+        assert_eq!(told.fields, fields.map(|(field, text)| (field, text.to_owned())).into());
+        let notes: Vec<&str> = told.notes.iter().map(|one| one.data.text.as_str()).collect();
+        let files: Vec<&str> = told.files.iter().map(|one| one.what.name.as_str()).collect();
+        assert_eq!((notes, files), (vec!["krov prokišnjava"], vec!["krov.pdf"]));
+        let contacts = report.held.contacts.iter();
+        let contacts: Vec<(&str, bool)> =
+            contacts.map(|one| (one.what.data.value.as_str(), one.until.is_some())).collect();
+        assert_eq!(contacts, [("0641111111", false), ("0642222222", true)]);
+        assert_eq!(report.held.terms, ["ksantipic", "zulejha"]);
+    });
+}
+
+#[test]
+fn what_only_a_case_manager_tells_is_left_out_of_other_reports_and_they_say_so_in_any_case() {
+    on_both(migrations(), async |base| {
+        let (id, manager) = (entered(base, &[]).await, crate::builders::case_manager(VEDROVO));
+        let told = async |actor: &Actor| {
+            let report = access_report(&permit(actor), &base.database, id).await.unwrap().unwrap();
+            let marks: Vec<Mark> = report.held.marks.iter().map(|one| one.what.data.mark).collect();
+            let reasons: Vec<Option<String>> =
+                report.held.protections.iter().map(|one| one.reason.clone()).collect();
+            (marks, reasons, report.is_partial)
+        };
+        assert_eq!(told(&coordinator()).await, (vec![], vec![], true));
+        let (victim, carer) = (Mark::Group(Group::Violence), Mark::Group(Group::Carer));
+        for mark in [victim, carer] {
+            let data = MarkData { mark, is_self_declared: true };
+            add_mark(&permit(&manager), &base.database, id, data).await.unwrap();
+            base.clock.advance(std::time::Duration::from_secs(1));
+        }
+        let (may, whom) = (permit(&manager), Whom::Person(id));
+        protect_record(&may, &base.database, whom, "preti joj", &[]).await.unwrap();
+        end_protection(&may, &base.database, whom).await.unwrap();
+        assert_eq!(told(&coordinator()).await, (vec![carer], vec![], true));
+        let reason = Some("preti joj".to_owned());
+        assert_eq!(told(&manager).await, (vec![victim, carer], vec![reason], false));
+        // Another case manager knows that there was a protection, not why.
+        let user = uuid::Uuid::from_u128(77).into();
+        let other = Actor { user, ..manager.clone() };
+        assert_eq!(told(&other).await, (vec![victim, carer], vec![None], false));
+    });
+}
+
+#[test]
+fn looks_at_a_household_count_while_the_person_was_there() {
+    on_both(migrations(), async |base| {
+        let (id, who, database) = (entered(base, &["Mila"]).await, coordinator(), &base.database);
+        let found = find_person(&permit(&who), database, id).await.unwrap().unwrap();
+        let home = found.person.household;
+        let three_days = std::time::Duration::from_hours(72);
+        base.clock.advance(three_days);
+        find_household(&permit(&who), database, home).await.unwrap();
+        let to = MoveTo {
+            target: Target::New(HouseholdData {
+                settlement: "Brodac".into(),
+                ..HouseholdData::default()
+            }),
+            relation: Relation::Reference,
+        };
+        let change =
+            Change { from_version: 1, valid_from: database.now().date_naive(), reason: "".into() };
+        move_person(&permit(&who), database, id, to, change).await.unwrap();
+        base.clock.advance(three_days);
+        find_household(&permit(&who), database, home).await.unwrap();
+        let report = access_report(&permit(&who), database, id).await.unwrap().unwrap();
+        let looks = report.accesses.iter().filter(|one| one.is_of_household);
+        let looks: Vec<(&str, String)> =
+            looks.map(|one| (one.action.as_str(), one.at.format("%d").to_string())).collect();
+        let expected =
+            [("view_household", "30"), ("view_household", "27"), ("create_household", "27")];
+        assert_eq!(looks, expected.map(|(action, day)| (action, day.to_owned())));
+        assert_eq!(report.cut_at, None);
+        let homes: Vec<(bool, Option<&String>)> = report
+            .held
+            .homes
+            .iter()
+            .map(|one| (one.is_present, one.fields.get("address")))
+            .collect();
+        let address = "Neponovljiva staza 77".to_owned();
+        assert_eq!(homes, [(true, None), (false, Some(&address))]);
+    });
+}
+
+#[test]
+fn a_report_that_cannot_tell_all_looks_says_so() {
+    on_both(migrations(), async |base| {
+        let (id, who) = (entered(base, &[]).await, coordinator());
+        let uuid = kernel::PersonId::uuid(id);
+        let subject =
+            if base.is_postgres() { format!("'{uuid}'") } else { format!("x'{}'", uuid.simple()) };
+        let sql = format!(
+            "insert into audit_entry (tenant, recorded_at, kind, permission, action, subject_kind, subject_id, fields) \
+             with recursive n(i) as (select 1 union all select i + 1 from n where i < 5001) \
+             select tenant, recorded_at, 'read', permission, 'view_person', 'person', {subject}, '' \
+             from n, (select * from audit_entry where tenant is not null order by id limit 1) a"
+        );
+        base.raw(&sql).await.unwrap();
+        let report = access_report(&permit(&who), &base.database, id).await.unwrap().unwrap();
+        assert_eq!(report.cut_at, Some(5_000));
+        let own = report.accesses.iter().filter(|one| !one.is_of_household).count();
+        assert_eq!(own, 5_000);
     });
 }
 

@@ -1,8 +1,8 @@
 //! What retention holds about somebody, for that person: what stood on lists, and what stays with why.
 
 use database::PersonalReader;
-use kernel::PersonId;
-use web::{Answer, Held, HeldItem, View, components::day_text};
+use kernel::HouseholdId;
+use web::{Answer, Held, HeldItem, View, Whose, components::day_text};
 
 use super::words;
 use crate::{
@@ -10,14 +10,12 @@ use crate::{
     store::{hold, item},
 };
 
-/// Items and holds about the person.
-pub(crate) async fn held(
-    reader: &PersonalReader,
-    view: &View,
-    person: PersonId,
-) -> Answer<Vec<Held>> {
+/// Items and holds about the person, and about the household that the person is in.
+pub(crate) async fn held(reader: &PersonalReader, view: &View, whose: &Whose) -> Answer<Vec<Held>> {
+    let homes = whose.households().into_iter().filter(|home| whose.is_in(*home));
+    let homes: Vec<HouseholdId> = homes.collect();
     let mut items = Vec::new();
-    for one in item::of_person(reader, person).await? {
+    for one in item::of_person(reader, whose.person, &homes).await? {
         let origin = one.event.map(|day| day_text(view, day)).unwrap_or_default();
         let mut value = view.t(words::item_key(one.state));
         if let Some(why) = one.why {
@@ -25,7 +23,7 @@ pub(crate) async fn held(
         }
         items.push(HeldItem { what: words::kind(view, one.kind), value, origin });
     }
-    for (kind, hold) in hold::of_person(reader, person).await? {
+    for (kind, hold) in hold::of_person(reader, whose.person, &homes).await? {
         let what = kind.parse::<RecordKind>().map(|kind| words::kind(view, kind));
         let value = format!("{} {}", view.t("retention-held-until"), day_text(view, hold.until));
         let value = format!("{value}: {}", hold.reason);

@@ -5,9 +5,12 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use database::{
     Look, PersonalReader, Place, Result, Tx,
-    sea_orm::{ActiveValue::Set, ColumnTrait as _, QueryFilter as _, QueryOrder as _},
+    sea_orm::{
+        ActiveValue::Set, ColumnTrait as _, QueryFilter as _, QueryOrder as _,
+        sea_query::ExprTrait as _,
+    },
 };
-use kernel::{PersonId, UserId};
+use kernel::{HouseholdId, PersonId, UserId};
 use registry::EntryId;
 use uuid::Uuid;
 
@@ -86,12 +89,16 @@ pub(crate) async fn of_item(reader: &PersonalReader, item: &Item) -> Result<Opti
     open(reader, &row).await.map(Some)
 }
 
-/// What is held about a person, with the kinds of records.
+/// What is held about a person, with the kinds of records, and about households themselves.
 pub(crate) async fn of_person(
     reader: &PersonalReader,
     person: PersonId,
+    homes: &[HouseholdId],
 ) -> Result<Vec<(String, Hold)>> {
-    let select = reader.select::<Entity>().filter(Column::PersonId.eq(person.uuid()));
+    let homes = homes.iter().map(|id| id.uuid());
+    let of_homes = Column::PersonId.is_null().and(Column::HouseholdId.is_in(homes));
+    let theirs = Column::PersonId.eq(person.uuid()).or(of_homes);
+    let select = reader.select::<Entity>().filter(theirs);
     let mut found = Vec::new();
     for row in reader.all(select.order_by_asc(Column::Id)).await? {
         found.push((row.kind.clone(), open(reader, &row).await?));

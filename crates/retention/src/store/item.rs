@@ -9,9 +9,10 @@ use database::{
     sea_orm::{
         ActiveValue::{Set, Unchanged},
         ColumnTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+        sea_query::ExprTrait as _,
     },
 };
-use kernel::PersonId;
+use kernel::{HouseholdId, PersonId};
 use uuid::Uuid;
 
 use super::{
@@ -104,9 +105,16 @@ fn event(keys: &SubjectKeys, subject: Uuid, row: &Model) -> Result<Option<NaiveD
     }
 }
 
-/// Items about a person in lists that are there.
-pub(crate) async fn of_person(reader: &PersonalReader, person: PersonId) -> Result<Vec<Item>> {
-    let select = reader.select::<Entity>().filter(Column::PersonId.eq(person.uuid()));
+/// Items about a person in lists that are there, and about households themselves.
+pub(crate) async fn of_person(
+    reader: &PersonalReader,
+    person: PersonId,
+    homes: &[HouseholdId],
+) -> Result<Vec<Item>> {
+    let homes = homes.iter().map(|id| id.uuid());
+    let of_homes = Column::PersonId.is_null().and(Column::HouseholdId.is_in(homes));
+    let theirs = Column::PersonId.eq(person.uuid()).or(of_homes);
+    let select = reader.select::<Entity>().filter(theirs);
     let rows = reader.all(select.order_by_asc(Column::Id)).await?;
     let mut items: Vec<Item> = rows.iter().map(read).collect::<Result<_>>()?;
     with_events(reader, &mut items).await?;

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The municipality.
-const UNIT: &str = "99015";
+pub(crate) const UNIT: &str = "70939";
 
 static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
@@ -52,7 +52,7 @@ impl Api {
         let everywhere = Authority::of_program("test", Tenancy::All);
         let database = &base.database;
         let unit: kernel::UnitCode = UNIT.parse().unwrap();
-        set_up_municipality(&everywhere, database, &unit, "Vedrovo").await.unwrap();
+        set_up_municipality(&everywhere, database, &unit, "Pirot").await.unwrap();
         let role = Role::OfficeCoordinator;
         let new = NewUser {
             email: "ana@vedrovo.test".parse().unwrap(),

@@ -2,21 +2,17 @@
 
 use database::PersonalReader;
 use identity::municipalities;
-use kernel::{PersonId, TextArgs};
-use web::{Answer, Held, HeldItem, View};
+use kernel::TextArgs;
+use web::{Answer, Held, HeldItem, View, Whose};
 
 use super::words;
 use crate::store::transfer;
 
 /// The transfers that the person was part of, or agreed to. One of which somebody else is hidden from who makes the report is not named:
 /// it would say where that person went.
-pub(crate) async fn held(
-    reader: &PersonalReader,
-    view: &View,
-    person: PersonId,
-) -> Answer<Vec<Held>> {
+pub(crate) async fn held(reader: &PersonalReader, view: &View, whose: &Whose) -> Answer<Vec<Held>> {
     let hidden = transfer::hidden(reader).await?;
-    let mut found = transfer::of_person(reader, person.uuid()).await?;
+    let mut found = transfer::of_person(reader, whose.person.uuid()).await?;
     found.retain(|one| !hidden.contains(&one.id.uuid()));
     if found.is_empty() {
         return Ok(Vec::new());
