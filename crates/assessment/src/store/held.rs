@@ -113,7 +113,7 @@ async fn entries(
     Ok(all)
 }
 
-/// A household with that person alone: nobody else is looked up.
+/// A household with that person alone: nobody else is looked up. To the person, what they said no to is told all the same.
 fn alone(person: PersonId, household: HouseholdId) -> Roster {
     let member = Member {
         person,
@@ -122,6 +122,8 @@ fn alone(person: PersonId, household: HouseholdId) -> Roster {
         sex: None,
         birth_date: None,
         relation: Relation::Reference,
+        birth_registered: None,
+        refused: Vec::new(),
     };
     Roster {
         household,

@@ -170,7 +170,8 @@ pub(crate) async fn others_of(
         let rows = look.all(holding(look, last)).await?;
         let news = rows.into_iter().filter(|row| !all.contains_key(&row.person_id));
         // A record is of the same person only since all merges between hold.
-        let since = |row: &Model| all.get(&row.canonical_id).copied().max(Some(row.recorded_at));
+        let since =
+            |row: &Model| Ord::max(all.get(&row.canonical_id).copied(), Some(row.recorded_at));
         let news = news.filter_map(|row| Some((row.person_id, since(&row)?)));
         let news: BTreeMap<_, _> = news.collect();
         if news.is_empty() {

@@ -2,7 +2,8 @@
 //! exported and on the way to another municipality.
 
 use assessment::{
-    EntryAbout, Eyes, FactSource, FactSubject, FactsOf, Given, NewFacts, RuleBook, enter_facts,
+    EntryAbout, Eyes, FactSource, FactSubject, FactsOf, Given, NewFacts, ProposeFacts, RecordFacts,
+    RuleBook, enter_facts, find_known,
     lists::{About, Condition, Question, RunOf, Test, Who},
     propose_facts, run_list, save_list,
 };
@@ -428,11 +429,18 @@ async fn answer(base: &Base, people: &People, records: Records) {
         of(home, "phone", Given::Word("011 333 9999")),
         of(person, "wg_seeing", Given::Word("some")),
     ];
-    let new = NewFacts { from_version: 0, facts, about: about("rekla u poverenju") };
+    let version = async |tx: database::Tx| {
+        find_known(&tx, household).await.unwrap().unwrap().version().to_owned()
+    };
+    let tx = database.begin(&permit::<RecordFacts>(&people.lead)).await.unwrap();
+    let from_version = version(tx).await;
+    let new = NewFacts { from_version, facts, about: about("rekla u poverenju") };
     enter_facts(&permit(&people.lead), database, &book, household, new).await.unwrap();
     base.clock.advance(std::time::Duration::from_secs(1));
     let facts = vec![of(home, "rooms", Given::Number(2.0))];
-    let new = NewFacts { from_version: 1, facts, about: about("ekipa je videla na licu mesta") };
+    let tx = database.begin(&permit::<ProposeFacts>(&people.team)).await.unwrap();
+    let from_version = version(tx).await;
+    let new = NewFacts { from_version, facts, about: about("ekipa je videla na licu mesta") };
     propose_facts(&permit(&people.team), database, &book, household, new).await.unwrap();
 }
 
