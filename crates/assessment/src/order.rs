@@ -211,7 +211,7 @@ mod tests {
         };
         assert_eq!(told, [kept("VG07", 20, Some(8)), kept("VG09", 12, Some(6))]);
         // Two in front of a group would say something of them, and so would those of all others.
-        let is_first: Vec<bool> = (0..40).map(|at| at < 2 || at > 30).collect();
+        let is_first: Vec<bool> = (0..40).map(|at| !(2..=30).contains(&at)).collect();
         let told = by_vulnerable_group(&ranked, &is_first);
         assert_eq!(told, [kept("VG07", 20, None), kept("VG09", 12, None)]);
     }

@@ -258,7 +258,9 @@ pub async fn export_list(
     list_run::find(&tx, user, id).await?.ok_or(ListRefused::NotFound)?;
     let mut found = whereabouts_of(&tx, homes).await?;
     if !permit.actor().may(PermissionInfo::of::<ViewSensitiveFacts>()) {
-        found.values_mut().for_each(|one| one.reached.clear());
+        for one in found.values_mut() {
+            one.reached.clear();
+        }
     }
     list_run::taken(&mut tx, id, (format, reason)).await?;
     let audit = Audit::of("export_list").about("list_run", id);

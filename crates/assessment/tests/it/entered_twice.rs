@@ -81,23 +81,21 @@ pub(crate) const ASKED: [(Subject, &str); 4] = [
     (Subject::Person(0), "chronic_illness"),
 ];
 
-fn number(number: f64) -> Option<Answer> {
-    Some(Answer::Number(number))
+const fn number(number: f64) -> Answer {
+    Answer::Number(number)
 }
 
-fn yes() -> Option<Answer> {
-    Some(answer("chronic_illness", Given::Flag(true)).1)
-}
+const YES: Answer = Answer::Flag(true);
 
 #[test]
 fn what_is_known_by_another_record_of_a_person_counts_until_the_two_are_parted() {
     on_both(migrations(), async |base| {
         let homes = twice(base).await;
         let worker = worker(VEDROVO);
-        let before = [number(2.0), number(30.0), number(1.0), None];
+        let before = [Some(number(2.0)), Some(number(30.0)), Some(number(1.0)), None];
         assert_eq!(seen(base, &worker, homes[0], ASKED).await, before);
         let merge = merged(base, homes).await;
-        let joined = [number(2.0), number(30.0), number(4.0), yes()];
+        let joined = [Some(number(2.0)), Some(number(30.0)), Some(number(4.0)), Some(YES)];
         assert_eq!(seen(base, &worker, homes[0], ASKED).await, joined);
         // What is computed of all reads the same.
         let facts = of_mother(base, homes[0], &AnswersOf::Latest).await;
@@ -110,12 +108,12 @@ fn what_is_known_by_another_record_of_a_person_counts_until_the_two_are_parted()
         let from_version = version(base, homes[0].id).await;
         let new = NewFacts { from_version, facts, about: about("", day(2026, 11, 20)) };
         enter_facts(&permit(&worker), &base.database, book(), homes[0].id, new).await.unwrap();
-        let entered = [number(2.0), number(30.0), number(6.0), yes()];
+        let entered = [Some(number(2.0)), Some(number(30.0)), Some(number(6.0)), Some(YES)];
         assert_eq!(seen(base, &worker, homes[0], ASKED).await, entered);
         undo_merge(&permit(&worker), &base.database, merge).await.unwrap();
-        let parted = [number(2.0), number(30.0), number(6.0), None];
+        let parted = [Some(number(2.0)), Some(number(30.0)), Some(number(6.0)), None];
         assert_eq!(seen(base, &worker, homes[0], ASKED).await, parted);
-        let others = [number(1.0), None, number(4.0), yes()];
+        let others = [Some(number(1.0)), None, Some(number(4.0)), Some(YES)];
         assert_eq!(seen(base, &worker, homes[1], ASKED).await, others);
     });
 }
@@ -176,17 +174,17 @@ fn what_is_known_by_another_record_of_a_household_counts_until_the_two_are_parte
         };
         let merge = merge_household_records(&permit(&worker), &base.database, &merging).await;
         let merge = merge.unwrap();
-        let joined = [number(1.0), number(30.0), number(4.0), yes()];
+        let joined = [Some(number(1.0)), Some(number(30.0)), Some(number(4.0)), Some(YES)];
         assert_eq!(seen(base, &worker, homes[0], ASKED).await, joined);
         let look = Audit::of("test");
         let permitted = permit::<registry::ViewHousehold>(&worker);
         let reader = base.database.read_personal(&permitted, look).await.unwrap();
         let all = known_after(&reader, None, 10).await.unwrap();
         let rooms = all[0].recorded(&book().catalogue, Subject::Household, "rooms");
-        assert_eq!(rooms.map(|one| one.answer), number(1.0));
+        assert_eq!(rooms.map(|one| one.answer), Some(number(1.0)));
         drop(reader);
         undo_household_merge(&permit(&worker), &base.database, merge).await.unwrap();
-        let parted = [number(2.0), number(30.0), number(1.0), None];
+        let parted = [Some(number(2.0)), Some(number(30.0)), Some(number(1.0)), None];
         assert_eq!(seen(base, &worker, homes[0], ASKED).await, parted);
     });
 }
@@ -202,9 +200,9 @@ fn a_record_that_is_hidden_from_somebody_tells_that_one_nothing() {
         protect_record(&permit(&protector), &base.database, whom, "sigurna kuća", &[])
             .await
             .unwrap();
-        let all = [number(2.0), number(30.0), number(4.0), yes()];
+        let all = [Some(number(2.0)), Some(number(30.0)), Some(number(4.0)), Some(YES)];
         assert_eq!(seen(base, &protector, homes[0], ASKED).await, all);
-        let own = [number(2.0), number(30.0), number(1.0), None];
+        let own = [Some(number(2.0)), Some(number(30.0)), Some(number(1.0)), None];
         let worker = worker(VEDROVO);
         assert_eq!(seen(base, &worker, homes[0], ASKED).await, own);
         let coordinator = testkit::actor(&[Role::OfficeCoordinator], VEDROVO);

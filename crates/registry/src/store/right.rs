@@ -111,7 +111,7 @@ pub(crate) async fn of_all_records(
     for record in reach::visible_persons(reader, records.into_iter().collect()).await? {
         all.extend(of_person(reader, record.into()).await?);
     }
-    all.sort_by(|a, b| (b.request.asked_on, b.id).cmp(&(a.request.asked_on, a.id)));
+    all.sort_by_key(|one| std::cmp::Reverse((one.request.asked_on, one.id)));
     Ok(all)
 }
 

@@ -260,8 +260,11 @@ fn looks_at_a_household_count_while_the_person_was_there() {
             }),
             relation: Relation::Reference,
         };
-        let change =
-            Change { from_version: 1, valid_from: database.now().date_naive(), reason: "".into() };
+        let change = Change {
+            from_version: 1,
+            valid_from: database.now().date_naive(),
+            reason: String::new(),
+        };
         move_person(&permit(&who), database, id, to, change).await.unwrap();
         base.clock.advance(three_days);
         find_household(&permit(&who), database, home).await.unwrap();

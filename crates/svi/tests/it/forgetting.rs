@@ -170,7 +170,7 @@ fn nothing_is_left(base: &Base) {
     }
     let keys = base.keys_folder();
     for folder in [base.settings.folder.as_path(), keys.as_path()] {
-        assert!(Path::new(folder).exists(), "{folder:?}");
-        assert_eq!(traces(folder, &TRACES), [""; 0], "{folder:?}");
+        assert!(Path::new(folder).exists(), "{}", folder.display());
+        assert_eq!(traces(folder, &TRACES), [""; 0], "{}", folder.display());
     }
 }
