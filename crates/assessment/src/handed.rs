@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Answer, Variable, VariableCatalogue, VariableId,
     known::is_asked_elsewhere,
-    record::{EntryAbout, FactSource, FactSubject, FactsOf},
+    record::{EntryAbout, FactSource, FactSubject, FactsOf, Recorded},
     sheet::Sheet,
     steps::record_facts,
     stored::Stored,
@@ -49,19 +49,29 @@ pub fn hand_over(
     goes: impl Fn(&Variable) -> bool,
 ) -> Vec<HandedAnswer> {
     let withheld = sheet.withheld();
-    let goes = |one: &Variable| !is_asked_elsewhere(one) && !withheld.holds(one) && goes(one);
-    let asked = catalogue.iter().filter(|(_, one)| goes(one));
-    asked
-        .filter_map(|(id, variable)| {
-            let recorded = sheet.get(catalogue, id)?;
-            (recorded.answer != Answer::NOT_ASKED).then(|| HandedAnswer {
-                code: variable.code.as_str().to_owned(),
-                answer: Stored::of(variable, &recorded.answer),
-                round: recorded.origin.round,
-                valid_from: recorded.origin.valid_from,
-            })
+    held(catalogue, sheet)
+        .filter(|(variable, _)| !withheld.holds(variable) && goes(variable))
+        .map(|(variable, recorded)| HandedAnswer {
+            code: variable.code.as_str().to_owned(),
+            answer: Stored::of(variable, &recorded.answer),
+            round: recorded.origin.round,
+            valid_from: recorded.origin.valid_from,
         })
         .collect()
+}
+
+/// How many answers of a sheet could be handed over if the person agreed to everything.
+pub fn count_to_hand_over(catalogue: &VariableCatalogue, sheet: &Sheet) -> usize {
+    held(catalogue, sheet).count()
+}
+
+fn held<'a>(
+    catalogue: &'a VariableCatalogue,
+    sheet: &'a Sheet,
+) -> impl Iterator<Item = (&'a Variable, Recorded)> {
+    let asked = catalogue.iter().filter(|(_, one)| !is_asked_elsewhere(one));
+    let recorded = asked.filter_map(|(id, one)| Some((one, sheet.held(catalogue, id)?)));
+    recorded.filter(|(_, recorded)| recorded.answer != Answer::NOT_ASKED)
 }
 
 /// Step: records answers that were handed over, one entry for each round and day. What this vocabulary does not know is left out.

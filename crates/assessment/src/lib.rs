@@ -75,7 +75,7 @@ pub use facts::{Facts, HouseholdFacts, PersonFacts};
 pub use first::{
     FirstEntry, FirstFacts, SealedFirst, begin_first, draw_ids, seal_first, write_first,
 };
-pub use handed::{HandedAnswer, hand_over, record_handed};
+pub use handed::{HandedAnswer, count_to_hand_over, hand_over, record_handed};
 pub use history::{AnswerChange, HistoryStep, Moment, PastEntry, compare, moments, steps};
 pub use judged::{Gap, Judged, Subject, Tally, any, sum};
 pub use kept_result::{KeptParameter, ParameterSet};

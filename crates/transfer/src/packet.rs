@@ -1,7 +1,8 @@
 //! What is handed over, and the rule of what goes along.
 
 use assessment::{
-    HandedAnswer, KnownHousehold, Sensitivity, Variable, VariableCatalogue, hand_over,
+    HandedAnswer, KnownHousehold, Sensitivity, Variable, VariableCatalogue, count_to_hand_over,
+    hand_over,
 };
 use kernel::PersonId;
 use registry::{HandedPerson, LeavingMember, Purpose};
@@ -74,7 +75,7 @@ pub(crate) fn left_out(
     member: &LeavingMember,
 ) -> usize {
     let sheet = known.position(member.person).and_then(|at| known.members.get(at));
-    let all = sheet.map_or(0, |sheet| hand_over(catalogue, sheet, |_| true).len());
+    let all = sheet.map_or(0, |sheet| count_to_hand_over(catalogue, sheet));
     all.saturating_sub(person(catalogue, known, member).answers.len())
 }
 

@@ -50,7 +50,7 @@ pub(crate) async fn all_that_goes(
 ) -> database::Result<BTreeSet<Uuid>> {
     let mut all = subjects.clone();
     all.extend(standing::behind_persons(tx, subjects.clone()).await?.into_values().flatten());
-    all.extend(standing::behind_households(tx, subjects).await?.into_values().flatten());
+    all.extend(standing::merged_behind_households(tx, subjects).await?.into_values().flatten());
     for home in member::households_ever(tx, all.clone()).await? {
         if all.contains(&home) {
             continue;

@@ -80,6 +80,14 @@ pub(crate) async fn behind_households(
     behind(look, Kind::Households, households).await
 }
 
+/// The same without households that a merge of persons closed: those were other households.
+pub(crate) async fn merged_behind_households(
+    look: &impl Look,
+    households: BTreeSet<Uuid>,
+) -> database::Result<Others> {
+    behind(look, Kind::MergedHouseholds, households).await
+}
+
 /// For other contexts: of `ids`, the households that stepped back, seen or not, with the one that stands for each by now.
 ///
 /// # Errors
@@ -163,7 +171,8 @@ enum Kind {
     Persons,
     PersonsAbove,
     Households,
-    HouseholdsAbove,
+    MergedHouseholds,
+    MergedHouseholdsAbove,
 }
 
 /// Which of the two records of a merge.
@@ -187,8 +196,9 @@ pub(crate) async fn records_of_households(
     look: &impl Look,
     records: BTreeSet<Uuid>,
 ) -> database::Result<BTreeSet<Uuid>> {
-    let all = spread(behind(look, Kind::HouseholdsAbove, records.clone()).await?, records);
-    Ok(spread(behind_households(look, all.clone()).await?, all))
+    let above = behind(look, Kind::MergedHouseholdsAbove, records.clone()).await?;
+    let all = spread(above, records);
+    Ok(spread(behind(look, Kind::MergedHouseholds, all.clone()).await?, all))
 }
 
 fn spread(others: Others, mut records: BTreeSet<Uuid>) -> BTreeSet<Uuid> {
@@ -213,7 +223,8 @@ async fn behind(look: &impl Look, kind: Kind, ids: BTreeSet<Uuid>) -> database::
                 Kind::Persons => person_steps(look, ids).await?,
                 Kind::PersonsAbove => person_steps_above(look, ids).await?,
                 Kind::Households => household_steps(look, Side::Stands, ids).await?,
-                Kind::HouseholdsAbove => household_steps_above(look, ids).await?,
+                Kind::MergedHouseholds => merged_steps(look, Side::Stands, ids).await?,
+                Kind::MergedHouseholdsAbove => merged_steps_above(look, ids).await?,
             };
             for step in steps {
                 direct.entry(step.stands).or_default().push(step.other);
@@ -251,24 +262,34 @@ async fn household_steps(
     side: Side,
     ids: BTreeSet<Uuid>,
 ) -> database::Result<Vec<Step>> {
-    use household_merge::Column;
-    let (merged, closed) = match side {
-        Side::Stands => (Column::CanonicalId, household::Column::MergedInto),
-        Side::Other => (Column::HouseholdId, household::Column::Id),
+    let closed = match side {
+        Side::Stands => household::Column::MergedInto,
+        Side::Other => household::Column::Id,
     };
-    let select = look.select_among::<household_merge::Entity>(merged, ids.clone());
-    let select = select.filter(Column::UndoneAt.is_null());
-    let mut found = steps(look, select, (Column::CanonicalId, Column::HouseholdId)).await?;
+    let mut found = merged_steps(look, side, ids.clone()).await?;
     found.extend(closed_by_merges(look, reach::gone_on(look, closed, ids)).await?);
     Ok(found)
 }
 
-/// Merges that hold and by which one of `ids` stepped back, as steps that lead the other way.
-async fn household_steps_above(
+/// The same of households that were themselves merged, without those that a merge of persons closed.
+async fn merged_steps(
     look: &impl Look,
+    side: Side,
     ids: BTreeSet<Uuid>,
 ) -> database::Result<Vec<Step>> {
-    let steps = household_steps(look, Side::Other, ids).await?.into_iter();
+    use household_merge::Column;
+    let column = match side {
+        Side::Stands => Column::CanonicalId,
+        Side::Other => Column::HouseholdId,
+    };
+    let select = look.select_among::<household_merge::Entity>(column, ids);
+    let select = select.filter(Column::UndoneAt.is_null());
+    steps(look, select, (Column::CanonicalId, Column::HouseholdId)).await
+}
+
+/// Merges that hold and by which one of `ids` stepped back, as steps that lead the other way.
+async fn merged_steps_above(look: &impl Look, ids: BTreeSet<Uuid>) -> database::Result<Vec<Step>> {
+    let steps = merged_steps(look, Side::Other, ids).await?.into_iter();
     Ok(steps.map(|step| Step { stands: step.other, other: step.stands }).collect())
 }
 

@@ -147,12 +147,6 @@ pub(crate) async fn known(base: &Base, home: Home) {
         let mark = MarkData { mark: Mark::Group(group), is_self_declared: true };
         add_mark(&permit(&who), database, home.ana, mark).await.unwrap();
     }
-    let withdrawn = ConsentData {
-        answer: ConsentAnswer::Withdrawn,
-        day: day(11, 20),
-        ..consent(Purpose::Health)
-    };
-    record_consent(&permit(&who), database, home.ana, &withdrawn).await.unwrap();
     let of_home = FactSubject::Household(home.id);
     let first = [
         (of_home, "rooms", Answer::Number(2.0)),
@@ -166,6 +160,12 @@ pub(crate) async fn known(base: &Base, home: Home) {
         (FactSubject::Person(home.ana), "violence_screen", code("violence_screen", "none")),
     ];
     answered(base, home, (9, 2), &second).await;
+    let withdrawn = ConsentData {
+        answer: ConsentAnswer::Withdrawn,
+        day: day(11, 20),
+        ..consent(Purpose::Health)
+    };
+    record_consent(&permit(&who), database, home.ana, &withdrawn).await.unwrap();
 }
 
 /// An answer by its code.
