@@ -1,6 +1,6 @@
 //! On what a result rests: the records that were read, and what of each was not used.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{HouseholdId, PersonId};
 use registry::Roster;
@@ -19,6 +19,12 @@ impl ReadRecords {
     /// What a result about these, as they are read, rests on.
     pub fn of(roster: &Roster) -> Self {
         Self(records_of(roster).into_iter().map(|(id, withheld)| (id, withheld.bits())).collect())
+    }
+
+    /// What a result about a household rests on when its members have one record each and agree to everything.
+    pub(crate) fn plain(household: HouseholdId, members: &BTreeSet<PersonId>) -> Self {
+        let persons = members.iter().map(|person| person.uuid());
+        Self(persons.chain([household.uuid()]).map(|record| (record, 0)).collect())
     }
 
     /// With a record, and what was withheld of it.

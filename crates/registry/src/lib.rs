@@ -95,6 +95,7 @@ pub use rights::{
 pub use roster::{Member, Roster};
 pub use search::Query;
 pub use steps::{Entered, Source, add_households, add_members, enter_households};
+pub use store::beside::is_anything_beside;
 pub use store::consent::{has_agreed, refused_by};
 pub use store::entered::entered_last;
 pub use store::handing::{
@@ -107,7 +108,7 @@ pub use store::intake::{
     touched_members,
 };
 pub use store::mark::groups_among;
-pub use store::person::names_of_persons;
+pub use store::person::{names_of_persons, present_members};
 pub use store::reach::{
     household_lived_in, households_within_reach, is_household_within_reach, is_person_within_reach,
     of_households_within_reach, persons_within_reach, unhidden,

@@ -1,8 +1,8 @@
 //! A glance at a household for the page of another context: what followed when it was last assessed.
 
-use database::{Audit, Database};
+use database::{Audit, Database, PersonalReader};
 use kernel::{HouseholdId, PermissionInfo, Permit};
-use registry::{find_roster, held_by_right};
+use registry::{find_roster, held_by_right, is_anything_beside, present_members};
 
 use crate::{
     Outcome,
@@ -42,16 +42,15 @@ pub(crate) async fn glance(
     let reader = database.read_personal(permit, look).await?;
     let eyes = Eyes::of(permit.actor());
     let kept = result::sealed_current_of(&reader, household).await?;
-    let Some(roster) = find_roster(&reader, household).await? else { return Ok(None) };
-    let held = held_by_right(&reader, &[household]).await?;
-    let is_only_kept = held.restricted.contains(&household);
+    let Some(read) = read_now(&reader, household).await? else { return Ok(None) };
+    let is_only_kept = read.is_only_kept;
     let Some(kept) = kept.filter(|_| !is_only_kept) else {
         return Ok(Some(Glance { reference: None, is_only_kept, outcomes: Vec::new(), eyes }));
     };
     let may_see = permit.actor().may(PermissionInfo::of::<ViewAssessment>());
     let (at, outcomes) = if !may_see {
         (kept.reference, Vec::new())
-    } else if kept.read() == ReadRecords::of(&roster) {
+    } else if kept.read() == read.records {
         (kept.reference, kept.open(&reader, &book.catalogue).await?)
     } else {
         let Some(known) = find_known(&reader, household).await? else { return Ok(None) };
@@ -60,4 +59,26 @@ pub(crate) async fn glance(
         (at, assessor.assess(&known.facts(&book.catalogue)).household)
     };
     Ok(Some(Glance { reference: Some(at), is_only_kept, outcomes, eyes }))
+}
+
+/// What a result of now would rest on, and whether none may be told.
+struct ReadNow {
+    records: ReadRecords,
+    is_only_kept: bool,
+}
+
+/// `None` when there is no household within reach. Of most there is nothing to read beside their own rows.
+async fn read_now(
+    reader: &PersonalReader,
+    household: HouseholdId,
+) -> database::Result<Option<ReadNow>> {
+    let members = present_members(reader, household).await?;
+    if !members.is_empty() && !is_anything_beside(reader, household, &members).await? {
+        let records = ReadRecords::plain(household, &members);
+        return Ok(Some(ReadNow { records, is_only_kept: false }));
+    }
+    let Some(roster) = find_roster(reader, household).await? else { return Ok(None) };
+    let held = held_by_right(reader, &[household]).await?;
+    let is_only_kept = held.restricted.contains(&household);
+    Ok(Some(ReadNow { records: ReadRecords::of(&roster), is_only_kept }))
 }

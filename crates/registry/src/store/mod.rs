@@ -1,6 +1,7 @@
 //! SQL of the registry. Nothing else of this crate knows tables.
 
 pub(crate) mod attachment;
+pub(crate) mod beside;
 pub(crate) mod closing;
 pub(crate) mod consent;
 pub(crate) mod contact;

@@ -44,6 +44,18 @@ pub(crate) async fn of_household(
     reader.once(("members", household.uuid()), Box::pin(find)).await
 }
 
+/// For other contexts: the present members of a household who may be seen; nobody when the household may not be.
+///
+/// # Errors
+/// [`database::Error`].
+pub async fn present_members(
+    reader: &PersonalReader,
+    household: HouseholdId,
+) -> database::Result<BTreeSet<PersonId>> {
+    let members = of_household(reader, household).await?;
+    Ok(members.into_iter().map(|row| row.id.into()).collect())
+}
+
 /// The present members of a household who may be seen, within a transaction.
 pub(crate) async fn of_household_in(
     tx: &Tx,
