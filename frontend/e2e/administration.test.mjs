@@ -7,7 +7,7 @@ test("the evidence shows who looked at a household", async () => {
   let id = "";
   await visit({ role: "office_worker" }, async (page) => {
     await page.goto("/households");
-    await page.locator("tr[data-href] a").first().click();
+    await page.locator("tr[data-href] a").last().click();
     await page.waitForURL(/households\/[0-9a-f-]{36}$/);
     id = page.url().split("/").pop();
   });
