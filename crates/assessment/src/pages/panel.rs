@@ -19,8 +19,14 @@ use crate::{
 };
 
 /// Results that are told first, where they are known.
-const TOLD: [&str; 6] =
-    ["families", "arop", "below_absolute_line", "eligible_not_receiving", "overcrowded", "mpi_poor"];
+const TOLD: [&str; 6] = [
+    "families",
+    "arop",
+    "below_absolute_line",
+    "eligible_not_receiving",
+    "overcrowded",
+    "mpi_poor",
+];
 
 /// The panel of a household.
 pub(crate) async fn of_household(
