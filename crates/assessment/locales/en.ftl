@@ -540,14 +540,14 @@ assessment-api-expected-text = a text
 assessment-api-expected-settlement = a settlement's code of six digits
 assessment-api-expected-usual = a number from { $min } to { $max }, or is_unusual_checked when it was checked
 
-# Questions by age
+# Questions by age and household
 assessment-left-out =
     { $count ->
-        [one] One question does not fit the age and is not shown.
-       *[other] { $count } questions do not fit the age and are not shown.
+        [one] One question does not fit the age or the household and is not shown.
+       *[other] { $count } questions do not fit the age or the household and are not shown.
     }
 assessment-all-questions = Show all questions
-assessment-outside-age = (Not asked at this age.)
+assessment-outside-age = (Not asked at this age or in such a household.)
 assessment-known =
     { $count ->
         [one] { $count } recorded answer

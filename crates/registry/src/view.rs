@@ -364,6 +364,8 @@ pub struct AttachedFile {
     pub kind: FileKind,
     /// How many bytes.
     pub size: u32,
+    /// Only for case managers and coordinators.
+    pub is_restricted: bool,
     /// When it was kept.
     pub recorded_at: DateTime<Utc>,
     /// By whom.

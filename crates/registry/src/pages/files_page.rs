@@ -9,14 +9,16 @@ use web::{
         http::{HeaderName, HeaderValue, header},
         response::IntoResponse as _,
     },
-    components::{Fields, FormFrame, card, csrf_field, date_time, missing, small_table},
+    components::{
+        Fields, FormFrame, Tone, badge, card, csrf_field, date_time, missing, small_table,
+    },
 };
 
 use super::{change_form::done, head::head, id, new_household::answer, picker};
 use crate::{
     actions::{NewFile, Whom},
     attach_file, list_files,
-    permissions::Attach,
+    permissions::{Attach, ViewRestrictedNotes},
     picture::FileKind,
     remove_file, take_file,
     view::{AttachedFile, EntryId, Heading},
@@ -97,7 +99,8 @@ fn read(view: &View, upload: &Upload) -> Result<NewFile, FormErrors> {
     let Some(sent) = sent else { return Err(FormErrors::default()) };
     let name = sent.name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.chars().filter(|one| !one.is_control()).take(LONGEST_NAME).collect();
-    Ok(NewFile { name, about, bytes: sent.bytes.to_vec() })
+    let is_restricted = upload.form.has("is_restricted");
+    Ok(NewFile { name, about, bytes: sent.bytes.to_vec(), is_restricted })
 }
 
 /// `POST /persons/{id}/files/remove`
@@ -201,7 +204,10 @@ fn table(view: &View, head: &Heading, files: &[AttachedFile]) -> Markup {
     };
     let row = |one: &AttachedFile| {
         vec![
-            html! { a href={ "/files/" (one.id) "?" (of) } { (one.about) } },
+            html! {
+                a href={ "/files/" (one.id) "?" (of) } { (one.about) }
+                @if one.is_restricted { " " (badge(Tone::Warning, &view.t("registry-file-restricted"))) }
+            },
             html! { (one.name) " (" (kind(one.kind)) ")" },
             html! { (u64::from(one.size).div_ceil(1024)) " KB" },
             html! { (one.author.clone().unwrap_or_default()) ", " (date_time(view, one.recorded_at)) },
@@ -241,6 +247,9 @@ fn fields(view: &View, head: &Heading, form: &Form, errors: &FormErrors) -> Mark
     let inside = html! {
         (fields.text("about", "registry-file-about").hint("registry-file-about-hint").required().sensitive().most(LONGEST_NAME))
         (fields.file("file", "registry-file", ACCEPT, false).hint("registry-file-hint").required())
+        @if view.may::<ViewRestrictedNotes>() {
+            (fields.check_box("is_restricted", "registry-file-restricted-box").hint("registry-file-restricted-hint"))
+        }
     };
     let frame = FormFrame::new(view, &action, errors).cancel(&back).submit("registry-file-keep");
     frame.with_files().show(&inside)

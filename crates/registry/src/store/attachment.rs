@@ -32,7 +32,8 @@ pub(crate) async fn insert(
     tx: &mut Tx,
     about: About,
     named: &Named,
-    (kind, bytes): (FileKind, &[u8]),
+    (kind, is_restricted): (FileKind, bool),
+    bytes: &[u8],
 ) -> database::Result<Uuid> {
     let subject = about.subject();
     let blob = tx.put_blob(subject, kind.media_type(), bytes).await?;
@@ -46,6 +47,7 @@ pub(crate) async fn insert(
         blob_id: Set(blob.uuid()),
         media_type: Set(kind.media_type().to_owned()),
         size: Set(i32::try_from(bytes.len()).unwrap_or(i32::MAX)),
+        is_restricted: Set(is_restricted),
         sealed: Set(sealed),
         recorded_at: Set(tx.now()),
         recorded_by: Set(tx.authority().user().map(Uuid::from)),
@@ -55,25 +57,28 @@ pub(crate) async fn insert(
     Ok(id)
 }
 
-/// Files that are there, the last first.
+/// Files that are there, the last first; restricted ones for who may see them.
 pub(crate) async fn list(
     reader: &PersonalReader,
     about: About,
+    may_restricted: bool,
 ) -> database::Result<Vec<AttachedFile>> {
-    let select = of(reader.select::<Entity>(), about);
+    let select = seen(of(reader.select::<Entity>(), about), may_restricted);
     let select = select.filter(Column::RemovedAt.is_null()).order_by_desc(Column::RecordedAt);
     let rows = reader.all(select).await?;
     let keys = reader.keys_of(&[about.subject()]).await?;
     rows.iter().map(|row| open(&keys, row)).collect()
 }
 
-/// A file with where its bytes are.
+/// A file with where its bytes are; a restricted one for who may see it.
 pub(crate) async fn find(
     reader: &PersonalReader,
     about: About,
     id: Uuid,
+    may_restricted: bool,
 ) -> database::Result<Option<(AttachedFile, BlobId)>> {
-    let select = of(reader.select::<Entity>(), about).filter(Column::Id.eq(id));
+    let select = seen(of(reader.select::<Entity>(), about), may_restricted);
+    let select = select.filter(Column::Id.eq(id));
     let Some(row) = reader.one(select.filter(Column::RemovedAt.is_null())).await? else {
         return Ok(None);
     };
@@ -82,9 +87,16 @@ pub(crate) async fn find(
     Ok(Some((open(&keys, &row)?, blob)))
 }
 
-/// Takes a file away: its bytes are deleted, that it was there stays. `false` when there is none.
-pub(crate) async fn remove(tx: &mut Tx, about: About, id: Uuid) -> database::Result<bool> {
-    let select = of(tx.select::<Entity>(), about).filter(Column::Id.eq(id));
+/// Takes a file away: its bytes are deleted, that it was there stays. `false` when there is none that may be
+/// seen.
+pub(crate) async fn remove(
+    tx: &mut Tx,
+    about: About,
+    id: Uuid,
+    may_restricted: bool,
+) -> database::Result<bool> {
+    let select = seen(of(tx.select::<Entity>(), about), may_restricted);
+    let select = select.filter(Column::Id.eq(id));
     let Some(found) = tx.one(select.filter(Column::RemovedAt.is_null())).await? else {
         return Ok(false);
     };
@@ -97,6 +109,10 @@ pub(crate) async fn remove(tx: &mut Tx, about: About, id: Uuid) -> database::Res
     };
     tx.update::<Entity, _>(row).await?;
     Ok(true)
+}
+
+fn seen(select: Select<Entity>, may_restricted: bool) -> Select<Entity> {
+    if may_restricted { select } else { select.filter(Column::IsRestricted.eq(false)) }
 }
 
 /// Those about a person, or about the household itself.
@@ -121,6 +137,7 @@ pub(crate) fn open(keys: &SubjectKeys, row: &Model) -> database::Result<Attached
         about: named.about,
         kind,
         size: u32::try_from(row.size).unwrap_or_default(),
+        is_restricted: row.is_restricted,
         recorded_at: row.recorded_at,
         recorded_by: row.recorded_by.map(Into::into),
         author: None,

@@ -304,6 +304,7 @@ async fn write(base: &Base, people: &People, records: Records) {
             name: "nalaz-oca.pdf".into(),
             about: "otpusna lista".into(),
             bytes: "%PDF-1.7 sadržaj nalaza".into(),
+            is_restricted: false,
         };
         registry::attach_file(&permit(lead), database, whom, file).await.unwrap();
     }
