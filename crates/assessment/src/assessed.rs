@@ -19,7 +19,7 @@ use crate::{
 pub struct WithRules {
     /// As of when.
     pub reference: Reference,
-    /// Digest of the parameters and definitions.
+    /// Digest of the parameters, the definitions and the weights of the priority.
     pub parameters: String,
     /// Digest of the rules with their versions.
     pub rules: String,
@@ -59,6 +59,16 @@ pub(crate) struct Computed {
 /// Assesses a household and brings the results into the form that is kept.
 fn compute(
     (assessor, priority): (&Assessor<'_>, &PriorityRules),
+impl PastResult {
+    /// What followed then; nothing of those who were erased.
+    pub fn assessment(&self) -> Assessment {
+        Assessment {
+            household: self.household.clone(),
+            persons: self.members.iter().map(|(_, outcomes)| outcomes.clone()).collect(),
+        }
+    }
+}
+
     roster: &Roster,
     facts: &HouseholdFacts,
 ) -> Result<Computed, serde_json::Error> {

@@ -78,7 +78,7 @@ pub use first::{
 pub use handed::{HandedAnswer, count_to_hand_over, hand_over, record_handed};
 pub use history::{AnswerChange, HistoryStep, Moment, PastEntry, compare, moments, steps};
 pub use judged::{Gap, Judged, Subject, Tally, any, sum};
-pub use kept_result::{KeptParameter, ParameterSet};
+pub use kept_result::{KeptParameter, KeptWeight, KeptWeights, ParameterSet};
 pub use known::{KnownHousehold, is_asked_elsewhere};
 pub use migrations::MIGRATIONS;
 pub use outcome::{Assessment, Outcome, Value};
