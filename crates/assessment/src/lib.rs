@@ -36,11 +36,13 @@ mod pages;
 mod parameters;
 mod permissions;
 mod priority;
+mod points_of_then;
 mod ranking;
 mod read_records;
 mod record;
 mod request;
 mod rule_book;
+mod result_change;
 pub mod rules;
 mod seen;
 mod sheet;
@@ -102,6 +104,9 @@ pub use request::{
 pub use rule_book::{LiveRules, Reference, RuleBook, RuleBookError};
 pub use rules::{RULES, Rule};
 pub use seen::{Seen, SeenHousehold};
+pub use result_change::{
+    AmountChange, ResultChange, ResultChanges, amount_changes, result_changes,
+};
 pub use sheet::Sheet;
 pub use steps::{
     assess_households, current_results, find_known, known_after, known_of, record_entry,

@@ -13,6 +13,7 @@ mod lists;
 mod order_part;
 mod panel;
 mod past_results;
+mod past_changes;
 mod priority_part;
 mod propose_page;
 mod recompute_page;
