@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use kernel::{HouseholdId, PersonId};
 use rayon::prelude::*;
 use registry::Roster;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     Assessment, Assessor, HouseholdFacts, Outcome, PriorityRules, VariableCatalogue,
@@ -25,6 +26,20 @@ pub struct WithRules {
     pub rules: String,
 }
 
+/// Digests of what was computed with, whatever the day: a job tells them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct RulesUsed {
+    pub(crate) parameters: String,
+    pub(crate) rules: String,
+}
+
+impl WithRules {
+    /// The digests.
+    pub(crate) fn used(&self) -> RulesUsed {
+        RulesUsed { parameters: self.parameters.clone(), rules: self.rules.clone() }
+    }
+}
+
 /// Results that a household had at some time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PastResult {
@@ -44,6 +59,16 @@ pub struct PastResult {
     pub read: ReadRecords,
 }
 
+impl PastResult {
+    /// What followed then; nothing of those who were erased.
+    pub fn assessment(&self) -> Assessment {
+        Assessment {
+            household: self.household.clone(),
+            persons: self.members.iter().map(|(_, outcomes)| outcomes.clone()).collect(),
+        }
+    }
+}
+
 /// What was computed of a household, ready to be compared and sealed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Computed {
@@ -59,16 +84,6 @@ pub(crate) struct Computed {
 /// Assesses a household and brings the results into the form that is kept.
 fn compute(
     (assessor, priority): (&Assessor<'_>, &PriorityRules),
-impl PastResult {
-    /// What followed then; nothing of those who were erased.
-    pub fn assessment(&self) -> Assessment {
-        Assessment {
-            household: self.household.clone(),
-            persons: self.members.iter().map(|(_, outcomes)| outcomes.clone()).collect(),
-        }
-    }
-}
-
     roster: &Roster,
     facts: &HouseholdFacts,
 ) -> Result<Computed, serde_json::Error> {
