@@ -246,24 +246,24 @@ assessment-would-settle = { $count ->
 }
 assessment-no-parameter = Nema zvaničnog iznosa: { $name } (dan { $day }, prihodi iz { $year }.)
 assessment-distance = { $result }: sada { $now } ({ $of }), granica { $line }, razlika { $distance }.
+assessment-more-income-ends = { $result }: prestaje ako mesečni prihod poraste za { $by }; nivo je { $level }.
+assessment-less-income-begins = { $result }: nastaje ako mesečni prihod opadne za više od { $by }; nivo je { $level }.
+assessment-would-end = { $count ->
+    [one] { $result }: prestaje ako se promeni ovo: { $parts }.
+   *[other] { $result }: prestaje samo ako se promeni sve ovo: { $parts }.
+}
+assessment-would-begin = { $count ->
+    [one] { $result }: nastaje samo ako se promeni ovo: { $parts }.
+   *[other] { $result }: nastaje samo ako se promeni bar jedno od ovoga: { $parts }.
+}
+assessment-may-hold-too = Nije poznato, a i to može da bude razlog: { $parts }.
+assessment-sealed-may-hold-too = Razlog može da bude i ono što nije za vaš uvid.
 assessment-parameter-used = { $name }: { $value }, važi od { $from } ({ $source })
 assessment-past = Ranije procene
 assessment-current = poslednja
 assessment-parameter = Iznos
 assessment-parameters = Iznosi sa kojima je računato
 assessment-parameters-missing = Bez iznosa za taj dan:
-assessment-value = Vrednost
-assessment-published = Objavljeno
-
-# Prioritet
-assessment-priority = Koga posetiti prvo
-assessment-priority-advisory = Ovaj zbir samo pomaže da se rasporedi rad. On ne odlučuje ni o kome i ni o jednom pravu; domaćinstvo može da mu prigovori.
-assessment-priority-objection-open = Član ovog domaćinstva je uložio prigovor i o njemu još nije odlučeno. Ne oslanjajte se na zbir: pročitajte prigovor na strani o pravima.
-assessment-priority-objection-accepted = Prigovor člana ovog domaćinstva je usvojen: ono se ne ređa po poenima. O tome kada ćete ga posetiti odlučite u razgovoru sa domaćinstvom.
-assessment-priority-score = { $points } od { $most } poena; nepoznato može da doda još { $open }. Verzija težina: { $version }.
-assessment-priority-factor = Šta se gleda
-assessment-priority-weight = Težina
-assessment-priority-why = Zašto
 assessment-past-changed = Šta se promenilo od procene
 assessment-past-same = Nijedan rezultat nije drugačiji.
 assessment-past-results = Rezultati koji su se promenili
@@ -277,6 +277,18 @@ assessment-past-amount = { $name }: { $before }, zatim { $after }.
 assessment-past-points = Poeni u to vreme: { $points } od { $most }; nepoznato je moglo da doda još { $open }. Verzija težina: { $version }.
 assessment-past-points-of-what = Šta se tada gledalo
 assessment-past-no-weights = Težine iz tog vremena nisu sačuvane, pa nema ni poena iz tog vremena.
+assessment-value = Vrednost
+assessment-published = Objavljeno
+
+# Prioritet
+assessment-priority = Koga posetiti prvo
+assessment-priority-advisory = Ovaj zbir samo pomaže da se rasporedi rad. On ne odlučuje ni o kome i ni o jednom pravu; domaćinstvo može da mu prigovori.
+assessment-priority-objection-open = Član ovog domaćinstva je uložio prigovor i o njemu još nije odlučeno. Ne oslanjajte se na zbir: pročitajte prigovor na strani o pravima.
+assessment-priority-objection-accepted = Prigovor člana ovog domaćinstva je usvojen: ono se ne ređa po poenima. O tome kada ćete ga posetiti odlučite u razgovoru sa domaćinstvom.
+assessment-priority-score = { $points } od { $most } poena; nepoznato može da doda još { $open }. Verzija težina: { $version }.
+assessment-priority-factor = Šta se gleda
+assessment-priority-weight = Težina
+assessment-priority-why = Zašto
 assessment-priority-what-if = Šta ako su težine druge
 assessment-priority-what-if-lead = Ništa se ne čuva: ista strana se prikazuje sa ovim težinama.
 

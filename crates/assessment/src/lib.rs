@@ -13,6 +13,7 @@ mod assessor;
 mod case;
 mod catalogue;
 mod check;
+mod conditions;
 mod context;
 mod definitions;
 mod distance;
@@ -35,14 +36,14 @@ mod outcome;
 mod pages;
 mod parameters;
 mod permissions;
-mod priority;
 mod points_of_then;
+mod priority;
 mod ranking;
 mod read_records;
 mod record;
 mod request;
-mod rule_book;
 mod result_change;
+mod rule_book;
 pub mod rules;
 mod seen;
 mod sheet;
@@ -52,6 +53,7 @@ mod stored;
 mod variable;
 mod whole;
 mod withheld;
+mod would_change;
 
 pub use actions::{
     AssessedHousehold, FactHistory, FoundAssessment, KnownFacts, ListDesk, ListRefused, NewFacts,
@@ -66,6 +68,7 @@ pub use assessor::Assessor;
 pub use case::MissingVariable;
 pub use catalogue::{CatalogueError, FactError, VariableCatalogue};
 pub use check::{Finding, Problem, check};
+pub use conditions::Part;
 pub use context::context;
 pub use definitions::{
     AbsoluteWelfare, AropLine, ChildItems, Definitions, NspIncome, Overcrowding, Sanitation,
@@ -101,12 +104,12 @@ pub use record::{
 pub use request::{
     BesideRequest, Decision, DueRequest, ListedRequest, Request, RequestPage, RequestState,
 };
-pub use rule_book::{LiveRules, Reference, RuleBook, RuleBookError};
-pub use rules::{RULES, Rule};
-pub use seen::{Seen, SeenHousehold};
 pub use result_change::{
     AmountChange, ResultChange, ResultChanges, amount_changes, result_changes,
 };
+pub use rule_book::{LiveRules, Reference, RuleBook, RuleBookError};
+pub use rules::{RULES, Rule};
+pub use seen::{Seen, SeenHousehold};
 pub use sheet::Sheet;
 pub use steps::{
     assess_households, current_results, find_known, known_after, known_of, record_entry,
@@ -121,3 +124,4 @@ pub use whole::{
     AnswersOf, MappedRound, SealedFacts, WholeHousehold, mapped_rounds, whole_facts_after,
 };
 pub use withheld::Withheld;
+pub use would_change::{HeldBy, IncomeAway, WouldChange, would_change};
