@@ -62,7 +62,9 @@ fn result(
             @if !flags.is_empty() { ul { @for one in &flags { li { (one) } } } }
             @if let Some(before) = before { (past_changes::show(view, book, household, (before, past))) }
             (points(view, book, household, past))
-            @if let Some(set) = set { (parameters(view, book, set)) }
+            @if let Some(set) = set {
+                details { summary { (view.t("assessment-parameters")) } (parameters(view, book, set)) }
+            }
         }
     }
 }
