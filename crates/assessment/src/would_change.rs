@@ -98,9 +98,18 @@ fn held_by(
             return (!held.by.is_empty()).then_some(WouldChange::Ends(held));
         }
         let is_told = holds(parts) == Holds::No && is_seen(parts) && tells_what_begins(code);
-        is_told.then(|| WouldChange::Begins(seen(parts, Holds::No)))
+        is_told.then(|| WouldChange::Begins(that_may_begin(seen(parts, Holds::No))))
     };
     conditions.iter().filter_map(way).collect()
+}
+
+/// Of parts that do not hold, those that concern the subject; all where none does.
+fn that_may_begin(parts: Vec<Part>) -> Vec<Part> {
+    const DOES_NOT_CONCERN: Answer = Answer::Missing(MissingKind::DoesNotApply);
+    if parts.iter().all(|part| part.answer == DOES_NOT_CONCERN) {
+        return parts;
+    }
+    parts.into_iter().filter(|part| part.answer != DOES_NOT_CONCERN).collect()
 }
 
 /// Whether it helps to hear what would begin a result: not where that is a list of everything that might ever be missing.
@@ -121,7 +130,7 @@ fn nsp_income(case: Explained<'_>, is_below_level: bool) -> Option<IncomeAway> {
     }
     let income = nsp_income_per_month(case)?;
     let is_told = !is_below(income, level) && is_one_family(case);
-    is_told.then(|| IncomeAway { level, by: income - level, is_more: false })
+    is_told.then_some(IncomeAway { level, by: income - level, is_more: false })
 }
 
 /// The income that is held against the level, RSD per month.

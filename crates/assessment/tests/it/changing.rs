@@ -130,6 +130,22 @@ fn arope_names_the_parts_that_hold_it_and_those_that_are_not_known() {
 }
 
 #[test]
+fn of_the_parts_of_arope_that_may_begin_those_that_do_not_concern_somebody_are_left_out() {
+    let items = ["unexpected_expense", "holiday", "meal", "warm_home", "car", "furniture"];
+    let home = Home::new().with("household_income_reported_per_year", 600_000);
+    let home = items.iter().fold(home, |home, one| home.with(&format!("dep_{one}"), "yes"));
+    let home = ["housing", "utilities", "loans"]
+        .iter()
+        .fold(home, |home, one| home.with(&format!("arrears_{one}"), "none"));
+    let home = ["internet", "clothes", "shoes", "pocket_money", "leisure", "friends"]
+        .iter()
+        .fold(home.member(70, "male"), |home, one| home.of_last(&format!("dep_{one}"), "yes"));
+    let expected =
+        [WouldChange::Begins(vec![flag(HOME, "arop", false), flag(FIRST, "smsd", false)])];
+    assert_eq!(told(&home, FIRST, "arope"), expected);
+}
+
+#[test]
 fn documents_are_named_by_which_is_missing() {
     let child = |registered: bool, number: bool| {
         Home::new()
