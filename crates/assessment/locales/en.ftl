@@ -227,12 +227,37 @@ assessment-would-settle = { $count ->
 }
 assessment-no-parameter = There is no official amount: { $name } (day { $day }, incomes of { $year })
 assessment-distance = { $result }: now { $now } ({ $of }), line { $line }, difference { $distance }.
+assessment-more-income-ends = { $result }: ends with { $by } more income a month; the level is { $level }.
+assessment-less-income-begins = { $result }: begins with more than { $by } less income a month; the level is { $level }.
+assessment-would-end = { $count ->
+    [one] { $result }: ends if this is otherwise: { $parts }.
+   *[other] { $result }: ends only if all of these are otherwise: { $parts }.
+}
+assessment-would-begin = { $count ->
+    [one] { $result }: begins only if this is otherwise: { $parts }.
+   *[other] { $result }: begins only if at least one of these is otherwise: { $parts }.
+}
+assessment-may-hold-too = Not known, and may hold it too: { $parts }.
+assessment-sealed-may-hold-too = What is not for your eyes may hold it too.
 assessment-parameter-used = { $name }: { $value }, since { $from } ({ $source })
 assessment-past = Earlier assessments
 assessment-current = the last one
 assessment-parameter = Amount
 assessment-parameters = Amounts that it was computed with
 assessment-parameters-missing = Without an amount for that day:
+assessment-past-changed = What changed since the assessment of
+assessment-past-same = No result is another one.
+assessment-past-results = Results that changed
+assessment-past-result = Result
+assessment-past-joined = { $name }: joined the household.
+assessment-past-left = { $name }: left the household.
+assessment-past-rules = Rules changed.
+assessment-past-definitions = Definitions changed.
+assessment-past-weights = The weights of the order of visits changed: version { $before }, then { $after }.
+assessment-past-amount = { $name }: { $before }, then { $after }.
+assessment-past-points = Points of then: { $points } of { $most }; what was unknown might have added { $open }. Version of the weights: { $version }.
+assessment-past-points-of-what = What was weighed then
+assessment-past-no-weights = The weights of then were not kept, so there are no points of then.
 assessment-value = Value
 assessment-published = Published
 

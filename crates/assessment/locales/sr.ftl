@@ -246,12 +246,37 @@ assessment-would-settle = { $count ->
 }
 assessment-no-parameter = Nema zvaničnog iznosa: { $name } (dan { $day }, prihodi iz { $year }.)
 assessment-distance = { $result }: sada { $now } ({ $of }), granica { $line }, razlika { $distance }.
+assessment-more-income-ends = { $result }: prestaje ako mesečni prihod poraste za { $by }; nivo je { $level }.
+assessment-less-income-begins = { $result }: nastaje ako mesečni prihod opadne za više od { $by }; nivo je { $level }.
+assessment-would-end = { $count ->
+    [one] { $result }: prestaje ako se promeni ovo: { $parts }.
+   *[other] { $result }: prestaje samo ako se promeni sve ovo: { $parts }.
+}
+assessment-would-begin = { $count ->
+    [one] { $result }: nastaje samo ako se promeni ovo: { $parts }.
+   *[other] { $result }: nastaje samo ako se promeni bar jedno od ovoga: { $parts }.
+}
+assessment-may-hold-too = Nije poznato, a i to može da bude razlog: { $parts }.
+assessment-sealed-may-hold-too = Razlog može da bude i ono što nije za vaš uvid.
 assessment-parameter-used = { $name }: { $value }, važi od { $from } ({ $source })
 assessment-past = Ranije procene
 assessment-current = poslednja
 assessment-parameter = Iznos
 assessment-parameters = Iznosi sa kojima je računato
 assessment-parameters-missing = Bez iznosa za taj dan:
+assessment-past-changed = Šta se promenilo od procene
+assessment-past-same = Nijedan rezultat nije drugačiji.
+assessment-past-results = Rezultati koji su se promenili
+assessment-past-result = Rezultat
+assessment-past-joined = { $name }: sada je u domaćinstvu.
+assessment-past-left = { $name }: više nije u domaćinstvu.
+assessment-past-rules = Promenila su se pravila.
+assessment-past-definitions = Promenile su se definicije.
+assessment-past-weights = Promenile su se težine za redosled poseta: verzija { $before }, zatim { $after }.
+assessment-past-amount = { $name }: { $before }, zatim { $after }.
+assessment-past-points = Poeni u to vreme: { $points } od { $most }; nepoznato je moglo da doda još { $open }. Verzija težina: { $version }.
+assessment-past-points-of-what = Šta se tada gledalo
+assessment-past-no-weights = Težine iz tog vremena nisu sačuvane, pa nema ni poena iz tog vremena.
 assessment-value = Vrednost
 assessment-published = Objavljeno
 

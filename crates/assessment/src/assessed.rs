@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use kernel::{HouseholdId, PersonId};
 use rayon::prelude::*;
 use registry::Roster;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     Assessment, Assessor, HouseholdFacts, Outcome, PriorityRules, VariableCatalogue,
@@ -19,10 +20,24 @@ use crate::{
 pub struct WithRules {
     /// As of when.
     pub reference: Reference,
-    /// Digest of the parameters and definitions.
+    /// Digest of the parameters, the definitions and the weights of the priority.
     pub parameters: String,
     /// Digest of the rules with their versions.
     pub rules: String,
+}
+
+/// Digests of what was computed with, whatever the day: a job tells them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct RulesUsed {
+    pub(crate) parameters: String,
+    pub(crate) rules: String,
+}
+
+impl WithRules {
+    /// The digests.
+    pub(crate) fn used(&self) -> RulesUsed {
+        RulesUsed { parameters: self.parameters.clone(), rules: self.rules.clone() }
+    }
 }
 
 /// Results that a household had at some time.
@@ -42,6 +57,16 @@ pub struct PastResult {
     pub members: Vec<(PersonId, Vec<Outcome>)>,
     /// The records that were read.
     pub read: ReadRecords,
+}
+
+impl PastResult {
+    /// What followed then; nothing of those who were erased.
+    pub fn assessment(&self) -> Assessment {
+        Assessment {
+            household: self.household.clone(),
+            persons: self.members.iter().map(|(_, outcomes)| outcomes.clone()).collect(),
+        }
+    }
 }
 
 /// What was computed of a household, ready to be compared and sealed.

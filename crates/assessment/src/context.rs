@@ -54,7 +54,7 @@ pub fn context(rules: &Arc<LiveRules>) -> Context {
         routes: pages::routes().merge(api::routes()).with_state(rules.clone()),
         permissions: permissions::all(),
         migrations: MIGRATIONS,
-        jobs: [jobs::recompute(rules), jobs::nightly()]
+        jobs: [jobs::recompute(rules), jobs::nightly(), jobs::changed_rules(rules)]
             .into_iter()
             .chain(list_job::kinds(rules))
             .collect(),

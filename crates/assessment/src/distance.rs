@@ -91,7 +91,8 @@ pub fn distance(case: Explained<'_>, subject: Subject, flag: VariableId) -> Opti
     Some(Distance { of, now: number_of(case, subject, of)?, line, unit: *unit })
 }
 
-fn number_of(case: Explained<'_>, subject: Subject, id: VariableId) -> Option<f64> {
+/// A number of a subject, answered or an earlier result.
+pub(crate) fn number_of(case: Explained<'_>, subject: Subject, id: VariableId) -> Option<f64> {
     let catalogue = case.assessor.catalogue();
     let subject = match catalogue.get(id)?.level {
         Level::Household => Subject::Household,

@@ -298,7 +298,8 @@ fn inputs(case: Explained<'_>, subject: Subject, rule: &Rule) -> Vec<Input> {
     inputs
 }
 
-fn read(case: Explained<'_>, subject: Subject, id: VariableId) -> Answer {
+/// An answer, or an earlier result as one.
+pub(crate) fn read(case: Explained<'_>, subject: Subject, id: VariableId) -> Answer {
     if let Some(value) = case.assessment.value(subject, id) {
         return value.to_answer();
     }

@@ -1,5 +1,5 @@
 //! Results as text that is kept: values by the codes of the vocabulary, what is unknown with the questions that would settle it,
-//! and with which parameters and rules they were computed.
+//! and with which parameters, rules and weights they were computed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    Answer, Assessor, Definitions, Gap, MissingKind, Outcome, RULES, Subject, Value,
-    VariableCatalogue, stored::Stored,
+    Answer, Assessment, Assessor, Definitions, Gap, MissingKind, Outcome, Priority, PriorityRules,
+    RULES, Subject, Value, VariableCatalogue, priority, stored::Stored,
 };
 
 /// The results of one subject.
@@ -141,7 +141,42 @@ pub struct KeptParameter {
     pub source: String,
 }
 
-/// All parameters and definitions with which results were computed.
+/// What a flag weighed for the priority.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct KeptWeight {
+    /// The flag.
+    pub variable: String,
+    /// What it weighed, in points.
+    pub weight: f64,
+}
+
+/// The weights by which households were put into an order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct KeptWeights {
+    /// Their version.
+    pub version: u32,
+    /// Each flag with its weight, in the order of the set.
+    pub weights: Vec<KeptWeight>,
+}
+
+impl KeptWeights {
+    /// The weights of a set.
+    pub fn of(rules: &PriorityRules) -> Self {
+        let weight = |factor: &crate::Factor| KeptWeight {
+            variable: factor.variable.to_string(),
+            weight: factor.weight,
+        };
+        Self { version: rules.version, weights: rules.factors.iter().map(weight).collect() }
+    }
+
+    /// The score that a household had by them.
+    pub fn score(&self, catalogue: &VariableCatalogue, assessment: &Assessment) -> Priority {
+        let weights = self.weights.iter().map(|one| (one.variable.as_str(), one.weight));
+        priority::score(catalogue, assessment, weights)
+    }
+}
+
+/// All parameters, definitions and weights with which results were computed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ParameterSet {
     /// Which of the disputed definitions held.
@@ -150,14 +185,21 @@ pub struct ParameterSet {
     pub parameters: Vec<KeptParameter>,
     /// Codes of those that had no value on the date.
     pub missing: Vec<String>,
+    /// The weights of the priority; `None` in sets that were kept before weights were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<KeptWeights>,
 }
 
 impl ParameterSet {
-    /// What an assessor computes with.
-    pub fn of(assessor: &Assessor<'_>) -> Self {
+    /// What an assessor computes with, and how its results are weighed.
+    pub fn of(assessor: &Assessor<'_>, priority: &PriorityRules) -> Self {
         let codes: BTreeSet<&str> =
             RULES.iter().flat_map(|rule| rule.parameters).copied().collect();
-        let mut set = Self { definitions: *assessor.definitions(), ..Self::default() };
+        let mut set = Self {
+            definitions: *assessor.definitions(),
+            priority: Some(KeptWeights::of(priority)),
+            ..Self::default()
+        };
         for code in codes {
             match assessor.parameters().get(code) {
                 Ok(amount) => set.parameters.push(KeptParameter {
@@ -224,7 +266,8 @@ mod tests {
         let date = NaiveDate::from_ymd_opt(2024, 6, 1).unwrap();
         let set = |year| {
             let at = parameters.at(date, year);
-            ParameterSet::of(&Assessor::new(&catalogue, at, Definitions::default()).unwrap())
+            let assessor = Assessor::new(&catalogue, at, Definitions::default()).unwrap();
+            ParameterSet::of(&assessor, &PriorityRules::shipped(&catalogue).unwrap())
         };
         let line = |year| {
             let set = set(year);
@@ -233,5 +276,32 @@ mod tests {
         assert_eq!(line(2023), Some(35_606.0));
         assert_eq!(line(2025), None);
         assert!(set(2025).missing.contains(&"arop_line".to_owned()));
+    }
+
+    #[test]
+    fn a_set_that_was_kept_before_weights_were_opens_without_them() {
+        let kept = r#"{"definitions":{},"parameters":[],"missing":["arop_line"]}"#;
+        let set: ParameterSet = serde_json::from_str(kept).unwrap();
+        let missing = vec!["arop_line".to_owned()];
+        assert_eq!(set, ParameterSet { missing, ..ParameterSet::default() });
+    }
+
+    #[test]
+    fn the_points_of_then_are_by_the_weights_of_then_and_open_where_nothing_is_kept() {
+        let catalogue = VariableCatalogue::shipped().unwrap();
+        let weight = |variable: &str, weight| KeptWeight { variable: variable.to_owned(), weight };
+        let weights = vec![
+            weight("overcrowded", 7.0),
+            weight("smsd", 2.0),
+            weight("a_flag_that_was_given_up", 1.0),
+        ];
+        let kept = KeptWeights { version: 3, weights };
+        let crowded = catalogue.find("overcrowded").unwrap();
+        let assessment = Assessment {
+            household: vec![Outcome { variable: crowded, value: Value::Flag(true) }],
+            persons: vec![Vec::new()],
+        };
+        let score = kept.score(&catalogue, &assessment);
+        assert_eq!((score.points, score.open, score.most), (7.0, 3.0, 10.0));
     }
 }

@@ -13,6 +13,7 @@ mod assessor;
 mod case;
 mod catalogue;
 mod check;
+mod conditions;
 mod context;
 mod definitions;
 mod distance;
@@ -35,11 +36,13 @@ mod outcome;
 mod pages;
 mod parameters;
 mod permissions;
+mod points_of_then;
 mod priority;
 mod ranking;
 mod read_records;
 mod record;
 mod request;
+mod result_change;
 mod rule_book;
 pub mod rules;
 mod seen;
@@ -50,6 +53,7 @@ mod stored;
 mod variable;
 mod whole;
 mod withheld;
+mod would_change;
 
 pub use actions::{
     AssessedHousehold, FactHistory, FoundAssessment, KnownFacts, ListDesk, ListRefused, NewFacts,
@@ -64,6 +68,7 @@ pub use assessor::Assessor;
 pub use case::MissingVariable;
 pub use catalogue::{CatalogueError, FactError, VariableCatalogue};
 pub use check::{Finding, Problem, check};
+pub use conditions::Part;
 pub use context::context;
 pub use definitions::{
     AbsoluteWelfare, AropLine, ChildItems, Definitions, NspIncome, Overcrowding, Sanitation,
@@ -78,7 +83,7 @@ pub use first::{
 pub use handed::{HandedAnswer, count_to_hand_over, hand_over, record_handed};
 pub use history::{AnswerChange, HistoryStep, Moment, PastEntry, compare, moments, steps};
 pub use judged::{Gap, Judged, Subject, Tally, any, sum};
-pub use kept_result::{KeptParameter, ParameterSet};
+pub use kept_result::{KeptParameter, KeptWeight, KeptWeights, ParameterSet};
 pub use known::{KnownHousehold, is_asked_elsewhere};
 pub use migrations::MIGRATIONS;
 pub use outcome::{Assessment, Outcome, Value};
@@ -99,6 +104,9 @@ pub use record::{
 pub use request::{
     BesideRequest, Decision, DueRequest, ListedRequest, Request, RequestPage, RequestState,
 };
+pub use result_change::{
+    AmountChange, ResultChange, ResultChanges, amount_changes, result_changes,
+};
 pub use rule_book::{LiveRules, Reference, RuleBook, RuleBookError};
 pub use rules::{RULES, Rule};
 pub use seen::{Seen, SeenHousehold};
@@ -116,3 +124,4 @@ pub use whole::{
     AnswersOf, MappedRound, SealedFacts, WholeHousehold, mapped_rounds, whole_facts_after,
 };
 pub use withheld::Withheld;
+pub use would_change::{HeldBy, IncomeAway, WouldChange, would_change};

@@ -130,22 +130,11 @@ impl PriorityRules {
         assessment: &Assessment,
         weights: &BTreeMap<String, f64>,
     ) -> Priority {
-        let mut priority =
-            Priority { contributions: Vec::new(), points: 0.0, open: 0.0, most: 0.0 };
-        for factor in &self.factors {
+        let weighed = self.factors.iter().map(|factor| {
             let code = factor.variable.as_str();
-            let Some(variable) = catalogue.find(code) else { continue };
-            let weight = weights.get(code).copied().unwrap_or(factor.weight);
-            let holds = holds(catalogue, assessment, variable);
-            priority.most += weight;
-            match holds {
-                Holds::Yes => priority.points += weight,
-                Holds::Unknown => priority.open += weight,
-                Holds::No => {}
-            }
-            priority.contributions.push(Contribution { variable, weight, holds });
-        }
-        priority
+            (code, weights.get(code).copied().unwrap_or(factor.weight))
+        });
+        score(catalogue, assessment, weighed)
     }
 
     /// The weights, in the order of the factors.
@@ -163,6 +152,29 @@ impl PriorityRules {
     }
 }
 
+/// The score by weights, each with the code of its flag. A flag that the vocabulary does not know any more leaves the score open.
+pub(crate) fn score<'a>(
+    catalogue: &VariableCatalogue,
+    assessment: &Assessment,
+    weights: impl IntoIterator<Item = (&'a str, f64)>,
+) -> Priority {
+    let mut priority = Priority { contributions: Vec::new(), points: 0.0, open: 0.0, most: 0.0 };
+    for (code, weight) in weights {
+        let variable = catalogue.find(code);
+        let holds = variable.map_or(Holds::Unknown, |id| holds(catalogue, assessment, id));
+        priority.most += weight;
+        match holds {
+            Holds::Yes => priority.points += weight,
+            Holds::Unknown => priority.open += weight,
+            Holds::No => {}
+        }
+        let one = variable.map(|variable| Contribution { variable, weight, holds });
+        priority.contributions.extend(one);
+    }
+    priority
+}
+
+/// A result that is not there is not known: of somebody who was erased nothing is kept.
 fn holds(catalogue: &VariableCatalogue, assessment: &Assessment, id: VariableId) -> Holds {
     let level = catalogue.get(id).map(|variable| variable.level);
     let subjects: Vec<Subject> = match level {
@@ -173,8 +185,8 @@ fn holds(catalogue: &VariableCatalogue, assessment: &Assessment, id: VariableId)
     for subject in subjects {
         match assessment.value(subject, id) {
             Some(Value::Flag(true)) => return Holds::Yes,
-            Some(Value::Unknown(_)) => is_open = true,
-            _ => {}
+            Some(Value::Unknown(_)) | None => is_open = true,
+            Some(Value::Flag(false) | Value::Number(_) | Value::Code(_) | Value::DoesNotApply) => {}
         }
     }
     if is_open { Holds::Unknown } else { Holds::No }

@@ -196,19 +196,24 @@ pub(crate) fn assessable(rosters: Vec<Roster>) -> Vec<Roster> {
     rosters.into_iter().filter(|one| !one.is_only_kept()).collect()
 }
 
-/// With what is computed as of a moment; the parameters are kept under their digest.
+/// With what is computed as of a moment; parameters and weights are kept under their digest.
 pub(crate) async fn with_rules(
     tx: &mut Tx,
     book: &RuleBook,
     at: Reference,
 ) -> database::Result<WithRules> {
-    let contents = {
-        let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
-        serde_json::to_string(&ParameterSet::of(&assessor)).map_err(|cause| unusable(&cause))?
-    };
+    let (with, contents) = rules_at(book, at)?;
+    reference::keep_set(tx, &with.parameters, &contents).await?;
+    Ok(with)
+}
+
+/// With what would be computed as of a moment, and the parameters and weights as they are kept.
+pub(crate) fn rules_at(book: &RuleBook, at: Reference) -> database::Result<(WithRules, String)> {
+    let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
+    let set = ParameterSet::of(&assessor, &book.priority);
+    let contents = serde_json::to_string(&set).map_err(|cause| unusable(&cause))?;
     let parameters = digest(&[contents.as_bytes()]);
-    reference::keep_set(tx, &parameters, &contents).await?;
-    Ok(WithRules { reference: at, parameters, rules: rules_digest() })
+    Ok((WithRules { reference: at, parameters, rules: rules_digest() }, contents))
 }
 
 /// A vocabulary or parameters that the rules cannot use: tests hold the shipped ones usable.

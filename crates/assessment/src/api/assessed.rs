@@ -18,6 +18,8 @@ use web::{
 };
 
 use super::{
+    change::{ChangeValues, Parts},
+    earlier::{EarlierValues, earlier},
     id,
     known::person_of,
     values::{AnswerValues, json_number, value},
@@ -27,6 +29,7 @@ use crate::{
     actions::{AssessedHousehold, FoundAssessment, find_assessment},
     permissions::ViewAssessment,
     rule_book::{LiveRules, Reference, RuleBook},
+    would_change,
 };
 
 /// What follows for a household and its members.
@@ -46,6 +49,8 @@ pub(super) struct AssessmentValues {
     results: Vec<ResultValues>,
     /// Whether it is looked at first: advice. Null when an objection was accepted, and when nothing is computed.
     priority: Option<PriorityValues>,
+    /// Earlier assessments that the reader may be told of, the newest first.
+    earlier: Vec<EarlierValues>,
 }
 
 /// One result.
@@ -73,6 +78,8 @@ pub(super) struct ResultValues {
     parameters: Vec<ParameterValues>,
     /// What would settle it when it is unknown.
     gaps: Vec<GapValues>,
+    /// What would have to be otherwise for another result, where that can be said.
+    would_change: Vec<ChangeValues>,
 }
 
 /// An answer or earlier result that a rule read.
@@ -174,6 +181,7 @@ pub(super) async fn find(
         objection: found.objection.map(objection),
         results: told.results(),
         priority: (found.objection != Some(Objection::Accepted)).then(|| told.priority()),
+        earlier: earlier(&book.catalogue, &found),
     };
     Ok(Json(values).into_response())
 }
@@ -189,6 +197,7 @@ impl AssessmentValues {
             objection: None,
             results: Vec::new(),
             priority: None,
+            earlier: Vec::new(),
         }
     }
 }
@@ -238,6 +247,12 @@ impl Told<'_> {
             Value::DoesNotApply => ("does_not_apply", Vec::new()),
             Value::Flag(_) | Value::Number(_) | Value::Code(_) => ("known", Vec::new()),
         };
+        let parts = Parts {
+            catalogue: &self.book.catalogue,
+            roster: &self.household.known.roster,
+            eyes: self.household.eyes,
+        };
+        let changes = would_change(self.case, parts.eyes, subject, outcome.variable);
         let known = (state == "known").then(|| value(variable, &outcome.value.to_answer()));
         Some(ResultValues {
             person: self.person(subject),
@@ -250,6 +265,7 @@ impl Told<'_> {
             inputs: why.inputs.iter().filter_map(|input| self.input(input)).collect(),
             parameters: why.parameters.iter().map(parameter).collect(),
             gaps,
+            would_change: changes.iter().filter_map(|one| parts.change(one)).collect(),
         })
     }
 

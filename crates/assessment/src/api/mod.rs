@@ -2,6 +2,8 @@
 //! reader is there as recorded, without what it says.
 
 mod assessed;
+mod change;
+mod earlier;
 mod entry;
 mod history;
 mod known;

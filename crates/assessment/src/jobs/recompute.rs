@@ -19,7 +19,7 @@ use crate::{
     assessed::{Computed, compute_all},
     order::{Order, Ranked},
     rule_book::{LiveRules, Reference, RuleBook},
-    steps::{assessable, unusable, with_rules},
+    steps::{assessable, rules_at, unusable, with_rules},
     store::{reference, result, sheet},
 };
 
@@ -48,12 +48,13 @@ async fn all(run: JobRun, rules: Arc<LiveRules>) -> Result<(), JobFault> {
     let book = book.map_err(|fault| JobFault(fault.to_string()))?;
     let book = book.map_err(|fault| JobFault(fault.to_string()))?;
     let (mut done, mut changed, mut after) = (0, 0, None);
-    let mut total = 0;
+    let (mut total, mut by) = (0, None);
     let mut ranked = Vec::new();
     loop {
         let mut tx = run.database.begin(&run.authority).await?;
         if after.is_none() {
             total = count_rosters(&tx).await?;
+            by = Some(rules_at(&book, reference::reference(&tx).await?)?.0.used());
         }
         run.progress(done, total);
         let rosters = whole_rosters_after(&tx, after, HOUSEHOLDS_AT_A_TIME).await?;
@@ -69,7 +70,7 @@ async fn all(run: JobRun, rules: Arc<LiveRules>) -> Result<(), JobFault> {
     }
     run.progress(done, total);
     let order = Order::of(&book, &ranked);
-    run.result(json!({ "households": done, "changed": changed, "order": order }));
+    run.result(json!({ "households": done, "changed": changed, "order": order, "by": by }));
     Ok(())
 }
 

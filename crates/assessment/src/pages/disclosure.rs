@@ -10,7 +10,7 @@ use web::{Answer, Held, HeldItem, View, Whose};
 
 use super::{requests_page::word, words};
 use crate::{
-    Assessment, Holds, Level, Outcome, RULES, Value, VariableCatalogue, VariableId,
+    Holds, Level, Outcome, RULES, Value, VariableCatalogue, VariableId,
     assessed::PastResult,
     history::{HistoryStep, steps},
     kept_result::rules_digest,
@@ -195,11 +195,7 @@ impl Told<'_> {
     /// The points, with what of them is about the household or the person; what is about other members is theirs.
     fn priority(&self, result: &PastResult) -> Vec<HeldItem> {
         let (view, priority) = (self.view, &self.book.priority);
-        let assessment = Assessment {
-            household: result.household.clone(),
-            persons: result.members.iter().map(|(_, outcomes)| outcomes.clone()).collect(),
-        };
-        let score = priority.score(self.catalogue(), &assessment, &BTreeMap::new());
+        let score = priority.score(self.catalogue(), &result.assessment(), &BTreeMap::new());
         let args = TextArgs::new()
             .text("points", words::plain_number(view, score.points))
             .text("open", words::plain_number(view, score.open))

@@ -5,14 +5,13 @@ use kernel::TextArgs;
 use maud::{Markup, html};
 use web::{
     View,
-    components::{Explanation, Tone, badge, date, explanation, missing, percent},
+    components::{Explanation, Tone, badge, date, explanation, missing},
 };
 
-use super::{fact_form::field_name, facts_path, words};
+use super::{change, fact_form::field_name, facts_path, words};
 use crate::{
     Explained, Explanation as Why, Gap, Input, Rule, Subject, Value, Variable, VariableId,
     actions::AssessedHousehold,
-    distance::{Distance, DistanceUnit, distance},
     known::is_asked_elsewhere,
     permissions::{ProposeFacts, RecordFacts},
     rule_book::RuleBook,
@@ -44,7 +43,7 @@ impl Told<'_> {
         let why = self.why(subject, *first)?;
         let would_change: Vec<String> = results
             .iter()
-            .filter_map(|(id, variable, _)| self.change(subject, *id, variable))
+            .flat_map(|(id, variable, _)| change::lines(self, subject, (*id, variable)))
             .collect();
         let (first, others) = results.split_first()?;
         let one = Explanation {
@@ -141,33 +140,6 @@ impl Told<'_> {
             self.view.tn("assessment-parameter-used", &args)
         });
         parameters.collect::<Vec<_>>().join("; ")
-    }
-
-    /// How far a result is from its line.
-    fn change(&self, subject: Subject, id: VariableId, variable: &Variable) -> Option<String> {
-        let far = distance(self.case, subject, id)?;
-        let of = self.book.catalogue.get(far.of)?;
-        if !self.household.eyes.see(variable) || !self.household.eyes.see(of) {
-            return None;
-        }
-        let args = TextArgs::new()
-            .text("result", words::variable(self.view, variable))
-            .text("of", words::variable(self.view, of))
-            .text("now", self.measure(&far, far.now))
-            .text("line", self.measure(&far, far.line))
-            .text("distance", self.measure(&far, (far.now - far.line).abs()));
-        Some(self.view.tn("assessment-distance", &args))
-    }
-
-    fn measure(&self, far: &Distance, value: f64) -> String {
-        match far.unit {
-            DistanceUnit::Money => {
-                format!("{} RSD", web::components::number(self.view, value, 0))
-            }
-            DistanceUnit::Share => percent(self.view, value, 1),
-            DistanceUnit::Count => words::plain_number(self.view, value),
-            DistanceUnit::Score => web::components::number(self.view, value, 3),
-        }
     }
 
     /// The questions that would settle what is unknown, each with the way to its form; each once.

@@ -2,6 +2,7 @@
 
 mod about_form;
 mod assessment_page;
+mod change;
 mod compare_page;
 mod disclosure;
 mod edit_page;
@@ -12,6 +13,7 @@ mod history_page;
 mod lists;
 mod order_part;
 mod panel;
+mod past_changes;
 mod past_results;
 mod priority_part;
 mod propose_page;

@@ -1,4 +1,5 @@
-//! Earlier results of a household with the parameters that they were computed with, the newest first.
+//! Earlier results of a household with the parameters and weights that they were computed with, each with what had changed since the
+//! one before, the newest first.
 
 use kernel::TextArgs;
 use maud::{Markup, html};
@@ -7,9 +8,13 @@ use web::{
     components::{card, date_time, small_table},
 };
 
-use super::words;
+use super::{past_changes, priority_part::holds, words};
 use crate::{
-    Outcome, Value, actions::AssessedHousehold, assessed::PastResult, kept_result::ParameterSet,
+    Contribution, Outcome, Value,
+    actions::AssessedHousehold,
+    assessed::PastResult,
+    kept_result::ParameterSet,
+    points_of_then::{PointsOfThen, points_of_then},
     rule_book::RuleBook,
 };
 
@@ -29,8 +34,10 @@ pub(super) fn show(view: &View, book: &RuleBook, household: &AssessedHousehold) 
         return html! {};
     }
     let title = view.t("assessment-past");
+    let before = household.past.iter().skip(1).map(Some).chain([None]);
+    let both = household.past.iter().zip(before);
     let parts: Vec<Markup> =
-        household.past.iter().map(|one| result(view, book, household, one)).collect();
+        both.map(|(one, before)| result(view, book, household, (one, before))).collect();
     card(&title, &html! {}, &html! { @for part in &parts { (part) } })
 }
 
@@ -38,7 +45,7 @@ fn result(
     view: &View,
     book: &RuleBook,
     household: &AssessedHousehold,
-    past: &PastResult,
+    (past, before): (&PastResult, Option<&PastResult>),
 ) -> Markup {
     let args = TextArgs::new()
         .text("day", words::day_text(view, past.with.reference.date))
@@ -53,8 +60,50 @@ fn result(
                 @if past.is_current { " (" (view.t("assessment-current")) ")" }
             }
             @if !flags.is_empty() { ul { @for one in &flags { li { (one) } } } }
-            @if let Some(set) = set { (parameters(view, book, set)) }
+            @if let Some(before) = before { (past_changes::show(view, book, household, (before, past))) }
+            (points(view, book, household, past))
+            @if let Some(set) = set {
+                details { summary { (view.t("assessment-parameters")) } (parameters(view, book, set)) }
+            }
         }
+    }
+}
+
+/// The points of then, by the weights of then.
+fn points(
+    view: &View,
+    book: &RuleBook,
+    household: &AssessedHousehold,
+    past: &PastResult,
+) -> Markup {
+    let (version, score) = match points_of_then(&book.catalogue, household, past) {
+        PointsOfThen::Known(version, score) => (version, score),
+        PointsOfThen::NotKept => return html! { p { (view.t("assessment-past-no-weights")) } },
+        PointsOfThen::NotTold => return html! {},
+    };
+    let args = TextArgs::new()
+        .text("points", words::plain_number(view, score.points))
+        .text("open", words::plain_number(view, score.open))
+        .text("most", words::plain_number(view, score.most))
+        .text("version", version.to_string());
+    let head = [
+        ("assessment-priority-factor", false),
+        ("assessment-answer", false),
+        ("assessment-priority-weight", true),
+    ]
+    .map(|(key, is_number)| (view.t(key), is_number));
+    let row = |one: &Contribution| {
+        let variable = book.catalogue.get(one.variable)?;
+        Some(vec![
+            html! { (words::variable(view, variable)) },
+            holds(view, one),
+            html! { (words::plain_number(view, one.weight)) },
+        ])
+    };
+    let rows: Vec<Vec<Markup>> = score.contributions.iter().filter_map(row).collect();
+    html! {
+        p { strong { (view.tn("assessment-past-points", &args)) } }
+        (small_table(&view.t("assessment-past-points-of-what"), &head, &rows))
     }
 }
 

@@ -94,7 +94,8 @@ fn contributions(
     small_table(&view.t("assessment-priority"), &head, &rows)
 }
 
-fn holds(view: &View, one: &Contribution) -> Markup {
+/// Whether a factor holds, as a mark.
+pub(super) fn holds(view: &View, one: &Contribution) -> Markup {
     match one.holds {
         Holds::Yes => badge(Tone::Info, &view.t("assessment-yes")),
         Holds::No => badge(Tone::Neutral, &view.t("assessment-no")),

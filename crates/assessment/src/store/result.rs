@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use database::{
     Look, Place, SubjectKeys, Tx,
     sea_orm::{
-        self, ActiveValue::Set, ColumnTrait as _, FromQueryResult, QueryFilter as _,
+        self, ActiveValue::Set, ColumnTrait as _, Condition, FromQueryResult, QueryFilter as _,
         QueryOrder as _, QuerySelect as _, QueryTrait as _, sea_query::Expr,
     },
 };
@@ -62,6 +62,15 @@ pub(crate) async fn current(
         found.extend(rows.into_iter().map(|row| (row.household_id, row)));
     }
     Ok(found)
+}
+
+/// Whether a current result of the municipality was computed with other rules, parameters or weights.
+pub(crate) async fn is_any_by_others(tx: &Tx, with: &WithRules) -> database::Result<bool> {
+    let are_others = Condition::any()
+        .add(Column::Parameters.ne(&with.parameters))
+        .add(Column::Rules.ne(&with.rules));
+    let select = tx.select::<Entity>().filter(Column::IsCurrent.eq(true)).filter(are_others);
+    Ok(tx.one(select).await?.is_some())
 }
 
 /// The computations whose results differ from the current ones, each with its keyed digest and the result that it replaces.

@@ -324,10 +324,20 @@ fn a_result_is_told_with_sentence_inputs_rule_and_version() {
             "{crowded:#}"
         );
         assert!(crowded["sentence"].as_str().is_some_and(|text| text.len() > 20), "{crowded:#}");
+        // A mother and a child of eleven need three rooms: the household's own, hers and the child's.
+        let rooms = json!({ "kind": "distance", "of": "rooms", "now": 1, "line": 3 });
+        assert_eq!(crowded["would_change"], json!([rooms]));
         let poor = result(&all, "arop");
         assert_eq!((&poor["state"], &poor["value"]), (&json!("unknown"), &Value::Null));
         assert!(!poor["gaps"].as_array().unwrap().is_empty(), "{poor:#}");
         assert_eq!(all["priority"]["version"], 1);
+        // The only assessment that was kept has none before it.
+        let first = json!({
+            "computed_at": all["earlier"][0]["computed_at"], "date": "2026-11-27", "income_year": 2025,
+            "is_last": true, "changes": null,
+            "points": { "version": 1, "points": 2, "open": all["priority"]["open"], "most": 36 },
+        });
+        assert_eq!(all["earlier"], json!([first]));
         // Whoever may not see health learns neither the result nor what it rests on.
         let team = site.get(TEAM, &path).await;
         let disability = result(&team.json(), "disability");
@@ -336,6 +346,45 @@ fn a_result_is_told_with_sentence_inputs_rule_and_version() {
             (&json!("sealed"), &Value::Null, &Value::Null)
         );
         assert!(!team.text().contains("\"value\":\"cannot\""), "{}", team.text());
+    });
+}
+
+#[test]
+fn what_changed_between_assessments_is_told_as_far_as_the_reader_sees_it() {
+    on_both(migrations(), async |base| {
+        let (home, _) = known(base).await;
+        base.clock.advance(std::time::Duration::from_mins(1));
+        let facts = vec![
+            of_household(home, vec![answer("rooms", 4)]),
+            of_person(home, home.mother, vec![answer("wg_seeing", "none")]),
+        ];
+        let manager = manager(VEDROVO);
+        let new = entry(&version(base, home.id).await, facts);
+        enter_facts(&permit(&manager), &base.database, book(), home.id, new).await.unwrap();
+        let path = format!("/api/v1/households/{}/assessment", home.id);
+        let site = site(base);
+        let changed = async |who: &str| {
+            let all = site.get(who, &path).await.json();
+            let earlier = all["earlier"].as_array().unwrap().clone();
+            assert_eq!((earlier.len(), &earlier[1]["changes"]), (2, &Value::Null));
+            let changes = &earlier[0]["changes"];
+            let nothing = json!([]);
+            assert_eq!(
+                [&changes["joined"], &changes["left"], &changes["amounts"]],
+                [&nothing, &nothing, &nothing]
+            );
+            assert_eq!(changes["are_rules_others"], false);
+            changes["results"].as_array().unwrap().clone()
+        };
+        let flag = |value: Value| json!({ "value": value, "missing": null, "is_sealed": false });
+        let crowded = json!({
+            "person": null, "variable": "overcrowded", "before": flag(json!(true)), "after": flag(json!(false)),
+        });
+        let team = changed(TEAM).await;
+        assert!(team.contains(&crowded), "{team:#?}");
+        let is_health = |one: &Value| one["variable"] == "disability";
+        assert!(!team.iter().any(is_health), "{team:#?}");
+        assert!(changed(MANAGER).await.iter().any(is_health));
     });
 }
 

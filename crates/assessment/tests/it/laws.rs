@@ -1,12 +1,24 @@
 //! What holds for any facts.
 
 use assessment::{
-    Answer, CodeIndex, Definitions, Facts, Kind, Level, MissingKind, Subject, Value, VariableId,
-    rules::equivalence_size,
+    Answer, CodeIndex, Definitions, Explained, Eyes, Facts, Kind, Level, MissingKind, Sanitation,
+    Subject, Value, VariableId, WouldChange, rules::equivalence_size, would_change,
 };
 use proptest::prelude::*;
 
 use crate::village::{CATALOGUE, Home, YES, assessor, value};
+
+/// Flags of which is told what holds them.
+const HELD_BY_CONDITIONS: [&str; 8] = [
+    "arope",
+    "child_without_documents",
+    "eligible_not_receiving",
+    "insecure_tenure",
+    "legally_invisible",
+    "no_bath_no_toilet",
+    "service_gap",
+    "severe_housing_deprivation",
+];
 
 fn any_answer(kind: Kind, values: usize) -> BoxedStrategy<Answer> {
     let missing = prop::sample::select(MissingKind::ALL.to_vec()).prop_map(Answer::Missing);
@@ -83,6 +95,45 @@ proptest! {
             }
             if value(&assessment, person, "smsd") == YES {
                 prop_assert_eq!(value(&assessment, person, "msd"), YES);
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn what_is_said_to_hold_a_result_is_what_the_rule_found(
+        home in any_home(),
+        is_either in any::<bool>(),
+    ) {
+        let sanitation =
+            if is_either { Sanitation::BathOrToiletMissing } else { Sanitation::NeitherBathNorToilet };
+        let assessor = assessor(Definitions { sanitation, ..Definitions::default() });
+        let assessment = assessor.assess(&home.0);
+        let case = Explained { assessor: &assessor, household: &home.0, assessment: &assessment };
+        let all = Eyes::remembered((true, true));
+        let persons = (0..home.0.persons.len()).map(Subject::Person);
+        for subject in persons.chain([Subject::Household]) {
+            for code in HELD_BY_CONDITIONS {
+                let id = CATALOGUE.find(code).unwrap();
+                let told = would_change(case, all, subject, id);
+                match assessment.value(subject, id) {
+                    // Each condition of a flag that holds is a way to its end: none is left out.
+                    Some(Value::Flag(true)) => {
+                        prop_assert!(!told.is_empty(), "{code}");
+                        let is_end = |one: &WouldChange| matches!(one, WouldChange::Ends(_));
+                        prop_assert!(told.iter().all(is_end), "{code}: {told:?}");
+                    }
+                    Some(Value::Flag(false)) => {
+                        let is_begin = |one: &WouldChange| matches!(one, WouldChange::Begins(_));
+                        prop_assert!(told.iter().all(is_begin), "{code}: {told:?}");
+                        let tells = ["arope", "eligible_not_receiving", "severe_housing_deprivation"];
+                        prop_assert_eq!(tells.contains(&code), !told.is_empty(), "{}", code);
+                    }
+                    _ => prop_assert!(told.is_empty(), "{code}: {told:?}"),
+                }
             }
         }
     }

@@ -4,6 +4,7 @@
 
 mod api;
 mod builders;
+mod changing;
 mod checks;
 mod deprivation;
 mod documents;

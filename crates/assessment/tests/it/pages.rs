@@ -191,6 +191,81 @@ fn other_weights_are_tried_by_the_address_and_nothing_is_kept() {
     });
 }
 
+/// Answers that change results of everybody: more rooms, the mother sees, the child's birth is in no register.
+async fn changed(base: &Base, home: Stored) {
+    base.clock.advance(std::time::Duration::from_mins(1));
+    let facts = vec![
+        of_household(home, vec![answer("rooms", 4)]),
+        of_person(home, home.mother, vec![answer("wg_seeing", "none")]),
+        of_person(home, home.child, vec![answer("birth_registered", false)]),
+    ];
+    let manager = manager(VEDROVO);
+    let new = entry(&version(base, home.id).await, facts);
+    enter_facts(&permit(&manager), &base.database, book(), home.id, new).await.unwrap();
+}
+
+#[test]
+fn earlier_assessments_tell_what_changed_and_the_points_of_then() {
+    on_both(migrations(), async |base| {
+        let home = known(base).await;
+        changed(base, home).await;
+        let site = site(base);
+        let path = format!("/households/{}/assessment", home.id);
+        let earlier = async |who: &str| {
+            let page = site.get(&format!("{who}:{VEDROVO}:en"), &path).await;
+            assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+            page.text().split("Earlier assessments").last().unwrap().to_owned()
+        };
+        let told = earlier("mobile_team").await;
+        let documents = book().catalogue.find_variable("child_without_documents").unwrap();
+        for words in [
+            "What changed since the assessment of",
+            "Overcrowded",
+            documents.words.en.as_str(),
+            "Jović Mila",
+            "Points of then: 2 of 36;",
+            "Points of then: 7 of 36;",
+            "Version of the weights: 1.",
+        ] {
+            assert!(told.contains(words), "{words}: {told}");
+        }
+        // What changed for the team is told; what is on health changed for others alone.
+        let disability = book().catalogue.find_variable("disability").unwrap().words.en.as_str();
+        assert!(!told.contains(disability), "{told}");
+        let managers = earlier("case_manager").await;
+        assert!(managers.contains(disability), "{managers}");
+        // Sets of before weights were kept open as they are.
+        let kept = r#"{"definitions":{},"parameters":[],"missing":[]}"#;
+        base.raw(&format!("update parameter_set set contents = '{kept}'")).await.unwrap();
+        let told = earlier("mobile_team").await;
+        assert!(told.contains("The weights of then were not kept"), "{told}");
+        assert!(!told.contains("Points of then"), "{told}");
+    });
+}
+
+#[test]
+fn what_would_change_a_result_is_told_in_plain_words() {
+    on_both(migrations(), async |base| {
+        let home = known(base).await;
+        changed(base, home).await;
+        let site = site(base);
+        let path = format!("/households/{}/assessment", home.id);
+        for (tag, words) in [
+            (
+                "en",
+                "Child without personal documents: ends if this is otherwise: Birth registered – no.",
+            ),
+            (
+                "sr-Latn",
+                "Dete bez ličnih dokumenata: prestaje ako se promeni ovo: Upisan/upisana u matičnu knjigu rođenih – ne.",
+            ),
+        ] {
+            let page = site.get(&format!("mobile_team:{VEDROVO}:{tag}"), &path).await;
+            assert!(page.text().contains(words), "{words}: {}", page.text());
+        }
+    });
+}
+
 #[test]
 fn what_the_mobile_team_proposes_waits_on_the_coordinators_page() {
     on_both(migrations(), async |base| {

@@ -4,7 +4,7 @@ use assessment::{
     Given, LiveRules, ask_recompute, context, enter_facts, find_assessment, recompute_state,
 };
 use database::{
-    Audit, JobState, NewJob,
+    Audit, JobKind, JobState, NewJob,
     jobs::{self, JobFilter},
 };
 use kernel::{Actor, Role};
@@ -31,8 +31,11 @@ async fn recompute(
     let state = recompute_state(&permit(&coordinator), &base.database).await.unwrap();
     let mut result = state.jobs[0].result.clone().unwrap_or_default();
     // How the order of work behaves has tests of its own.
-    let order = result.as_object_mut().unwrap().remove("order").unwrap();
+    let told = result.as_object_mut().unwrap();
+    let (order, by) = (told.remove("order").unwrap(), told.remove("by").unwrap());
     assert_eq!(order["households"], result["households"]);
+    // By which rules it worked: `rules_that_change_are_followed`.
+    assert_eq!(by.as_object().unwrap().keys().collect::<Vec<_>>(), ["parameters", "rules"]);
     result
 }
 
@@ -133,6 +136,87 @@ fn every_night_each_open_municipality_with_households_is_assessed_as_of_that_day
             now.replace("is_current and", "is_current = 1 and")
         };
         assert_eq!(base.number(&now).await, 1);
+    });
+}
+
+/// Looks whether the rules have changed, and does what that asks for.
+async fn looked_at(base: &Base, jobs: &[JobKind]) {
+    let mut tx = base.database.begin(&base.everywhere()).await.unwrap();
+    let job = NewJob::of("assessment.recompute_by_changed_rules", serde_json::Value::Null);
+    tx.enqueue(job).await.unwrap();
+    tx.commit(Audit::of("test")).await.unwrap();
+    database::run_until_idle(&base.database, jobs.to_vec()).await.unwrap();
+}
+
+/// The versions of the weights of each result that a household ever had, the newest first.
+async fn versions(base: &Base, home: Stored) -> Vec<u32> {
+    let worker = worker(VEDROVO);
+    let found = find_assessment(&permit(&worker), &base.database, book(), home.id).await;
+    let found = found.unwrap().unwrap().assessed().unwrap();
+    let version = |past: &assessment::PastResult| {
+        found.sets[&past.with.parameters].priority.as_ref().map(|kept| kept.version)
+    };
+    found.past.iter().filter_map(version).collect()
+}
+
+#[test]
+fn rules_that_change_are_followed_by_one_computation_in_each_municipality_that_was_assessed() {
+    on_both(migrations(), async |base| {
+        for (unit, name) in [(VEDROVO, "Vedrovo"), (OTHER, "Drugo")] {
+            let (all, unit) = (base.everywhere(), unit.parse().unwrap());
+            identity::set_up_municipality(&all, &base.database, &unit, name).await.unwrap();
+        }
+        let home = homes(base).await[0];
+        let jobs = context(&LiveRules::of(base.scratch())).jobs;
+        let run = ("assessment.recompute".to_owned(), JobState::Done);
+        // What was entered by these very rules is not computed again.
+        looked_at(base, &jobs).await;
+        assert_eq!(jobs_of(base, VEDROVO).await, []);
+        let own = base.scratch().join("catalogue/priority.toml");
+        std::fs::create_dir(base.scratch().join("catalogue")).unwrap();
+        let shipped = include_str!("../../../../catalogue/priority.toml");
+        std::fs::write(&own, shipped.replace("version = 1", "version = 2")).unwrap();
+        base.clock.advance(std::time::Duration::from_mins(1));
+        looked_at(base, &jobs).await;
+        assert_eq!(jobs_of(base, VEDROVO).await, std::slice::from_ref(&run));
+        assert_eq!(versions(base, home).await, [2, 1]);
+        // A file that is written again without a change is read again, and that is all; so it is after a new start.
+        std::fs::write(&own, shipped.replace("version = 1", "version = 2 ")).unwrap();
+        looked_at(base, &jobs).await;
+        looked_at(base, &context(&LiveRules::of(base.scratch())).jobs).await;
+        assert_eq!(jobs_of(base, VEDROVO).await, std::slice::from_ref(&run));
+        // Back to the shipped weights: those of before hold again, and what was in between stays to be seen.
+        std::fs::remove_file(&own).unwrap();
+        base.clock.advance(std::time::Duration::from_mins(1));
+        looked_at(base, &jobs).await;
+        assert_eq!(jobs_of(base, VEDROVO).await, [run.clone(), run]);
+        assert_eq!(versions(base, home).await, [1, 2, 1]);
+        assert_eq!(jobs_of(base, OTHER).await, []);
+        let state = recompute_state(&permit(&coordinator()), &base.database).await.unwrap();
+        assert_eq!(state.jobs[0].result.as_ref().unwrap()["changed"], 2);
+    });
+}
+
+#[test]
+fn a_computation_that_is_under_way_by_earlier_rules_is_followed_by_another_one() {
+    on_both(migrations(), async |base| {
+        let (all, unit) = (base.everywhere(), VEDROVO.parse().unwrap());
+        identity::set_up_municipality(&all, &base.database, &unit, "Vedrovo").await.unwrap();
+        homes(base).await;
+        let jobs = context(&LiveRules::of(base.scratch())).jobs;
+        std::fs::create_dir(base.scratch().join("catalogue")).unwrap();
+        let own = base.scratch().join("catalogue/definitions.toml");
+        std::fs::write(&own, "overcrowding = \"without_household_room\"\n").unwrap();
+        ask_recompute(&permit(&coordinator()), &base.database, (None, None)).await.unwrap();
+        let waiting = [("assessment.recompute".to_owned(), JobState::Waiting)];
+        let look = jobs.iter().filter(|one| one.name != "assessment.recompute").cloned();
+        looked_at(base, &look.collect::<Vec<_>>()).await;
+        assert_eq!(jobs_of(base, VEDROVO).await, waiting);
+        database::run_until_idle(&base.database, jobs.clone()).await.unwrap();
+        std::fs::remove_file(&own).unwrap();
+        looked_at(base, &jobs).await;
+        let done = ("assessment.recompute".to_owned(), JobState::Done);
+        assert_eq!(jobs_of(base, VEDROVO).await, [done.clone(), done]);
     });
 }
 
