@@ -27,6 +27,7 @@ mod judged;
 mod kept_result;
 mod known;
 mod list_job;
+mod listed;
 pub mod lists;
 mod migrations;
 mod number;
@@ -80,6 +81,7 @@ pub use history::{AnswerChange, HistoryStep, Moment, PastEntry, compare, moments
 pub use judged::{Gap, Judged, Subject, Tally, any, sum};
 pub use kept_result::{KeptParameter, ParameterSet};
 pub use known::{KnownHousehold, is_asked_elsewhere};
+pub use listed::{Listed, find_listed, find_usable_run, usable_runs};
 pub use migrations::MIGRATIONS;
 pub use outcome::{Assessment, Outcome, Value};
 pub use pages::block_name;

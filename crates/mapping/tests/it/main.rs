@@ -7,6 +7,7 @@ mod api;
 mod builders;
 mod erasing;
 mod exporting;
+mod exporting_lists;
 mod figures;
 mod importing;
 mod pages;
