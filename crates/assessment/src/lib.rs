@@ -117,4 +117,4 @@ pub use variable::{Ages, Kind, Level, Sensitivity, ValueLabel, Variable, Variabl
 pub use whole::{
     AnswersOf, MappedRound, SealedFacts, WholeHousehold, mapped_rounds, whole_facts_after,
 };
-pub use withheld::Withheld;
+pub use withheld::{Withheld, withheld as withheld_of};

@@ -11,6 +11,7 @@ mod incoming;
 mod job;
 mod migrations;
 mod pages;
+mod passed_by;
 mod permissions;
 mod plan;
 mod proposal;

@@ -12,4 +12,5 @@ mod figures;
 mod importing;
 mod pages;
 mod previewing;
+mod refusing;
 mod undoing;
