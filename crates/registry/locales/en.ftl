@@ -69,6 +69,9 @@ registry-source-merge = records that were entered twice merged
 # Faults
 registry-error-choice = Choose one of the values offered.
 registry-error-jmbg = A JMBG has thirteen digits, and this number does not pass the check. See whether a digit was mistyped.
+registry-api-search-first = Say what was searched for before somebody is entered: a name, a place, a JMBG or a telephone.
+registry-api-found-first = Somebody was found who may be the same
+registry-api-found-first-do = Look at who it is, and go on with that record. If it is none of these, send the request again with "none_of_these": true.
 registry-error-jmbg-known = A person with this JMBG is in the registry already. Search before you enter anew.
 registry-error-jmbg-other-date = The JMBG states another date of birth. Check both.
 registry-error-jmbg-other-sex = The JMBG states the other sex. Check both.

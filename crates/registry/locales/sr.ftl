@@ -70,6 +70,9 @@ registry-source-merge = spajanje zapisa unetih dvaput
 # Greške
 registry-error-choice = Izaberite jednu od ponuđenih vrednosti.
 registry-error-jmbg = JMBG ima trinaest cifara, a ovaj broj ne prolazi proveru. Proverite da li je neka cifra pogrešno otkucana.
+registry-api-search-first = Navedite šta je traženo pre nego što je neko unet: ime, mesto, JMBG ili telefon.
+registry-api-found-first = Pronađeno je lice koje je možda isto
+registry-api-found-first-do = Pogledajte ko je to i nastavite na tom zapisu. Ako to nije niko od njih, pošaljite zahtev ponovo sa "none_of_these": true.
 registry-error-jmbg-known = Osoba sa ovim JMBG-om je već u registru. Potražite je pre novog unosa.
 registry-error-jmbg-other-date = JMBG navodi drugi datum rođenja. Proverite oba.
 registry-error-jmbg-other-sex = JMBG navodi drugi pol. Proverite oba.

@@ -20,6 +20,7 @@ mod entered_twice_pages;
 mod entered_twice_undone;
 #[cfg(test)]
 mod entering;
+mod entering_by_programs;
 #[cfg(test)]
 mod erasing;
 #[cfg(test)]
