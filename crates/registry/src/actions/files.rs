@@ -1,14 +1,15 @@
 //! Files about households and persons: kept, listed, taken, removed.
 
-use database::{Blob, Database};
+use database::{Blob, Database, Tx};
 use kernel::Permit;
+use uuid::Uuid;
 
 use super::{Refused, Whom, about, changeable, names};
 use crate::{
     permissions::Attach,
     picture::{FileKind, kept},
     store::attachment::{self, Named},
-    view::{AttachedFile, EntryId},
+    view::{About, AttachedFile, EntryId},
 };
 
 /// A file that somebody gives.
@@ -22,6 +23,27 @@ pub struct NewFile {
     pub bytes: Vec<u8>,
 }
 
+/// A file that can be kept.
+pub(super) struct Usable {
+    kind: FileKind,
+    bytes: Vec<u8>,
+    named: Named,
+}
+
+impl Usable {
+    /// A PDF, or a picture without what cameras write into it.
+    pub(super) fn of(new: NewFile) -> Result<Self, Refused> {
+        let kind = FileKind::of(&new.bytes).ok_or(Refused::FileKind)?;
+        let bytes = kept(kind, &new.bytes).ok_or(Refused::FileKind)?;
+        Ok(Self { kind, bytes, named: Named { name: new.name, about: new.about } })
+    }
+
+    /// Keeps it about somebody, or about a household.
+    pub(super) async fn keep(&self, tx: &mut Tx, about: About) -> database::Result<Uuid> {
+        attachment::insert(tx, about, &self.named, (self.kind, &self.bytes)).await
+    }
+}
+
 /// Keeps a file that is a PDF or a picture, pictures without what cameras write into them.
 ///
 /// # Errors
@@ -32,12 +54,10 @@ pub async fn attach_file(
     whom: Whom,
     new: NewFile,
 ) -> Result<(), Refused> {
-    let kind = FileKind::of(&new.bytes).ok_or(Refused::FileKind)?;
-    let bytes = kept(kind, &new.bytes).ok_or(Refused::FileKind)?;
+    let usable = Usable::of(new)?;
     let mut tx = database.begin(permit).await?;
     let about = changeable(&tx, whom).await?;
-    let named = Named { name: new.name, about: new.about };
-    attachment::insert(&mut tx, about, &named, (kind, &bytes)).await?;
+    usable.keep(&mut tx, about).await?;
     tx.commit(whom.audit("attach_file").fields(["attachment"])).await?;
     Ok(())
 }

@@ -16,6 +16,7 @@ mod merge_persons;
 mod place_households;
 mod protect_records;
 mod record_consents;
+mod scan_consents;
 
 use database::Migration;
 
@@ -110,5 +111,11 @@ pub const MIGRATIONS: &[Migration] = &[
         context: "registry",
         name: "index_merged",
         up: index_merged::up,
+    },
+    Migration {
+        time: "2026-11-29T13:30",
+        context: "registry",
+        name: "scan_consents",
+        up: scan_consents::up,
     },
 ];

@@ -60,4 +60,5 @@ mod rights_of_records;
 #[cfg(test)]
 mod sealing;
 #[cfg(test)]
+mod signing;
 mod site;
