@@ -513,6 +513,7 @@ assessment-list-settlements = By settlement
 assessment-list-settlements-hint = A number below { $smallest } is not shown, nor what it could be computed from.
 assessment-list-no-settlement = no settlement
 assessment-list-export = Taking the list out
+assessment-list-export-answers = Export with the answers
 assessment-list-export-hint = A list with names, addresses and, as your role allows, ways to reach people leaves the system. Who does not want to be contacted is on it without one. The reason is recorded.
 assessment-list-export-reason = Reason
 assessment-list-export-format = Format

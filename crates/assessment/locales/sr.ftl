@@ -532,6 +532,7 @@ assessment-list-settlements = Po naseljima
 assessment-list-settlements-hint = Broj manji od { $smallest } ne prikazuje se, ni ono iz čega bi mogao da se izračuna.
 assessment-list-no-settlement = bez naselja
 assessment-list-export = Preuzimanje liste
+assessment-list-export-answers = Izvezi sa odgovorima
 assessment-list-export-hint = Lista sa imenima, adresama i, koliko vaša uloga dozvoljava, kontaktima izlazi iz sistema. Ko ne želi da bude kontaktiran, na njoj je bez kontakta. Razlog ostaje zabeležen.
 assessment-list-export-reason = Razlog
 assessment-list-export-format = Oblik

@@ -1,14 +1,15 @@
 //! Files about households and persons: kept, listed, taken, removed.
 
-use database::{Blob, Database};
+use database::{Blob, Database, Tx};
 use kernel::Permit;
+use uuid::Uuid;
 
 use super::{Refused, Whom, about, changeable, may_restricted, names};
 use crate::{
     permissions::Attach,
     picture::{FileKind, kept},
     store::attachment::{self, Named},
-    view::{AttachedFile, EntryId},
+    view::{About, AttachedFile, EntryId},
 };
 
 /// A file that somebody gives.
@@ -24,6 +25,30 @@ pub struct NewFile {
     pub is_restricted: bool,
 }
 
+/// A file that can be kept.
+pub(super) struct Usable {
+    kind: FileKind,
+    bytes: Vec<u8>,
+    named: Named,
+    is_restricted: bool,
+}
+
+impl Usable {
+    /// A PDF, or a picture without what cameras write into it.
+    pub(super) fn of(new: NewFile) -> Result<Self, Refused> {
+        let kind = FileKind::of(&new.bytes).ok_or(Refused::FileKind)?;
+        let bytes = kept(kind, &new.bytes).ok_or(Refused::FileKind)?;
+        let named = Named { name: new.name, about: new.about };
+        Ok(Self { kind, bytes, named, is_restricted: new.is_restricted })
+    }
+
+    /// Keeps it about somebody, or about a household.
+    pub(super) async fn keep(&self, tx: &mut Tx, about: About) -> database::Result<Uuid> {
+        let what = (self.kind, self.is_restricted);
+        attachment::insert(tx, about, &self.named, what, &self.bytes).await
+    }
+}
+
 /// Keeps a file that is a PDF or a picture, pictures without what cameras write into them.
 ///
 /// # Errors
@@ -37,12 +62,10 @@ pub async fn attach_file(
     if new.is_restricted && !may_restricted(permit.actor()) {
         return Err(Refused::NotForYou);
     }
-    let kind = FileKind::of(&new.bytes).ok_or(Refused::FileKind)?;
-    let bytes = kept(kind, &new.bytes).ok_or(Refused::FileKind)?;
+    let usable = Usable::of(new)?;
     let mut tx = database.begin(permit).await?;
     let about = changeable(&tx, whom).await?;
-    let named = Named { name: new.name, about: new.about };
-    attachment::insert(&mut tx, about, &named, (kind, new.is_restricted), &bytes).await?;
+    usable.keep(&mut tx, about).await?;
     tx.commit(whom.audit("attach_file").fields(["attachment"])).await?;
     Ok(())
 }

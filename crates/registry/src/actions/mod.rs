@@ -44,7 +44,7 @@ pub use change_household::change_household;
 pub use change_person::change_person;
 pub use close_household::{close_household, reopen_household};
 pub use compare_households::compare_households;
-pub use consents::{Consents, list_consents, record_consent};
+pub use consents::{Consents, GivenSheet, list_consents, record_consent, record_signed_consent};
 pub use contacts::{add_contact, end_contact};
 pub use create_household::create_household;
 pub use documents::write_document;

@@ -17,6 +17,7 @@ mod place_households;
 mod protect_records;
 mod record_consents;
 mod restrict_files;
+mod scan_consents;
 
 use database::Migration;
 
@@ -117,5 +118,11 @@ pub const MIGRATIONS: &[Migration] = &[
         context: "registry",
         name: "restrict_files",
         up: restrict_files::up,
+    },
+    Migration {
+        time: "2026-11-29T13:40",
+        context: "registry",
+        name: "scan_consents",
+        up: scan_consents::up,
     },
 ];

@@ -3,7 +3,7 @@
 use kernel::{HouseholdId, Permit, PersonId};
 use maud::{Markup, html};
 use web::{
-    Answer, Check, Form, FormErrors, May, Problem, ProblemKind, Upload, View,
+    Answer, Check, Form, FormErrors, May, Problem, ProblemKind, SentFile, Upload, View,
     axum::{
         extract::Path,
         http::{HeaderName, HeaderValue, header},
@@ -29,7 +29,7 @@ const LARGEST: usize = 10 << 20;
 /// Most characters of a file's name, and of what it is.
 const LONGEST_NAME: usize = 200;
 /// What the browser offers to choose.
-const ACCEPT: &str = ".pdf,.png,.jpg,.jpeg";
+pub(super) const ACCEPT: &str = ".pdf,.png,.jpg,.jpeg";
 
 /// `GET /persons/{id}/files`
 pub(super) async fn of_person(
@@ -88,19 +88,34 @@ async fn attach(view: &View, permit: &Permit<Attach>, whom: Whom, upload: Upload
 fn read(view: &View, upload: &Upload) -> Result<NewFile, FormErrors> {
     let mut check = Check::new(view, &upload.form);
     let about = check.required("about", LONGEST_NAME);
-    let sent = upload.files.iter().find(|one| one.field == "file" && !one.bytes.is_empty());
+    let sent = sent(view, &mut check, upload);
     if sent.is_none() {
         check.fault("file", view.t("registry-error-no-file"));
     }
+    check.finish()?;
+    let is_restricted = upload.form.has("is_restricted");
+    let new = sent.map(|sent| NewFile { is_restricted, ..new_file(sent, about) });
+    new.ok_or_else(FormErrors::default)
+}
+
+/// The file that was sent with a form; one that is too large is a fault.
+pub(super) fn sent<'a>(
+    view: &View,
+    check: &mut Check<'_>,
+    upload: &'a Upload,
+) -> Option<&'a SentFile> {
+    let sent = upload.files.iter().find(|one| one.field == "file" && !one.bytes.is_empty());
     if sent.is_some_and(|one| one.bytes.len() > LARGEST) {
         check.fault("file", view.t("registry-error-file-too-large"));
     }
-    check.finish()?;
-    let Some(sent) = sent else { return Err(FormErrors::default()) };
+    sent
+}
+
+/// What was sent, as it is kept for everybody who sees files, under what it is.
+pub(super) fn new_file(sent: &SentFile, about: String) -> NewFile {
     let name = sent.name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.chars().filter(|one| !one.is_control()).take(LONGEST_NAME).collect();
-    let is_restricted = upload.form.has("is_restricted");
-    Ok(NewFile { name, about, bytes: sent.bytes.to_vec(), is_restricted })
+    NewFile { name, about, bytes: sent.bytes.to_vec(), is_restricted: false }
 }
 
 /// `POST /persons/{id}/files/remove`

@@ -1,7 +1,9 @@
 //! Files about households and persons: their bytes are sealed blobs, their names sealed here.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use database::{
-    PersonalReader, SubjectKeys, Tx,
+    Look, PersonalReader, SubjectKeys, Tx,
     sea_orm::{
         ActiveValue::{Set, Unchanged},
         ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select,
@@ -17,7 +19,7 @@ use super::{
 };
 use crate::{
     picture::FileKind,
-    view::{About, AttachedFile},
+    view::{About, AttachedFile, SignedSheet},
 };
 
 /// What is sealed of a file beside its bytes.
@@ -85,6 +87,43 @@ pub(crate) async fn find(
     let keys = reader.keys_of(&[about.subject()]).await?;
     let blob = BlobId::from(row.blob_id);
     Ok(Some((open(&keys, &row)?, blob)))
+}
+
+/// Of `ids`, the files about persons that are signed sheets, also those that were taken away: what they are. Of who was erased nothing is left.
+pub(crate) async fn sheets(
+    look: &impl Look,
+    ids: BTreeSet<Uuid>,
+) -> database::Result<BTreeMap<Uuid, SignedSheet>> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = look.all(look.select_among::<Entity>(Column::Id, ids)).await?;
+    let persons: Vec<Uuid> = rows.iter().filter_map(|row| row.person_id).collect();
+    let keys = look.keys_of(&persons).await?;
+    let mut found = BTreeMap::new();
+    for row in &rows {
+        let Some(person) = row.person_id else { continue };
+        let about = match open(&keys, row) {
+            Ok(file) => file.about,
+            Err(database::Error::Erased) => continue,
+            Err(other) => return Err(other),
+        };
+        let (file, is_there) = (row.id.into(), row.removed_at.is_none());
+        found.insert(row.id, SignedSheet { file, person: person.into(), about, is_there });
+    }
+    Ok(found)
+}
+
+/// Whether a file that is there, and not for few, is about one of those records of a person.
+pub(crate) async fn is_about(tx: &Tx, records: &[PersonId], id: Uuid) -> database::Result<bool> {
+    let records = records.iter().map(|record| record.uuid());
+    let select = tx
+        .select::<Entity>()
+        .filter(Column::Id.eq(id))
+        .filter(Column::PersonId.is_in(records))
+        .filter(Column::IsRestricted.eq(false))
+        .filter(Column::RemovedAt.is_null());
+    Ok(tx.one(select).await?.is_some())
 }
 
 /// Takes a file away: its bytes are deleted, that it was there stays. `false` when there is none that may be

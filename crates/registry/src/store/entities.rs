@@ -294,6 +294,7 @@ table!(
         proxy: Option<Vec<u8>>,
         recorded_at: DateTimeUtc,
         recorded_by: Option<Uuid>,
+        attachment_id: Option<Uuid>,
     }
 );
 table!(

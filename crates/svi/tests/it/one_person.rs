@@ -176,13 +176,15 @@ pub(crate) async fn fill(base: &Base, people: &People) -> Records {
     let asked = Asked {
         settlement: None,
         search: None,
+        list: None,
         has_results: true,
         eyes: eyes.to_remember(),
         language: "sr-Latn".to_owned(),
         reason: "godišnji pregled".to_owned(),
     };
     let new = NewExport { format: ExportFormat::Csv, is_identified: true, asked };
-    ask_export::<ExportIdentified>(&permit(lead), &base.database, &new).await.unwrap();
+    let catalogue = &book.catalogue;
+    ask_export::<ExportIdentified>(&permit(lead), &base.database, catalogue, &new).await.unwrap();
     let today = today(base);
     let new = NewTransfer {
         unit: OTHER.parse().unwrap(),
