@@ -37,6 +37,8 @@ def main():
     server = os.environ.get("TEST_POSTGRES_SOCKET")
     print(f"\n## The platform: {args.households:,} households, {CLIENTS} clients, {os.cpu_count()} cores for both\n")
     for kind, url in [("SQLite", None), ("PostgreSQL", server)]:
+        if args.only not in (None, kind):
+            continue
         if kind == "PostgreSQL":
             if not server:
                 print("PostgreSQL is not measured: run within `cargo xtask postgres --`")
@@ -57,6 +59,7 @@ def arguments():
     parser.add_argument("--work", type=pathlib.Path, required=True)
     parser.add_argument("--households", type=int, default=100_000)
     parser.add_argument("--requests", type=int, default=4000)
+    parser.add_argument("--only", choices=["SQLite", "PostgreSQL"], help="measure one of the two")
     return parser.parse_args()
 
 

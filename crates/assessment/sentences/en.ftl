@@ -45,10 +45,24 @@ arop_before_transfers_and_pensions-no = Even without social transfers and pensio
 income_per_consumption_unit = Your household has { $value } dinars a month per consumption unit.
 below_absolute_line-yes = Your household has { $unit_income } dinars a month per consumption unit, less than the absolute poverty line of { $absolute_line } dinars.
 below_absolute_line-no = Your household has { $unit_income } dinars a month per consumption unit, not less than the absolute poverty line of { $absolute_line } dinars.
-nsp_theoretical_amount = A family of your size without any income could receive { $value } dinars of social assistance a month. This is informative; the centre for social work decides.
+families = { $several_families ->
+    [0] By what is known of kinship, your household is one family.
+   *[other] By what is known of kinship, { $several_families } families live in your household. Social assistance is decided for each.
+}
+family = This person is counted with family no. { $value } of the household.
+nsp_theoretical_amount = { $several_families ->
+    [0] A family of your size without any income could receive { $value } dinars of social assistance a month. This is informative; the centre for social work decides.
+   *[other] The { $several_families } families of your household, without any income, could receive { $value } dinars of social assistance a month together. This is informative; the centre for social work decides.
+}
 nsp_possible_amount = The possible monthly amount of social assistance is { $value } dinars. This is informative; the centre for social work decides.
-below_nsp_level-yes = The income of your family is less than the social assistance of a family of your size ({ $theoretical } dinars). This is informative.
-below_nsp_level-no = The income of your family is not less than the social assistance of a family of your size ({ $theoretical } dinars). This is informative.
+below_nsp_level-yes = { $several_families ->
+    [0] The income of your family is less than the social assistance of a family of your size ({ $theoretical } dinars). This is informative.
+   *[other] At least one of the { $several_families } families in your household has less than the social assistance of a family of its size. This is informative.
+}
+below_nsp_level-no = { $several_families ->
+    [0] The income of your family is not less than the social assistance of a family of your size ({ $theoretical } dinars). This is informative.
+   *[other] None of the { $several_families } families in your household has less than the social assistance of a family of its size. This is informative.
+}
 nsp_receives-yes = Your household receives social assistance.
 nsp_receives-no = Your household does not receive social assistance.
 eligible_not_receiving-yes = Your household may have a right to social assistance that it does not receive (about { $possible } dinars a month). This is informative; please ask the centre for social work.

@@ -46,10 +46,24 @@ arop_before_transfers_and_pensions-no = I bez socijalnih davanja i penzija priho
 income_per_consumption_unit = Vaše domaćinstvo ima { $value } dinara mesečno po potrošačkoj jedinici.
 below_absolute_line-yes = Vaše domaćinstvo ima { $unit_income } dinara mesečno po potrošačkoj jedinici, manje od apsolutne linije siromaštva od { $absolute_line } dinara.
 below_absolute_line-no = Vaše domaćinstvo ima { $unit_income } dinara mesečno po potrošačkoj jedinici, ne manje od apsolutne linije siromaštva od { $absolute_line } dinara.
-nsp_theoretical_amount = Porodica Vaše veličine bez ikakvih prihoda mogla bi da prima { $value } dinara novčane socijalne pomoći mesečno. Ovo je informativno; odlučuje centar za socijalni rad.
+families = { $several_families ->
+    [0] Prema onome što se zna o srodstvu, Vaše domaćinstvo je jedna porodica.
+   *[other] Prema onome što se zna o srodstvu, broj porodica u Vašem domaćinstvu je { $several_families }. O novčanoj socijalnoj pomoći odlučuje se za svaku.
+}
+family = Ova osoba se računa sa porodicom br. { $value } u domaćinstvu.
+nsp_theoretical_amount = { $several_families ->
+    [0] Porodica Vaše veličine bez ikakvih prihoda mogla bi da prima { $value } dinara novčane socijalne pomoći mesečno. Ovo je informativno; odlučuje centar za socijalni rad.
+   *[other] Porodice u Vašem domaćinstvu (ima ih { $several_families }), bez ikakvih prihoda, mogle bi zajedno da primaju { $value } dinara novčane socijalne pomoći mesečno. Ovo je informativno; odlučuje centar za socijalni rad.
+}
 nsp_possible_amount = Moguć mesečni iznos novčane socijalne pomoći je { $value } dinara. Ovo je informativno; odlučuje centar za socijalni rad.
-below_nsp_level-yes = Prihod Vaše porodice manji je od iznosa novčane socijalne pomoći za porodicu Vaše veličine ({ $theoretical } dinara). Ovo je informativno.
-below_nsp_level-no = Prihod Vaše porodice nije manji od iznosa novčane socijalne pomoći za porodicu Vaše veličine ({ $theoretical } dinara). Ovo je informativno.
+below_nsp_level-yes = { $several_families ->
+    [0] Prihod Vaše porodice manji je od iznosa novčane socijalne pomoći za porodicu Vaše veličine ({ $theoretical } dinara). Ovo je informativno.
+   *[other] Bar jedna od porodica u Vašem domaćinstvu (ima ih { $several_families }) ima manje od iznosa novčane socijalne pomoći za porodicu svoje veličine. Ovo je informativno.
+}
+below_nsp_level-no = { $several_families ->
+    [0] Prihod Vaše porodice nije manji od iznosa novčane socijalne pomoći za porodicu Vaše veličine ({ $theoretical } dinara). Ovo je informativno.
+   *[other] Nijedna od porodica u Vašem domaćinstvu (ima ih { $several_families }) nema manje od iznosa novčane socijalne pomoći za porodicu svoje veličine. Ovo je informativno.
+}
 nsp_receives-yes = Vaše domaćinstvo prima novčanu socijalnu pomoć.
 nsp_receives-no = Vaše domaćinstvo ne prima novčanu socijalnu pomoć.
 eligible_not_receiving-yes = Vaše domaćinstvo možda ima pravo na novčanu socijalnu pomoć koju ne prima (oko { $possible } dinara mesečno). Ovo je informativno; obratite se centru za socijalni rad.

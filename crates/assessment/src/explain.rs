@@ -223,6 +223,12 @@ impl Figures<'_> {
             .count("months", count(number))
             .count("members", count(number))
             .count("required", count(self.result("required_rooms")))
+            .count("several_families", self.several_families())
+    }
+
+    /// How many families live in the household, when it is more than one.
+    fn several_families(&self) -> u64 {
+        Some(count(self.result("families"))).filter(|families| *families > 1).unwrap_or_default()
     }
 
     fn write(&self, value: f64, decimals: usize) -> String {

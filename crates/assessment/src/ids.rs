@@ -20,6 +20,9 @@ macro_rules! ids {
 
 ids! {
     household_size,
+    family_number,
+    family,
+    families,
     member_number,
     sex,
     date_of_birth,
@@ -121,6 +124,8 @@ ids! {
     household_income_reported_per_year,
     main_income_source,
     nsp_income_last_3_months,
+    nsp_family_income_last_3_months,
+    nsp_family_receives,
     cost_rent_per_month,
     cost_mortgage_interest_per_month,
     cost_electricity_per_month,

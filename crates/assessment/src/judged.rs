@@ -78,6 +78,15 @@ impl<T> Judged<T> {
         }
     }
 
+    /// The other one where that is known and this is not.
+    #[must_use]
+    pub fn or_else_known(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Is(value), _) | (_, Self::Is(value)) => Self::Is(value),
+            (own, _) => own,
+        }
+    }
+
     /// The value if known, otherwise unknown for other reasons.
     #[must_use]
     pub fn or_unknown(self, gaps: Vec<Gap>) -> Self {

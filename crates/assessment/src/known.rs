@@ -1,7 +1,7 @@
 //! What is known of a household: its roster from the registry, the sheets of the household and of each member.
 //!
 //! Sex, day of birth, relation and member number come from the registry, so that nobody types them twice; so does whether a birth is registered,
-//! where nobody was asked.
+//! where nobody was asked, and who is whose partner, where a partnership is recorded.
 
 use std::collections::BTreeSet;
 
@@ -154,15 +154,21 @@ pub(crate) fn with_registry(
         persons: members
             .map(|(at, (member, facts))| PersonFacts {
                 id: member.person.to_string(),
-                facts: person_facts(catalogue, at, member, facts),
+                facts: person_facts(catalogue, (at, partner_of(roster, member)), member, facts),
             })
             .collect(),
     }
 }
 
+/// The place of the partner with whom a partnership is recorded, who lives here too.
+fn partner_of(roster: &Roster, member: &Member) -> Option<usize> {
+    let partner = member.partner?;
+    roster.members.iter().position(|one| one.person == partner)
+}
+
 fn person_facts(
     catalogue: &VariableCatalogue,
-    position: usize,
+    (position, partner): (usize, Option<usize>),
     member: &Member,
     mut facts: Facts,
 ) -> Facts {
@@ -186,6 +192,7 @@ fn person_facts(
     set("sex", member.sex.and_then(|sex| code("sex", sex.name())));
     set("date_of_birth", member.birth_date.map(Answer::Date));
     set("relation", code("relation", finer.unwrap_or(member.relation.name())));
+    set("partner_number", partner.map(|at| Answer::Number(at as f64 + 1.0)));
     facts
 }
 
@@ -219,6 +226,9 @@ mod tests {
             birth_date: NaiveDate::from_ymd_opt(1984, 5, 3),
             birth_registered: None,
             refused: Vec::new(),
+            is_only_kept: false,
+            objection: None,
+            partner: None,
             relation: Relation::Reference,
         };
         let roster = Roster {

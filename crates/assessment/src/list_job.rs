@@ -94,7 +94,7 @@ async fn ask(
         let rosters = rosters_after(reader, after, HOUSEHOLDS_AT_A_TIME).await?;
         let Some(last) = rosters.last().map(|one| one.household) else { break };
         let count = rosters.len() as u64;
-        let usable = assessable(reader, rosters).await?;
+        let usable = assessable(rosters);
         tally.leave_out(count - usable.len() as u64);
         let sealed = sheet::of_rosters(reader, usable).await?;
         let (book, question) = (book.clone(), question.clone());

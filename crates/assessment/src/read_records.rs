@@ -82,6 +82,9 @@ mod tests {
                 relation: Relation::Reference,
                 birth_registered: None,
                 refused,
+                is_only_kept: false,
+                objection: None,
+                partner: None,
             }],
         }
     }

@@ -181,6 +181,9 @@ mod tests {
                 birth_registered: None,
                 relation: Relation::Reference,
                 refused: Vec::new(),
+                is_only_kept: false,
+                objection: None,
+                partner: None,
             }],
         }
     }

@@ -12,6 +12,7 @@ mod documents;
 mod dwelling;
 mod education;
 mod equivalence;
+mod families;
 mod global_mpi;
 mod health;
 mod household_type;
@@ -22,6 +23,7 @@ mod local_mpi;
 mod members;
 mod mpi;
 mod nsp;
+mod nsp_families;
 mod rooms;
 mod services;
 mod work_intensity;
@@ -33,12 +35,14 @@ pub use arope::arope;
 pub use deprivation::child_lacks;
 pub use dwelling::severe_housing_deprivation;
 pub use equivalence::equivalence_size;
+pub use families::{Ties, families};
 pub use household_type::household_type;
 pub use housing_cost::cost_share;
 pub use labour::is_months_before;
 pub use members::{age_band, age_group, completed_years};
 pub use mpi::{Deprived, weigh};
 pub use nsp::{NspAmounts, theoretical_amount};
+pub use nsp_families::{FamilyMeans, NspHousehold, Screened, screen};
 pub use rooms::{Sleepers, required_rooms};
 pub use work_intensity::{WorkYear, band};
 
@@ -64,6 +68,7 @@ pub struct Rule {
 pub const RULES: &[Rule] = &[
     members::RULE,
     household_type::RULE,
+    families::RULE,
     equivalence::RULE,
     income::RULE,
     arop::RULE,

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use database::{Look, Tx};
 use kernel::HouseholdId;
-use registry::{
-    Roster, find_roster, restricted_among, rosters_after, rosters_of, whole_rosters_of,
-};
+use registry::{Roster, find_roster, rosters_after, rosters_of, whole_rosters_of};
 use uuid::Uuid;
 
 use crate::{
@@ -175,7 +173,7 @@ pub async fn assess_households(
     let with = with_rules(tx, book, at).await?;
     let mut changed = 0;
     for part in households.chunks(HOUSEHOLDS_AT_A_TIME) {
-        let rosters = assessable(tx, whole_rosters_of(tx, part).await?).await?;
+        let rosters = assessable(whole_rosters_of(tx, part).await?);
         let sealed = sheet::of_rosters(tx, rosters).await?;
         let computed = {
             let assessor = book.assessor(at).map_err(|cause| unusable(&cause))?;
@@ -194,17 +192,8 @@ pub async fn assess_households(
 }
 
 /// Of rosters, those in which everybody's data may be used. Nothing is computed about the others; their results stay as they are.
-///
-/// # Errors
-/// [`database::Error`].
-pub(crate) async fn assessable(
-    look: &impl Look,
-    rosters: Vec<Roster>,
-) -> database::Result<Vec<Roster>> {
-    let members = rosters.iter().flat_map(|one| &one.members).map(|one| one.person);
-    let restricted = restricted_among(look, &members.collect::<Vec<_>>()).await?;
-    let is_free = |one: &Roster| one.members.iter().all(|one| !restricted.contains(&one.person));
-    Ok(rosters.into_iter().filter(is_free).collect())
+pub(crate) fn assessable(rosters: Vec<Roster>) -> Vec<Roster> {
+    rosters.into_iter().filter(|one| !one.is_only_kept()).collect()
 }
 
 /// With what is computed as of a moment; parameters and weights are kept under their digest.

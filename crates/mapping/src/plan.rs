@@ -107,8 +107,6 @@ pub(crate) struct Knowledge {
     pub(crate) rosters: BTreeMap<HouseholdId, Roster>,
     /// Persons that any import of the source brought.
     pub(crate) brought: BTreeSet<PersonId>,
-    /// Persons whose data may only be kept.
-    pub(crate) restricted: BTreeSet<PersonId>,
     /// Households about which more than one row of the file speaks, because two that were brought were found to be one.
     pub(crate) shared: BTreeSet<HouseholdId>,
 }
@@ -124,9 +122,7 @@ pub(crate) fn step(at: usize, incoming: &Incoming, keyed: &Keyed, known: &Knowle
 }
 
 fn is_restricted(one: &Known, known: &Knowledge) -> bool {
-    let roster = known.rosters.get(&one.household);
-    let members = roster.into_iter().flat_map(|roster| &roster.members);
-    members.into_iter().any(|member| known.restricted.contains(&member.person))
+    known.rosters.get(&one.household).is_some_and(Roster::is_only_kept)
 }
 
 /// The same, whether or not data may be changed.

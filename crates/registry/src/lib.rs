@@ -115,9 +115,7 @@ pub use store::reach::{
 };
 pub use store::resembling::{resembling, resembling_within};
 pub use store::retaining::{due_records, everybody_of, goes_with, let_go};
-pub use store::right::{
-    asking_among, held_by_right, objections_among, restricted_among, restricted_persons,
-};
+pub use store::right::{asking_among, held_by_right, restricted_among, restricted_persons};
 pub use store::roster::{
     count_erased, count_rosters, find_roster, rosters_after, rosters_of, whole_rosters_after,
     whole_rosters_of,

@@ -7,6 +7,7 @@ use crate::{
     consent::Purpose,
     person::{Relation, Sex},
     place::Point,
+    rights::Objection,
 };
 
 /// A household with its members in the order of entry.
@@ -41,8 +42,26 @@ pub struct Member {
     pub birth_date: Option<NaiveDate>,
     /// What the person is to the reference person.
     pub relation: Relation,
+    /// The partner, when a partnership that holds is recorded.
+    pub partner: Option<PersonId>,
     /// Whether the birth is registered, as far as the documents of the person say.
     pub birth_registered: Option<bool>,
     /// The uses to which the person said no, or not any more: what was answered for these is not used.
     pub refused: Vec<Purpose>,
+    /// Whether the data of the person may only be kept: nothing is computed about the household.
+    pub is_only_kept: bool,
+    /// The objection of the person, when it was not refused.
+    pub objection: Option<Objection>,
+}
+
+impl Roster {
+    /// Whether data of one of the members may only be kept.
+    pub fn is_only_kept(&self) -> bool {
+        self.members.iter().any(|member| member.is_only_kept)
+    }
+
+    /// The strongest objection of a member.
+    pub fn objection(&self) -> Option<Objection> {
+        self.members.iter().filter_map(|member| member.objection).max()
+    }
 }

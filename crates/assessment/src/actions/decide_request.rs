@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use database::{Audit, Database, Tx};
+use database::{Audit, Database};
 use identity::{Notice, notify};
 use kernel::{HouseholdId, Permit};
-use registry::whole_rosters_of;
+use registry::{Roster, whole_rosters_of};
 
 use super::{Refused, check_unrestricted};
 use crate::{
@@ -40,11 +40,12 @@ pub async fn decide_request(
     };
     request::decide(&mut tx, id, state, why).await?;
     if *decision == Decision::Approve {
-        check_unrestricted(&tx, &found.parts).await?;
         let mut concerned = BTreeSet::from([household]);
         concerned.extend(found.parts.iter().map(|part| part.household));
         let concerned: Vec<HouseholdId> = concerned.into_iter().collect();
-        leave_withheld_out(&tx, &book.catalogue, &concerned, &mut found.parts).await?;
+        let rosters = whole_rosters_of(&tx, &concerned).await?;
+        check_unrestricted(&tx, &rosters, &found.parts).await?;
+        leave_withheld_out(&book.catalogue, &rosters, &mut found.parts);
         record_facts(&mut tx, &book.catalogue, &found.parts, &found.about).await?;
         assess_households(&mut tx, book, &concerned).await?;
     }
@@ -62,16 +63,10 @@ pub async fn decide_request(
     Ok(())
 }
 
-async fn leave_withheld_out(
-    tx: &Tx,
-    catalogue: &VariableCatalogue,
-    households: &[HouseholdId],
-    parts: &mut [FactsOf],
-) -> database::Result<()> {
-    let withheld = withheld(&whole_rosters_of(tx, households).await?);
+fn leave_withheld_out(catalogue: &VariableCatalogue, rosters: &[Roster], parts: &mut [FactsOf]) {
+    let withheld = withheld(rosters);
     for part in parts {
         let theirs = withheld.get(&part.subject.uuid()).copied().unwrap_or_default();
         part.answers.retain(|(id, _)| catalogue.get(*id).is_some_and(|one| !theirs.holds(one)));
     }
-    Ok(())
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use database::{Audit, Database, PersonalReader};
 use kernel::{HouseholdId, Permit};
-use registry::{Objection, Roster, held_by_right};
+use registry::{Objection, Roster};
 
 use crate::{
     Assessment, HouseholdFacts,
@@ -77,8 +77,7 @@ pub async fn find_assessment(
     let reader = database.read_personal(permit, look).await?;
     let Some(known) = find_known(&reader, household).await? else { return Ok(None) };
     let at = reference::reference(&reader).await?;
-    let held = held_by_right(&reader, &[household]).await?;
-    if held.restricted.contains(&household) {
+    if known.roster.is_only_kept() {
         let only_kept = FoundAssessment::OnlyKept { roster: known.roster, reference: at };
         return Ok(Some(only_kept));
     }
@@ -93,7 +92,7 @@ pub async fn find_assessment(
         past.iter().map(|result| result.with.parameters.clone()).collect();
     let sets = reference::sets(&reader, digests).await?;
     let eyes = Eyes::of(permit.actor());
-    let objection = held.objections.get(&household).copied();
+    let objection = known.roster.objection();
     let reference = at;
     let found =
         AssessedHousehold { known, facts, assessment, reference, past, sets, eyes, objection };

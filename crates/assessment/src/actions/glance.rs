@@ -2,7 +2,7 @@
 
 use database::{Audit, Database, PersonalReader};
 use kernel::{HouseholdId, PermissionInfo, Permit};
-use registry::{find_roster, held_by_right, is_anything_beside, present_members};
+use registry::{find_roster, is_anything_beside, present_members};
 
 use crate::{
     Outcome,
@@ -78,7 +78,6 @@ async fn read_now(
         return Ok(Some(ReadNow { records, is_only_kept: false }));
     }
     let Some(roster) = find_roster(reader, household).await? else { return Ok(None) };
-    let held = held_by_right(reader, &[household]).await?;
-    let is_only_kept = held.restricted.contains(&household);
+    let is_only_kept = roster.is_only_kept();
     Ok(Some(ReadNow { records: ReadRecords::of(&roster), is_only_kept }))
 }

@@ -68,8 +68,15 @@ pub enum Refused {
     Database(#[from] database::Error),
 }
 
-/// That nothing is written about somebody whose data may only be kept.
-async fn check_unrestricted(tx: &Tx, facts: &[FactsOf]) -> Result<(), Refused> {
+/// That nothing is written about somebody whose data may only be kept, nor about the household of the person: its answers are about everybody
+/// in it. Answers of the others may be.
+async fn check_unrestricted(tx: &Tx, rosters: &[Roster], facts: &[FactsOf]) -> Result<(), Refused> {
+    let is_only_kept = |id| rosters.iter().any(|one| one.household == id && one.is_only_kept());
+    if facts.iter().any(|one| {
+        one.subject == FactSubject::Household(one.household) && is_only_kept(one.household)
+    }) {
+        return Err(Refused::Restricted);
+    }
     let persons = facts.iter().filter_map(|one| match one.subject {
         FactSubject::Person(id) => Some(id),
         FactSubject::Household(_) => None,
@@ -106,7 +113,7 @@ impl NewFacts {
             // Another record stands for the household: what is entered now belongs there.
             return Err(Refused::NotFound);
         }
-        check_unrestricted(tx, &self.facts).await
+        check_unrestricted(tx, std::slice::from_ref(&known.roster), &self.facts).await
     }
 
     fn check_answers(

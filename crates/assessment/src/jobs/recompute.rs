@@ -9,10 +9,8 @@ use std::{
 };
 
 use database::{Audit, JobFault, JobKind, JobRun, Tx};
-use kernel::{HouseholdId, PersonId};
-use registry::{
-    Group, Objection, Roster, count_rosters, groups_among, objections_among, whole_rosters_after,
-};
+use kernel::HouseholdId;
+use registry::{Group, Objection, Roster, count_rosters, groups_among, whole_rosters_after};
 use serde_json::json;
 use tokio::task::{JoinHandle, spawn_blocking};
 use uuid::Uuid;
@@ -83,12 +81,11 @@ async fn part(
     rosters: Vec<Roster>,
     ranked: &mut Vec<Ranked>,
 ) -> Result<u64, JobFault> {
-    let rosters = assessable(tx, rosters).await?;
+    let rosters = assessable(rosters);
     let ids: Vec<Uuid> = rosters.iter().map(|one| one.household).map(HouseholdId::uuid).collect();
     let at = reference::reference(tx).await?;
     let with = with_rules(tx, book, at).await?;
     let current = result::current(tx, &ids).await?;
-    let unranked = unranked(tx, &rosters).await?;
     let mut groups = groups_of_homes(tx, &rosters).await?;
     let (mut changed, mut computing, mut sealing) = (0, VecDeque::new(), VecDeque::new());
     let mut chunks = rosters.chunks(HOUSEHOLDS_A_TASK);
@@ -106,9 +103,7 @@ async fn part(
             let (sealed, computed) = ended(before).await?;
             // A record in which nobody is any more has no place in the order.
             let homes = sealed.rosters.iter().zip(&computed);
-            let homes = homes.filter(|(roster, _)| {
-                !roster.members.is_empty() && !unranked.contains(&roster.household)
-            });
+            let homes = homes.filter(|(roster, _)| !roster.members.is_empty() && is_ranked(roster));
             ranked.extend(homes.map(|(roster, one)| {
                 let groups = groups.remove(&roster.household).unwrap_or_default();
                 Ranked::of(roster, one.held.clone(), groups)
@@ -129,13 +124,9 @@ async fn part(
     }
 }
 
-/// Of households, those that are put into no order by points: an objection of a member was accepted.
-async fn unranked(tx: &Tx, rosters: &[Roster]) -> database::Result<BTreeSet<HouseholdId>> {
-    let persons = rosters.iter().flat_map(|one| &one.members).map(|one| one.person);
-    let objections = objections_among(tx, &persons.collect::<Vec<_>>()).await?;
-    let accepted = |person: PersonId| objections.get(&person) == Some(&Objection::Accepted);
-    let objected = |one: &&Roster| one.members.iter().any(|member| accepted(member.person));
-    Ok(rosters.iter().filter(objected).map(|one| one.household).collect())
+/// Whether a household has a place in the order by points: not when the objection of a member was accepted.
+fn is_ranked(roster: &Roster) -> bool {
+    roster.objection() != Some(Objection::Accepted)
 }
 
 /// The vulnerable groups to which members of households belong.

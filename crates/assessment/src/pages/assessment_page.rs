@@ -34,7 +34,7 @@ const THEMES: [(&str, &[&str]); 10] = [
     ("documents", &["documents"]),
     ("services", &["care", "services"]),
     ("many", &["local_mpi", "global_mpi"]),
-    ("members", &["members", "household_type"]),
+    ("members", &["members", "household_type", "families"]),
 ];
 
 /// `GET /households/{id}/assessment`

@@ -19,8 +19,14 @@ use crate::{
 };
 
 /// Results that are told first, where they are known.
-const TOLD: [&str; 5] =
-    ["arop", "below_absolute_line", "eligible_not_receiving", "overcrowded", "mpi_poor"];
+const TOLD: [&str; 6] = [
+    "families",
+    "arop",
+    "below_absolute_line",
+    "eligible_not_receiving",
+    "overcrowded",
+    "mpi_poor",
+];
 
 /// The panel of a household.
 pub(crate) async fn of_household(
@@ -58,6 +64,10 @@ fn told(view: &View, book: &RuleBook, found: &Glance) -> Markup {
         let id = book.catalogue.find(code)?;
         let variable = book.catalogue.get(id).filter(|one| found.eyes.see(one))?;
         let value = &found.outcomes.iter().find(|one| one.variable == id)?.value;
+        // That a household is one family goes without saying.
+        if *code == "families" && !matches!(value, Value::Number(count) if *count > 1.0) {
+            return None;
+        }
         let tone = match value {
             Value::Flag(true) => Tone::Info,
             Value::Unknown(_) => Tone::Warning,

@@ -1,19 +1,25 @@
 //! Screening for cash social assistance (NSP): informative, the decision is the centre's for social work.
 //!
-//! The family is taken to be the household, of which at most six members count, adults first. Disregarded incomes and
-//! most property rules need documents and are left to the centre; only a second dwelling rules a household out here.
+//! Of a family at most six members count, adults first; where several families live in a household, each is held against an amount of its
+//! own. Disregarded incomes and most property rules need documents and are left to the centre; only a second dwelling rules a household
+//! out here.
 
-use super::{Rule, arop::is_below, household_type::members_under};
+use super::{
+    Rule,
+    household_type::members_under,
+    nsp_families::{FamilyMeans, NspHousehold, screen},
+};
 use crate::{
-    Answer, Judged, MissingKind, NspIncome,
-    Subject::Household,
+    Answer, Gap, Judged, MissingKind, NspIncome,
+    Subject::{Household, Person},
+    VariableId,
     case::Case,
-    judged::{any, sum},
+    judged::{Tally, any, sum},
 };
 
 pub(super) const RULE: Rule = Rule {
     code: "nsp_screening",
-    version: 1,
+    version: 2,
     whole_household: false,
     outputs: &[
         "nsp_theoretical_amount",
@@ -24,7 +30,11 @@ pub(super) const RULE: Rule = Rule {
     ],
     inputs: &[
         "age_years",
+        "family",
+        "families",
         "nsp_income_last_3_months",
+        "nsp_family_income_last_3_months",
+        "nsp_family_receives",
         "disposable_income",
         "income_nsp_per_year",
         "income_increased_nsp_per_year",
@@ -76,25 +86,89 @@ pub fn theoretical_amount(adults: usize, children: usize, amounts: NspAmounts) -
 
 fn derive(case: &mut Case<'_>) {
     let ids = case.ids();
-    let theoretical = theoretical(case);
-    let income = income(case);
-    let both = income.zip(theoretical.clone());
-    let below = both.clone().map(|(income, amount)| is_below(income, amount));
-    let possible = both.map(|(income, amount)| (amount - income).max(0.0));
+    let total = income(case);
     let receives = receives(case);
+    let families = members_by_family(case);
+    let means = match families.as_slice() {
+        [] | [_] => vec![FamilyMeans {
+            amount: amount_of(case, case.result_number(Household, ids.household_members), |age| {
+                members_under(case, age)
+            }),
+            income: total.clone().or_else_known(answered_income(case, case.persons())),
+            receives: receives.clone().or_else_known(answered_receipt(case, case.persons())),
+        }],
+        several => several.iter().map(|members| of_family(case, members)).collect(),
+    };
     let property = case.flag(Household, ids.owns_other_dwelling).or_if_not_applicable(false);
-    let not_taken = below.clone().and(receives.clone().negate()).and(property.negate());
-    case.set(Household, ids.nsp_theoretical_amount, theoretical);
-    case.set(Household, ids.nsp_possible_amount, possible);
-    case.set(Household, ids.below_nsp_level, below);
-    case.set(Household, ids.nsp_receives, receives);
+    let screened = screen(means, &NspHousehold { income: total, receives });
+    case.set(Household, ids.nsp_theoretical_amount, screened.amount);
+    case.set(Household, ids.nsp_possible_amount, screened.possible);
+    case.set(Household, ids.below_nsp_level, screened.below);
+    case.set(Household, ids.nsp_receives, screened.receives);
+    let not_taken = screened.below_not_receiving.and(property.negate());
     case.set(Household, ids.eligible_not_receiving, not_taken);
 }
 
-fn theoretical(case: &Case<'_>) -> Judged<f64> {
-    let members = case.result_number(Household, case.ids().household_members);
-    let children =
-        case.parameter("nsp_child_below").and_then(|age| members_under(case, age).count());
+/// The places of the members of each family.
+fn members_by_family(case: &Case<'_>) -> Vec<Vec<usize>> {
+    let mut families: Vec<Vec<usize>> = Vec::new();
+    for at in case.persons() {
+        let number = case.result_number(Person(at), case.ids().family).known();
+        let place = number.map_or(0, |number| (number as usize).saturating_sub(1));
+        if families.len() <= place {
+            families.resize_with(place + 1, Vec::new);
+        }
+        if let Some(family) = families.get_mut(place) {
+            family.push(at);
+        }
+    }
+    families
+}
+
+/// What is known of one family of several.
+fn of_family(case: &Case<'_>, members: &[usize]) -> FamilyMeans {
+    let ids = case.ids();
+    let under =
+        |age: f64| Tally::of(members.iter().map(|at| case.age(*at).map(|years| years < age)));
+    let asked = |variable: VariableId| {
+        let first = members.first().copied().unwrap_or_default();
+        let kind = case.answer(Person(first), variable).missing();
+        let kind = kind.unwrap_or(MissingKind::NotAsked);
+        vec![Gap::Question { variable, subject: Person(first), kind }]
+    };
+    FamilyMeans {
+        amount: amount_of(case, Judged::Is(members.len() as f64), under),
+        income: answered_income(case, members.iter().copied())
+            .or_unknown(asked(ids.nsp_family_income_last_3_months)),
+        receives: answered_receipt(case, members.iter().copied())
+            .or_unknown(asked(ids.nsp_family_receives)),
+    }
+}
+
+/// A month's income as one of `members` answered it for the family; unknown when none did, or when another income is taken.
+fn answered_income(case: &Case<'_>, members: impl IntoIterator<Item = usize>) -> Judged<f64> {
+    if case.definitions().nsp_income != NspIncome::LastThreeMonths {
+        return Judged::Unknown(Vec::new());
+    }
+    let id = case.ids().nsp_family_income_last_3_months;
+    let known = members.into_iter().find_map(|at| case.number(Person(at), id).known());
+    known.map_or(Judged::Unknown(Vec::new()), |amount| Judged::Is(amount / 3.0))
+}
+
+/// Whether the family receives social assistance, as one of `members` answered it.
+fn answered_receipt(case: &Case<'_>, members: impl IntoIterator<Item = usize>) -> Judged<bool> {
+    let id = case.ids().nsp_family_receives;
+    let known = members.into_iter().find_map(|at| case.flag(Person(at), id).known());
+    known.map_or(Judged::Unknown(Vec::new()), Judged::Is)
+}
+
+/// The amount of a family of that many `members`, of whom so many are under an age.
+fn amount_of(
+    case: &Case<'_>,
+    members: Judged<f64>,
+    under: impl FnOnce(f64) -> Tally,
+) -> Judged<f64> {
+    let children = case.parameter("nsp_child_below").and_then(|age| under(age).count());
     let adult_amounts = case.parameter("nsp_right_holder").zip(case.parameter("nsp_adult"));
     let other = case.parameter("nsp_child").zip(case.parameter("nsp_family_limit"));
     members.zip(children).zip(adult_amounts.zip(other)).map(

@@ -124,6 +124,9 @@ fn alone(person: PersonId, household: HouseholdId) -> Roster {
         relation: Relation::Reference,
         birth_registered: None,
         refused: Vec::new(),
+        is_only_kept: false,
+        objection: None,
+        partner: None,
     };
     Roster {
         household,

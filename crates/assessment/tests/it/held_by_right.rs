@@ -1,8 +1,8 @@
 //! Whose data may only be kept is in no result and on no list; who objected is put into no order by points.
 
 use assessment::{
-    Eyes, FoundAssessment, Given, LiveRules, ShownRun, ask_recompute, context, enter_facts,
-    find_assessment, find_run,
+    Eyes, FoundAssessment, Given, LiveRules, Refused, ShownRun, ask_recompute, context,
+    enter_facts, find_assessment, find_run,
     lists::{About, Condition, ListedRow, Question, RunOf, Test, Who},
     recompute_state, run_list, save_list,
 };
@@ -15,8 +15,8 @@ use registry::{
 use testkit::{Base, TestSite, on_both};
 
 use crate::builders::{
-    Stored, VEDROVO, answer, book, day, entry, migrations, of_household, permit, stored, version,
-    worker,
+    Stored, VEDROVO, answer, book, day, entry, migrations, of_household, of_person, permit, stored,
+    version, worker,
 };
 
 fn coordinator() -> Actor {
@@ -276,5 +276,26 @@ fn a_list_that_is_taken_out_says_where_people_live_and_how_they_are_reached_unle
         let file = site.post(&lead, &page, &format!("{page}/export"), &taken).await;
         let (mother, child) = ("064 111 2222 (uveče)", "064 333 4444");
         assert!(file.text().contains(mother) && !file.text().contains(child), "{}", file.text());
+    });
+}
+
+#[test]
+fn while_a_members_data_may_only_be_kept_answers_of_the_others_alone_are_entered() {
+    on_both(migrations(), async |base| {
+        let [home, _] = homes(base).await;
+        ask(base, home.child, RightKind::Restriction).await;
+        decide(base, home.child, RightState::Granted).await;
+        let who = worker(VEDROVO);
+        let enter = async |facts| {
+            let new = entry(&version(base, home.id).await, vec![facts]);
+            enter_facts(&permit(&who), &base.database, book(), home.id, new).await
+        };
+        let rooms = of_household(home, vec![answer("rooms", Given::Number(2.0))]);
+        let refused = enter(rooms).await;
+        assert!(matches!(refused, Err(Refused::Restricted)), "{refused:?}");
+        let literate = || vec![answer("literate", Given::Flag(true))];
+        let refused = enter(of_person(home, home.child, literate())).await;
+        assert!(matches!(refused, Err(Refused::Restricted)), "{refused:?}");
+        enter(of_person(home, home.mother, literate())).await.unwrap();
     });
 }

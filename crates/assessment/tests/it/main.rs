@@ -11,6 +11,7 @@ mod documents;
 mod entered_twice;
 mod entering;
 mod explanations;
+mod families;
 mod first_page;
 mod held_by_right;
 mod housing;

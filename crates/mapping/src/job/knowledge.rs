@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use database::{Look, Result};
 use kernel::{HouseholdId, PersonId};
-use registry::{
-    Holder, Jmbg, Roster, holders_of, restricted_among, rosters_of, standing_households,
-};
+use registry::{Holder, Jmbg, Roster, holders_of, rosters_of, standing_households};
 use uuid::Uuid;
 
 use crate::{
@@ -58,9 +56,7 @@ pub(super) async fn plan(
     // A household that was closed has no members any more.
     let rosters = rosters.into_iter().filter(|one| !one.members.is_empty());
     let rosters: BTreeMap<_, _> = rosters.map(|one| (one.household, one)).collect();
-    let members = rosters.values().flat_map(|one| &one.members).map(|one| one.person);
-    let restricted = restricted_among(look, &members.collect::<Vec<_>>()).await?;
-    let known = Knowledge { links, holders, rosters, brought, restricted, shared };
+    let known = Knowledge { links, holders, rosters, brought, shared };
     let pairs = households.iter().zip(&keyed).enumerate();
     let steps = pairs.map(|(at, (one, keyed))| plan::step(at, one, keyed, &known)).collect();
     Ok(Planned { keyed, steps, known, rows })

@@ -1,13 +1,15 @@
 //! Who is married to whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use database::{
-    PersonalReader, Tx,
+    Look, PersonalReader, Tx,
     sea_orm::{
+        self,
         ActiveValue::{Set, Unchanged},
-        ColumnTrait as _, Condition, QueryFilter as _, QueryOrder as _, Select,
+        ColumnTrait as _, Condition, FromQueryResult, QueryFilter as _, QueryOrder as _,
+        QuerySelect as _, QueryTrait as _, Select,
     },
 };
 use kernel::PersonId;
@@ -16,6 +18,7 @@ use uuid::Uuid;
 use super::{
     entities::partnership::{ActiveModel, Column, Entity, Model},
     person,
+    standing::Others,
 };
 use crate::{membership::HowParted, view::Partner};
 
@@ -40,6 +43,45 @@ pub(crate) async fn insert(
 /// The partnership that a person is in now.
 pub(crate) async fn present(tx: &Tx, person: PersonId) -> database::Result<Option<Model>> {
     tx.one(of(tx.select::<Entity>(), person).filter(Column::ToDay.is_null())).await
+}
+
+/// Persons in one statement.
+const PERSONS_A_STATEMENT: usize = 1_000;
+
+#[derive(Debug, FromQueryResult)]
+struct Couple {
+    person_id: Uuid,
+    partner_id: Uuid,
+}
+
+/// Of `persons`, those who are partners of each other now, in themselves or in the records `behind` them; both ways.
+pub(crate) async fn present_among(
+    look: &impl Look,
+    persons: &BTreeSet<Uuid>,
+    behind: &Others,
+) -> database::Result<BTreeMap<Uuid, Uuid>> {
+    let mut stands: BTreeMap<Uuid, Uuid> = persons.iter().map(|id| (*id, *id)).collect();
+    for (id, others) in behind {
+        stands.extend(others.iter().map(|other| (*other, *id)));
+    }
+    let records: Vec<Uuid> = stands.keys().copied().collect();
+    let mut found = BTreeMap::new();
+    for part in records.chunks(PERSONS_A_STATEMENT) {
+        let query = look
+            .select_among::<Entity>(Column::PersonId, part.iter().copied().collect())
+            .filter(Column::ToDay.is_null())
+            .select_only()
+            .columns([Column::PersonId, Column::PartnerId])
+            .into_query();
+        let couples: Vec<Couple> = look.rows(&query).await?;
+        for couple in couples {
+            let ends = (stands.get(&couple.person_id), stands.get(&couple.partner_id));
+            if let (Some(one), Some(other)) = ends {
+                found.extend([(*one, *other), (*other, *one)]);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Ends the partnership that a person is in; `false` when there is none.

@@ -17,7 +17,8 @@ use uuid::Uuid;
 
 use super::{
     entities::right_request::{ActiveModel, Column, Entity, Model},
-    person, reach, seal, standing,
+    person, reach, seal,
+    standing::{self, Others},
 };
 use crate::{
     rights::{
@@ -134,32 +135,44 @@ pub async fn restricted_among(
     look: &impl Look,
     persons: &[PersonId],
 ) -> database::Result<BTreeSet<PersonId>> {
-    let restricts = is(RightKind::Restriction).and(is_in(RightState::Granted));
+    let restricts = is(RightKind::Restriction).and(is_granted());
     Ok(found_among(look, persons, restricts).await?.into_keys().collect())
 }
 
-/// Of `persons`, those who objected and were not refused, by what became of it.
-///
-/// # Errors
-/// [`database::Error`].
-pub async fn objections_among(
+/// What bears on the use of the data of a person.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Held {
+    /// The data may only be kept.
+    pub(crate) is_only_kept: bool,
+    /// An objection that was not refused.
+    pub(crate) objection: Option<Objection>,
+}
+
+/// Of `persons`, those about whom a restriction or an objection holds, in themselves or in the records `behind` them.
+pub(crate) async fn held_among(
     look: &impl Look,
-    persons: &[PersonId],
-) -> database::Result<BTreeMap<PersonId, Objection>> {
-    let holds = is_in(RightState::Open).or(is_in(RightState::Granted));
-    let found = found_among(look, persons, is(RightKind::Objection).and(holds)).await?;
-    let mut objections = BTreeMap::new();
-    for (person, rows) in found {
-        let states: Vec<RightState> = rows.iter().map(state).collect::<database::Result<_>>()?;
-        if let Some(strongest) = states.into_iter().filter_map(Objection::of).max() {
-            objections.insert(person, strongest);
+    persons: &BTreeSet<Uuid>,
+    behind: &Others,
+) -> database::Result<BTreeMap<Uuid, Held>> {
+    let objects = is(RightKind::Objection).and(is_in(RightState::Open).or(is_granted()));
+    let wanted = is(RightKind::Restriction).and(is_granted()).or(objects);
+    let mut held: BTreeMap<Uuid, Held> = BTreeMap::new();
+    for (person, rows) in found_behind(look, persons, behind, wanted).await? {
+        let held = held.entry(person.uuid()).or_default();
+        for row in &rows {
+            match kind(row)? {
+                RightKind::Objection => {
+                    held.objection = held.objection.max(Objection::of(state(row)?));
+                }
+                _ => held.is_only_kept = true,
+            }
         }
     }
-    Ok(objections)
+    Ok(held)
 }
 
 /// What the present members of households have asked by right, as far as they are within reach and it bears on what is computed about
-/// the households.
+/// the households. Who has their rosters asks these.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -167,20 +180,23 @@ pub async fn held_by_right(
     look: &impl Look,
     households: &[HouseholdId],
 ) -> database::Result<HeldByRight> {
-    let mut held = HeldByRight::default();
+    let mut all = HeldByRight::default();
     for part in households.chunks(IDS_A_STATEMENT) {
         let homes = person::homes_of(look, part.iter().map(|id| id.uuid()).collect()).await?;
-        let persons: Vec<PersonId> = homes.keys().copied().collect();
-        let home = |person: &PersonId| homes.get(person).copied();
-        let restricted = restricted_among(look, &persons).await?;
-        held.restricted.extend(restricted.iter().filter_map(home));
-        for (person, objection) in objections_among(look, &persons).await? {
-            let Some(home) = home(&person) else { continue };
-            let known = held.objections.entry(home).or_insert(objection);
-            *known = objection.max(*known);
+        let persons: BTreeSet<Uuid> = homes.keys().map(|id| id.uuid()).collect();
+        let behind = standing::behind_persons(look, persons.clone()).await?;
+        for (person, held) in held_among(look, &persons, &behind).await? {
+            let Some(home) = homes.get(&person.into()).copied() else { continue };
+            if held.is_only_kept {
+                all.restricted.insert(home);
+            }
+            if let Some(objection) = held.objection {
+                let known = all.objections.entry(home).or_insert(objection);
+                *known = objection.max(*known);
+            }
         }
     }
-    Ok(held)
+    Ok(all)
 }
 
 /// Of `persons`, those in one of whose records requests meet `wanted`, with these.
@@ -191,8 +207,18 @@ async fn found_among(
 ) -> database::Result<BTreeMap<PersonId, Vec<Model>>> {
     let ids: BTreeSet<Uuid> = persons.iter().map(|id| id.uuid()).collect();
     let behind = standing::behind_persons(look, ids.clone()).await?;
+    found_behind(look, &ids, &behind, wanted).await
+}
+
+/// The same with the records `behind` them.
+async fn found_behind(
+    look: &impl Look,
+    ids: &BTreeSet<Uuid>,
+    behind: &Others,
+    wanted: SimpleExpr,
+) -> database::Result<BTreeMap<PersonId, Vec<Model>>> {
     let mut stands: BTreeMap<Uuid, Vec<Uuid>> = ids.iter().map(|id| (*id, vec![*id])).collect();
-    for (id, others) in &behind {
+    for (id, others) in behind {
         for other in others {
             stands.entry(*other).or_default().push(*id);
         }
@@ -211,6 +237,10 @@ async fn found_among(
     Ok(found)
 }
 
+fn is_granted() -> SimpleExpr {
+    is_in(RightState::Granted)
+}
+
 fn is(kind: RightKind) -> SimpleExpr {
     Column::Kind.eq(kind.name())
 }
@@ -227,7 +257,7 @@ pub async fn asking_among(
     look: &impl Look,
     persons: &[PersonId],
 ) -> database::Result<BTreeSet<PersonId>> {
-    let objects = is(RightKind::Objection).and(is_in(RightState::Granted));
+    let objects = is(RightKind::Objection).and(is_granted());
     let asks = is_in(RightState::Open).or(objects);
     Ok(found_among(look, persons, asks).await?.into_keys().collect())
 }
@@ -295,7 +325,7 @@ pub(crate) async fn count_open(reader: &PersonalReader) -> database::Result<u64>
 /// # Errors
 /// [`database::Error`].
 pub async fn restricted_persons(tx: &Tx) -> database::Result<BTreeSet<PersonId>> {
-    let restricts = is(RightKind::Restriction).and(is_in(RightState::Granted));
+    let restricts = is(RightKind::Restriction).and(is_granted());
     let rows = tx.all(tx.select::<Entity>().filter(restricts)).await?;
     let mut found: BTreeSet<Uuid> = rows.into_iter().map(|row| row.person_id).collect();
     let above = standing::above_persons(tx, found.clone()).await?;

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::{
     consent, document,
     entities::{household, person},
-    reach,
+    partner, reach, right,
     standing::{self, Others},
 };
 use crate::{
@@ -227,7 +227,7 @@ async fn with_seen_records(
     Ok(rosters)
 }
 
-/// With the uses to which somebody said no in any record, and what documents say.
+/// With what somebody said no to or asked by right in any record, and what documents say.
 async fn put_beside(
     look: &impl Look,
     rosters: &mut [Roster],
@@ -237,12 +237,19 @@ async fn put_beside(
     let persons = members.map(|one| one.person.uuid()).collect();
     let mut refused = consent::refused_among(look, &persons, &behind.persons).await?;
     let registered = document::births_registered(look, &persons).await?;
-    if refused.is_empty() && registered.is_empty() {
+    let held = right::held_among(look, &persons, &behind.persons).await?;
+    let partners = partner::present_among(look, &persons, &behind.persons).await?;
+    if refused.is_empty() && registered.is_empty() && held.is_empty() && partners.is_empty() {
         return Ok(());
     }
     for member in rosters.iter_mut().flat_map(|one| &mut one.members) {
-        member.refused = refused.remove(&member.person.uuid()).unwrap_or_default();
-        member.birth_registered = registered.get(&member.person.uuid()).copied();
+        let id = member.person.uuid();
+        member.refused = refused.remove(&id).unwrap_or_default();
+        member.birth_registered = registered.get(&id).copied();
+        member.partner = partners.get(&id).map(|partner| (*partner).into());
+        if let Some(held) = held.get(&id) {
+            (member.is_only_kept, member.objection) = (held.is_only_kept, held.objection);
+        }
     }
     Ok(())
 }
@@ -300,6 +307,9 @@ fn member(row: &MemberRow) -> database::Result<Member> {
         records: Vec::new(),
         birth_registered: None,
         refused: Vec::new(),
+        is_only_kept: false,
+        objection: None,
+        partner: None,
         name: format!("{} {}", row.family_name, row.given_name).trim().to_owned(),
         sex,
         birth_date: row.birth_date,

@@ -1,10 +1,11 @@
 //! Belonging to households over time.
 
+use database::Audit;
 use kernel::{Actor, HouseholdId, PersonId};
 use registry::{
     Change, ChangeMembership, HouseholdData, HowClosed, HowJoined, HowLeft, Marriage, MemberEvent,
     MembershipFault, MoveTo, Refused, Relation, Split, Target, add_person, close_household,
-    create_household, end_marriage, find_household, find_person, household_history,
+    create_household, end_marriage, find_household, find_person, find_roster, household_history,
     merge_households, move_person, record_departure, record_marriage, reopen_household,
     return_person, split_household,
 };
@@ -211,6 +212,13 @@ fn a_couple_lives_where_it_says_and_parts_again() {
         };
         assert_eq!(partner(mila).await, [("Savić Vera".to_owned(), None)]);
         assert_eq!(partner(vera).await, [("Jović Mila".to_owned(), None)]);
+        let on_roster = async || {
+            let look = Audit::of("test");
+            let reader = base.database.read_personal(&base.within(VEDROVO), look).await.unwrap();
+            let roster = find_roster(&reader, village.family).await.unwrap().unwrap();
+            roster.members.iter().map(|one| one.partner).collect::<Vec<_>>()
+        };
+        assert_eq!(on_roster().await, [None, Some(vera), None, Some(mila)]);
         let second = Marriage { home: registry::Home::AsBefore, ..marriage };
         let luka = village.members[2];
         let twice = record_marriage(&village.may, &base.database, luka, second, on(7, 7, "")).await;
@@ -220,6 +228,7 @@ fn a_couple_lives_where_it_says_and_parts_again() {
         );
         end_marriage(&village.may, &base.database, vera, on(8, 8, "")).await.unwrap();
         assert_eq!(partner(mila).await, [("Savić Vera".to_owned(), Some(day(2026, 8, 8)))]);
+        assert_eq!(on_roster().await, [None; 4]);
         let empty = find_household(&permit(&village.ana), &base.database, village.alone).await;
         let empty = empty.unwrap().unwrap();
         assert_eq!((empty.listed_name.as_str(), empty.members.len()), ("Savić Vera", 0));

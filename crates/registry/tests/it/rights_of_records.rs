@@ -10,8 +10,8 @@ use kernel::{Actor, HouseholdId, PersonId, Role};
 use registry::{
     Basis, ConsentAnswer, ConsentData, Group, HeldByRight, Mark, MarkData, Merging, Objection,
     Purpose, Refused, RightKind, RightRequest, RightState, Signature, add_mark, change_person,
-    create_household, decide_right, find_household, find_person, groups_among, has_agreed,
-    held_by_right, list_consents, list_rights, merge_persons, objections_among, record_consent,
+    create_household, decide_right, find_household, find_person, find_roster, groups_among,
+    has_agreed, held_by_right, list_consents, list_rights, merge_persons, record_consent,
     record_right, restricted_among, restricted_persons, undo_merge,
 };
 use testkit::{Base, TestSite, on_both};
@@ -95,6 +95,10 @@ fn a_restriction_that_was_asked_in_a_record_that_stepped_back_holds_for_those_th
         drop(tx);
         let expected = HeldByRight { restricted: BTreeSet::from([home]), ..HeldByRight::default() };
         assert_eq!(held(base, home).await, expected);
+        let look = Audit::of("test");
+        let reader = base.database.read_personal(&base.within(VEDROVO), look).await.unwrap();
+        assert!(find_roster(&reader, home).await.unwrap().unwrap().is_only_kept());
+        drop(reader);
         let who = coordinator();
         let found = find_person(&permit(&who), &base.database, first).await.unwrap().unwrap();
         assert!(found.is_restricted);
@@ -141,15 +145,18 @@ fn an_objection_holds_in_all_records_until_it_is_refused_or_over() {
         let told = async || {
             let look = Audit::of("test");
             let reader = base.database.read_personal(&base.within(VEDROVO), look).await.unwrap();
-            let found = objections_among(&reader, &records).await.unwrap();
-            let of_home = held_by_right(&reader, &[home]).await.unwrap().objections;
-            (found.get(&first).copied(), found.len(), of_home.get(&home).copied())
+            let roster = find_roster(&reader, home).await.unwrap().unwrap();
+            (roster.objection(), held_by_right(&reader, &[home]).await.unwrap())
         };
-        assert_eq!(told().await, (Some(Objection::Open), 2, Some(Objection::Open)));
+        let objects = |one| HeldByRight {
+            objections: BTreeMap::from([(home, one)]),
+            ..HeldByRight::default()
+        };
+        assert_eq!(told().await, (Some(Objection::Open), objects(Objection::Open)));
         decide(base, first, RightState::Granted).await;
-        assert_eq!(told().await, (Some(Objection::Accepted), 2, Some(Objection::Accepted)));
+        assert_eq!(told().await, (Some(Objection::Accepted), objects(Objection::Accepted)));
         decide(base, second, RightState::Over).await;
-        assert_eq!(told().await, (None, 0, None));
+        assert_eq!(told().await, (None, HeldByRight::default()));
     });
 }
 
