@@ -228,6 +228,7 @@ assessment-would-settle = { $count ->
 assessment-no-parameter = There is no official amount: { $name } (day { $day }, incomes of { $year })
 assessment-distance = { $result }: now { $now } ({ $of }), line { $line }, difference { $distance }.
 assessment-more-income-ends = { $result }: ends with { $by } more income a month; the level is { $level }.
+assessment-more-income-of-families-ends = { $result }: ends with { $by } more income a month, where each family gets what it lacks.
 assessment-less-income-begins = { $result }: begins with more than { $by } less income a month; the level is { $level }.
 assessment-would-end = { $count ->
     [one] { $result }: ends if this is otherwise: { $parts }.

@@ -247,6 +247,7 @@ assessment-would-settle = { $count ->
 assessment-no-parameter = Nema zvaničnog iznosa: { $name } (dan { $day }, prihodi iz { $year }.)
 assessment-distance = { $result }: sada { $now } ({ $of }), granica { $line }, razlika { $distance }.
 assessment-more-income-ends = { $result }: prestaje ako mesečni prihod poraste za { $by }; nivo je { $level }.
+assessment-more-income-of-families-ends = { $result }: prestaje ako mesečni prihodi porastu za { $by }, i to svakoj porodici onoliko koliko joj nedostaje.
 assessment-less-income-begins = { $result }: nastaje ako mesečni prihod opadne za više od { $by }; nivo je { $level }.
 assessment-would-end = { $count ->
     [one] { $result }: prestaje ako se promeni ovo: { $parts }.

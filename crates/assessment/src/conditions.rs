@@ -5,7 +5,7 @@
 
 use crate::{
     Answer, Definitions, Explained, Holds, Level, MissingKind, RULES, Sanitation, Subject,
-    VariableId, explain::read,
+    VariableId, distance::number_of, explain::read,
 };
 
 /// What an answer or an earlier result is that holds.
@@ -51,7 +51,9 @@ pub struct Part {
 pub(crate) type Judgement = (Part, Holds);
 
 /// The conditions of a flag; nothing for a flag that is made otherwise.
-fn conditions(flag: &str, definitions: &Definitions) -> Vec<Vec<Test>> {
+///
+/// Of several families one may receive social assistance and another not: then receiving is no condition of the household.
+fn conditions(flag: &str, definitions: &Definitions, is_one_family: bool) -> Vec<Vec<Test>> {
     const HAS_NONE: &[&str] = &["none"];
     const NOT_RECEIVED: &[&str] = &["needs_waits", "needs_did_not_ask"];
     let [bath, toilet] = ["bath_or_shower", "indoor_toilet"].map(|code| one_of(code, HAS_NONE));
@@ -68,11 +70,12 @@ fn conditions(flag: &str, definitions: &Definitions) -> Vec<Vec<Test>> {
             let services = rule.map(|rule| rule.inputs).unwrap_or_default();
             vec![services.iter().map(|code| one_of(code, NOT_RECEIVED)).collect()]
         }
-        "eligible_not_receiving" => vec![
-            vec![yes("below_nsp_level")],
-            vec![no("nsp_receives")],
-            vec![Test { not_applicable: Holds::Yes, ..no("owns_other_dwelling") }],
-        ],
+        "eligible_not_receiving" => {
+            let poor = vec![yes("below_nsp_level")];
+            let receives_nothing = is_one_family.then(|| vec![no("nsp_receives")]);
+            let owns_none = Test { not_applicable: Holds::Yes, ..no("owns_other_dwelling") };
+            [Some(poor), receives_nothing, Some(vec![owns_none])].into_iter().flatten().collect()
+        }
         "no_bath_no_toilet" => vec![vec![bath], vec![toilet]],
         "severe_housing_deprivation" => {
             let mut faults = vec![yes("leaking_or_damp"), yes("too_dark")];
@@ -92,9 +95,16 @@ fn conditions(flag: &str, definitions: &Definitions) -> Vec<Vec<Test>> {
 
 /// The conditions of a flag of a subject, each as its parts with what holds of them.
 pub(crate) fn judged(case: Explained<'_>, subject: Subject, flag: &str) -> Vec<Vec<Judgement>> {
-    let conditions = conditions(flag, case.assessor.definitions());
+    let conditions = conditions(flag, case.assessor.definitions(), is_one_family(case));
     let of = |test: Test| judge(case, subject, test);
     conditions.into_iter().map(|parts| parts.into_iter().filter_map(of).collect()).collect()
+}
+
+/// Whether all members are of one family, as the rules tell families apart.
+pub(crate) fn is_one_family(case: Explained<'_>) -> bool {
+    let families = case.assessor.catalogue().find("families");
+    let count = families.and_then(|id| number_of(case, Subject::Household, id));
+    count.is_some_and(|count| count <= 1.0)
 }
 
 /// Whether a condition holds: yes when any part does, not known when none does and one is not known.
@@ -152,7 +162,7 @@ mod tests {
         for sanitation in [Sanitation::NeitherBathNorToilet, Sanitation::BathOrToiletMissing] {
             let definitions = Definitions { sanitation, ..Definitions::default() };
             for flag in &flags {
-                let of_flag = conditions(flag, &definitions).concat();
+                let of_flag = conditions(flag, &definitions, true).concat();
                 tests.extend(of_flag.into_iter().map(|test| (*flag, test)));
             }
         }

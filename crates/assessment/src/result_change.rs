@@ -184,6 +184,9 @@ mod tests {
                 partner: None,
                 relation: Relation::Reference,
                 refused: Vec::new(),
+                is_only_kept: false,
+                objection: None,
+                partner: None,
             }],
         }
     }

@@ -4,9 +4,8 @@
 use crate::{
     Answer, Distance, Explained, Eyes, Holds, MissingKind, NspIncome, Part, Subject, Value,
     VariableId,
-    conditions::{holds, judged},
+    conditions::{holds, is_one_family, judged},
     distance::{distance, number_of},
-    rules::is_below,
 };
 
 /// What would have to be otherwise for another result.
@@ -25,8 +24,8 @@ pub enum WouldChange {
 /// How much income a month is away from a level.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct IncomeAway {
-    /// The level, RSD per month.
-    pub level: f64,
+    /// The level, RSD per month; `None` where several families live in the household, each with a level of its own.
+    pub level: Option<f64>,
     /// By how much, RSD per month, ≥ 0.
     pub by: f64,
     /// Whether so much more ends the result; otherwise more than so much less begins it.
@@ -119,18 +118,17 @@ fn tells_what_begins(code: &str) -> bool {
 
 /// How much income a month is away from the level of social assistance.
 ///
-/// Below it, as the rule found. Above it, only where the household's income is known and is that of one family: of several families one may
-/// be nearer to its level than all together.
+/// Below it, as the rule found: of several families what they lack together. Above it, only of one family whose income is known: of several
+/// families one may be nearer to its level than all together.
 fn nsp_income(case: Explained<'_>, is_below_level: bool) -> Option<IncomeAway> {
     let of =
         |code: &str| number_of(case, Subject::Household, case.assessor.catalogue().find(code)?);
-    let level = of("nsp_theoretical_amount")?;
+    let level = of("nsp_theoretical_amount").filter(|_| is_one_family(case));
     if is_below_level {
         return Some(IncomeAway { level, by: of("nsp_possible_amount")?, is_more: true });
     }
-    let income = nsp_income_per_month(case)?;
-    let is_told = !is_below(income, level) && is_one_family(case);
-    is_told.then_some(IncomeAway { level, by: income - level, is_more: false })
+    let above = nsp_income_per_month(case)? - level?;
+    (above >= 0.0).then_some(IncomeAway { level, by: above, is_more: false })
 }
 
 /// The income that is held against the level, RSD per month.
@@ -151,11 +149,4 @@ fn nsp_income_per_month(case: Explained<'_>) -> Option<f64> {
             Some(number_of(case, Subject::Household, id)? - assistance / 12.0)
         }
     }
-}
-
-/// Whether all members are of one family, where the rules tell families apart.
-fn is_one_family(case: Explained<'_>) -> bool {
-    let Some(family) = case.assessor.catalogue().find("family") else { return true };
-    let mut members = (0..case.household.persons.len()).map(Subject::Person);
-    members.all(|member| number_of(case, member, family).is_none_or(|number| number <= 1.0))
 }

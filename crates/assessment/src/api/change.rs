@@ -27,8 +27,9 @@ pub(super) enum ChangeValues {
     },
     /// Income would have to be another one, RSD per month.
     Income {
-        #[schema(value_type = f64)]
-        level: JsonValue,
+        /// The level; null where several families live in the household, each with a level of its own.
+        #[schema(value_type = Option<f64>)]
+        level: Option<JsonValue>,
         #[schema(value_type = f64)]
         by: JsonValue,
         /// Whether so much more ends the result; otherwise more than so much less begins it.
@@ -74,7 +75,7 @@ impl Parts<'_> {
                 line: json_number(far.line),
             },
             WouldChange::Income(away) => ChangeValues::Income {
-                level: json_number(away.level),
+                level: away.level.map(json_number),
                 by: json_number(away.by),
                 is_more: away.is_more,
             },

@@ -56,16 +56,18 @@ impl About<'_> {
     }
 
     fn income(&self, away: &IncomeAway) -> String {
-        let args = self
-            .args()
-            .text("by", self.measure(DistanceUnit::Money, away.by))
-            .text("level", self.measure(DistanceUnit::Money, away.level));
+        let view = self.told.view;
+        let args = self.args().text("by", self.measure(DistanceUnit::Money, away.by));
+        let Some(level) = away.level else {
+            return view.tn("assessment-more-income-of-families-ends", &args);
+        };
+        let args = args.text("level", self.measure(DistanceUnit::Money, level));
         let key = if away.is_more {
             "assessment-more-income-ends"
         } else {
             "assessment-less-income-begins"
         };
-        self.told.view.tn(key, &args)
+        view.tn(key, &args)
     }
 
     fn ends(&self, held: &HeldBy) -> String {

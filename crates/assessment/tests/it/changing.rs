@@ -61,7 +61,7 @@ fn with_income(three_months: i32) -> Home {
 
 fn away(by: f64, is_more: bool) -> Vec<WouldChange> {
     // 11.674 for the mother and 3.502 for the child, of April 2024.
-    vec![WouldChange::Income(IncomeAway { level: 15_176.0, by, is_more })]
+    vec![WouldChange::Income(IncomeAway { level: Some(15_176.0), by, is_more })]
 }
 
 #[test]
@@ -111,6 +111,31 @@ fn who_is_not_eligible_hears_every_condition_that_fails() {
     let landlord = with_income(30_000).with("owns_other_dwelling", true);
     let expected = [WouldChange::Begins(vec![flag(HOME, "owns_other_dwelling", true)])];
     assert_eq!(told(&landlord, HOME, "eligible_not_receiving"), expected);
+}
+
+#[test]
+fn of_several_families_is_told_what_they_lack_together_and_not_which_would_have_to_receive() {
+    let of = |family_of_two: i32| {
+        Home::new()
+            .with("benefit_nsp", "not_applied")
+            .with("owns_other_dwelling", false)
+            .member(70, "female")
+            .of_last("relation", "reference")
+            .of_last("nsp_family_income_last_3_months", 90_000)
+            .member(30, "male")
+            .of_last("relation", "not_related")
+            .of_last("nsp_family_income_last_3_months", family_of_two)
+            .member(5, "female")
+            .of_last("relation", "not_related")
+            .of_last("father_number", 2)
+    };
+    // 10,000 a month of 15,176.
+    let short = WouldChange::Income(IncomeAway { level: None, by: 5_176.0, is_more: true });
+    assert_eq!(told(&of(30_000), HOME, "below_nsp_level"), [short]);
+    let parts = [flag(HOME, "below_nsp_level", true), flag(HOME, "owns_other_dwelling", false)];
+    let ways = parts.map(|part| ends(vec![part], vec![]));
+    assert_eq!(told(&of(30_000), HOME, "eligible_not_receiving"), ways);
+    assert_eq!(told(&of(90_000), HOME, "below_nsp_level"), []);
 }
 
 #[test]
