@@ -202,5 +202,5 @@ fn list_field(view: &View, fields: &Fields<'_>, lists: &[ListRun]) -> Markup {
         Choice::new(run.id.to_string(), view.tn("mapping-of-list-run", &args))
     };
     let choices: Vec<Choice> = lists.iter().map(choice).collect();
-    html! { (fields.select("list", "mapping-of-list", &choices).hint("mapping-of-list-hint")) }
+    html! { (fields.select("list", "mapping-of-list", &choices).hint("mapping-of-list-hint").wide()) }
 }

@@ -108,7 +108,7 @@ fn a_preview_says_which_columns_of_which_rows_are_not_used_and_the_result_says_i
         says(base, ana, Purpose::Ethnicity, ConsentAnswer::Given).await;
         says(base, petar, Purpose::Participation, ConsentAnswer::Given).await;
         // What was there before is there again; nothing of the file came through.
-        let kinds = ["Code(0)", "Code(0)", "Code(1)"];
+        let kinds = ["Code(CodeIndex(0))", "Code(CodeIndex(0))", "Code(CodeIndex(1))"];
         assert_eq!(answers(base, VEDROVO, "ethnicity").await, kinds);
         assert_eq!(answers(base, VEDROVO, "rooms").await, ["Number(2.0)", "Number(3.0)"]);
     });

@@ -256,11 +256,11 @@ fn sheet_fields(view: &View, fields: &Fields<'_>, files: &[AttachedFile]) -> Mar
 fn sheet(view: &View, sheet: &SignedSheet) -> Markup {
     html! {
         @if !sheet.is_there {
-            span class="text-secondary" { (view.t("registry-consent-sheet-removed")) }
+            span class="text-secondary" { (view.t("registry-consent-sheet")) " " (view.t("registry-consent-sheet-removed")) }
         } @else if view.may::<Attach>() {
             a href={ "/files/" (sheet.file) "?person=" (sheet.person) } { (sheet.about) }
         } @else {
-            (view.t("registry-consent-sheet-kept"))
+            (view.t("registry-consent-sheet")) " " (view.t("registry-consent-sheet-kept"))
         }
     }
 }
@@ -276,7 +276,6 @@ fn all(view: &View, kept: &[KeptConsent], path: &str) -> Markup {
         "registry-consent-basis",
         "registry-consent-text",
         "registry-consent-proxy",
-        "registry-consent-sheet",
         "registry-consent-recorder",
     ];
     let head = keys.map(|key| (view.t(key), false));
@@ -290,6 +289,7 @@ fn all(view: &View, kept: &[KeptConsent], path: &str) -> Markup {
                 @if let Some(how) = data.signature {
                     div class="text-secondary small" { (words::signature(view, how)) }
                 }
+                @if let Some(one) = &one.sheet { div class="small" { (sheet(view, one)) } }
             },
             date(view, data.day),
             html! {
@@ -298,7 +298,6 @@ fn all(view: &View, kept: &[KeptConsent], path: &str) -> Markup {
             },
             version(view, data, path),
             html! { (data.proxy.clone().unwrap_or_default()) },
-            html! { @if let Some(one) = &one.sheet { (sheet(view, one)) } },
             html! { (one.recorder.clone().unwrap_or_default()) },
         ]
     };

@@ -67,7 +67,11 @@ fn a_household_is_entered_after_a_search_that_found_nobody_or_none_of_these() {
         let alike = site.post_json(WORKER, HOUSEHOLDS, &new("Ђорђевић", "nikogović", false)).await;
         assert_eq!((alike.status.as_u16(), &alike.json()["found"]), (409, &told));
         assert_eq!(count(base).await, 1);
-        let made = site.post_json(WORKER, HOUSEHOLDS, &new("Lazić", "Lazić Ana", false)).await;
+        let mut unlike = new("Lazić", "Lazić Petar", false);
+        unlike["members"][0]["given_name"] = json!("Petar");
+        unlike["members"][0]["sex"] = json!("male");
+        unlike["members"][0]["birth_date"] = json!("1951-10-20");
+        let made = site.post_json(WORKER, HOUSEHOLDS, &unlike).await;
         assert_eq!(made.status, 201, "{}", made.text());
         let made = site.post_json(WORKER, HOUSEHOLDS, &new("Đorđević", "Đorđević", true)).await;
         assert_eq!(made.status, 201, "{}", made.text());

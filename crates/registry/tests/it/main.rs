@@ -20,6 +20,7 @@ mod entered_twice_pages;
 mod entered_twice_undone;
 #[cfg(test)]
 mod entering;
+#[cfg(test)]
 mod entering_by_programs;
 #[cfg(test)]
 mod erasing;
@@ -61,4 +62,5 @@ mod rights_of_records;
 mod sealing;
 #[cfg(test)]
 mod signing;
+#[cfg(test)]
 mod site;
