@@ -514,6 +514,7 @@ assessment-list-settlements = By settlement
 assessment-list-settlements-hint = A number below { $smallest } is not shown, nor what it could be computed from.
 assessment-list-no-settlement = no settlement
 assessment-list-export = Taking the list out
+assessment-list-export-answers = Export with the answers
 assessment-list-export-hint = A list with names, addresses and, as your role allows, ways to reach people leaves the system. Who does not want to be contacted is on it without one. The reason is recorded.
 assessment-list-export-reason = Reason
 assessment-list-export-format = Format
@@ -566,14 +567,14 @@ assessment-api-expected-text = a text
 assessment-api-expected-settlement = a settlement's code of six digits
 assessment-api-expected-usual = a number from { $min } to { $max }, or is_unusual_checked when it was checked
 
-# Questions by age
+# Questions by age and household
 assessment-left-out =
     { $count ->
-        [one] One question does not fit the age and is not shown.
-       *[other] { $count } questions do not fit the age and are not shown.
+        [one] One question does not fit the age or the household and is not shown.
+       *[other] { $count } questions do not fit the age or the household and are not shown.
     }
 assessment-all-questions = Show all questions
-assessment-outside-age = (Not asked at this age.)
+assessment-outside-age = (Not asked at this age or in such a household.)
 assessment-known =
     { $count ->
         [one] { $count } recorded answer

@@ -533,6 +533,7 @@ assessment-list-settlements = Po naseljima
 assessment-list-settlements-hint = Broj manji od { $smallest } ne prikazuje se, ni ono iz čega bi mogao da se izračuna.
 assessment-list-no-settlement = bez naselja
 assessment-list-export = Preuzimanje liste
+assessment-list-export-answers = Izvezi sa odgovorima
 assessment-list-export-hint = Lista sa imenima, adresama i, koliko vaša uloga dozvoljava, kontaktima izlazi iz sistema. Ko ne želi da bude kontaktiran, na njoj je bez kontakta. Razlog ostaje zabeležen.
 assessment-list-export-reason = Razlog
 assessment-list-export-format = Oblik
@@ -585,15 +586,15 @@ assessment-api-expected-text = tekst
 assessment-api-expected-settlement = šifra naselja od šest cifara
 assessment-api-expected-usual = broj od { $min } do { $max }, ili is_unusual_checked ako je proveren
 
-# Pitanja prema uzrastu
+# Pitanja prema uzrastu i domaćinstvu
 assessment-left-out =
     { $count ->
-        [one] Jedno pitanje ne odgovara uzrastu i nije prikazano.
-        [few] { $count } pitanja ne odgovaraju uzrastu i nisu prikazana.
-       *[other] { $count } pitanja ne odgovara uzrastu i nije prikazano.
+        [one] Jedno pitanje ne odgovara uzrastu ili domaćinstvu i nije prikazano.
+        [few] { $count } pitanja ne odgovaraju uzrastu ili domaćinstvu i nisu prikazana.
+       *[other] { $count } pitanja ne odgovara uzrastu ili domaćinstvu i nije prikazano.
     }
 assessment-all-questions = Prikaži sva pitanja
-assessment-outside-age = (Za ovaj uzrast se ne pita.)
+assessment-outside-age = (Za ovaj uzrast ili ovakvo domaćinstvo se ne pita.)
 assessment-known =
     { $count ->
         [one] { $count } zabeležen odgovor

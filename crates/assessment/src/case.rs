@@ -1,8 +1,9 @@
 //! One household while the rules run over it: answers, earlier results and parameters, each possibly missing.
 
 use crate::{
-    Answer, Assessment, CodeIndex, Definitions, Gap, HouseholdFacts, Judged, MissingKind, Subject,
-    Value, VariableCatalogue, VariableId, assessor::Assessor, ids::Ids, judged::Tally,
+    Answer, Assessment, CodeIndex, Definitions, Gap, HouseholdFacts, Judged, MissingKind,
+    PersonFacts, Subject, Value, VariableCatalogue, VariableId, assessor::Assessor, ids::Ids,
+    judged::Tally,
 };
 
 /// A household under assessment.
@@ -28,6 +29,11 @@ impl<'a> Case<'a> {
 
     pub(crate) const fn catalogue(&self) -> &'a VariableCatalogue {
         self.assessor.catalogue
+    }
+
+    /// What is known of the members.
+    pub(crate) fn members(&self) -> &'a [PersonFacts] {
+        &self.household.persons
     }
 
     /// Positions of the members on the roster.

@@ -120,6 +120,8 @@ struct VariableEntry {
     sensitive: Option<Sensitivity>,
     #[serde(default)]
     derived: bool,
+    #[serde(default)]
+    several_families: bool,
     words: Words,
     question: Option<Words>,
 }
@@ -413,6 +415,7 @@ fn check_variable(
         sensitive: entry.sensitive,
         derived: entry.derived,
         ages: None,
+        several_families: entry.several_families,
         words: entry.words,
         question: entry.question,
     })

@@ -20,7 +20,6 @@ macro_rules! ids {
 
 ids! {
     household_size,
-    family_number,
     family,
     families,
     member_number,

@@ -14,6 +14,7 @@ use crate::{
     Answer, Facts, HouseholdFacts, PersonFacts, Subject, Variable, VariableCatalogue,
     kept_result::digest,
     record::{FactSubject, Recorded},
+    rules::families_of,
     sheet::Sheet,
 };
 
@@ -120,6 +121,12 @@ impl KnownHousehold {
             (0.0..=f64::from(OLDEST)).contains(&years).then_some(years as u32)
         };
         born.and_then(|born| registry::age(born, today)).or_else(answered)
+    }
+
+    /// Whether several families live in the household.
+    pub(crate) fn has_several_families(&self, catalogue: &VariableCatalogue) -> bool {
+        let numbers = families_of(catalogue, &self.facts(catalogue).persons);
+        numbers.iter().any(|number| *number > 1)
     }
 
     /// The recorded answer of a subject.

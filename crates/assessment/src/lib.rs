@@ -28,6 +28,7 @@ mod judged;
 mod kept_result;
 mod known;
 mod list_job;
+mod listed;
 pub mod lists;
 mod migrations;
 mod number;
@@ -85,6 +86,7 @@ pub use history::{AnswerChange, HistoryStep, Moment, PastEntry, compare, moments
 pub use judged::{Gap, Judged, Subject, Tally, any, sum};
 pub use kept_result::{KeptParameter, KeptWeight, KeptWeights, ParameterSet};
 pub use known::{KnownHousehold, is_asked_elsewhere};
+pub use listed::{Listed, find_listed, find_usable_run, usable_runs};
 pub use migrations::MIGRATIONS;
 pub use outcome::{Assessment, Outcome, Value};
 pub use pages::block_name;
@@ -123,5 +125,5 @@ pub use variable::{Ages, Kind, Level, Sensitivity, ValueLabel, Variable, Variabl
 pub use whole::{
     AnswersOf, MappedRound, SealedFacts, WholeHousehold, mapped_rounds, whole_facts_after,
 };
-pub use withheld::Withheld;
+pub use withheld::{Withheld, withheld as withheld_of};
 pub use would_change::{HeldBy, IncomeAway, WouldChange, would_change};

@@ -35,6 +35,7 @@ pub use arope::arope;
 pub use deprivation::child_lacks;
 pub use dwelling::severe_housing_deprivation;
 pub use equivalence::equivalence_size;
+pub(crate) use families::families_of;
 pub use families::{Ties, families};
 pub use household_type::household_type;
 pub use housing_cost::cost_share;

@@ -59,7 +59,7 @@ impl SeenHousehold {
         self.known.name(subject)
     }
 
-    /// Whether a question is put to a subject at the age that a person has on a day.
+    /// Whether a question is put to a subject at the age that a person has on a day, and where so many families live.
     pub fn is_asked(
         &self,
         catalogue: &VariableCatalogue,
@@ -67,6 +67,7 @@ impl SeenHousehold {
         (variable, today): (&Variable, NaiveDate),
     ) -> bool {
         variable.is_asked_at(self.known.age(catalogue, subject, today))
+            && (!variable.several_families || self.known.has_several_families(catalogue))
     }
 
     /// What is not used of a subject, and not asked, because the person said no to it.

@@ -82,7 +82,7 @@ impl Withheld {
 
 /// What is withheld of each subject of households; subjects of whom nothing is are not among them. What a household answered is withheld
 /// while its reference person does not take part.
-pub(crate) fn withheld(rosters: &[Roster]) -> BTreeMap<Uuid, Withheld> {
+pub fn withheld(rosters: &[Roster]) -> BTreeMap<Uuid, Withheld> {
     let mut found = BTreeMap::new();
     for roster in rosters {
         for member in roster.members.iter().filter(|one| !one.refused.is_empty()) {

@@ -255,3 +255,8 @@ indicators-permission-view-parameters = See amounts, thresholds and their source
 indicators-permission-view-key-figures = See the key figures on the first page
 indicators-permission-make-runs = Has figures computed from the registry
 indicators-permission-view-coverage = Sees how far mapping is
+
+# used by: `web::App::action_text`; actions of the log, in plain words.
+indicators-act-ask_run = asked for a computation of indicators
+indicators-act-count_rounds = counted who was reached in the rounds of mapping
+indicators-act-read_households_for_figures = read for the computation of indicators

@@ -255,3 +255,8 @@ indicators-permission-view-parameters = Vidi iznose, pragove i njihove izvore
 indicators-permission-view-key-figures = Vidi najvažnije pokazatelje na početnoj strani
 indicators-permission-make-runs = Pokreće obračun iz registra
 indicators-permission-view-coverage = Vidi dokle je mapiranje stiglo
+
+# used by: `web::App::action_text`; radnje iz evidencije, običnim rečima.
+indicators-act-ask_run = zatražen obračun pokazatelja
+indicators-act-count_rounds = prebrojan obuhvat po krugovima mapiranja
+indicators-act-read_households_for_figures = pročitano za obračun pokazatelja

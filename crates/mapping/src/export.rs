@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use assessment::Eyes;
+use assessment::{Eyes, ListRunId};
 use chrono::{DateTime, Utc};
 use kernel::{BlobId, JobId, Language, UserId, entity_id};
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,15 @@ impl FromStr for ExportFormat {
     }
 }
 
+/// A list by which households or persons are chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedList {
+    /// What came of running it, by who asks.
+    pub run: ListRunId,
+    /// Its name when it was run; whatever is asked for, the one that is known.
+    pub name: String,
+}
+
 /// Which households are exported, for whom and why. Kept sealed: a search may be a name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
@@ -67,6 +76,9 @@ pub struct Asked {
     /// What is searched for, for the households that the list finds only.
     #[serde(default)]
     pub search: Option<String>,
+    /// What came of running a list, for who is on it only: of a list of households all their members, of one of persons these alone.
+    #[serde(default)]
+    pub list: Option<AskedList>,
     /// Whether results of rules stand beside the answers.
     pub has_results: bool,
     /// Whether who asked sees what is sensitive, and what is on violence.

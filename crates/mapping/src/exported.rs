@@ -10,7 +10,7 @@ use assessment::{
     VariableCatalogue, VariableId,
 };
 use chrono::NaiveDate;
-use kernel::Language;
+use kernel::{Language, PersonId};
 use registry::{Identity, PersonData, age};
 use tables::Value;
 
@@ -40,6 +40,8 @@ pub(crate) struct Exporter<'a> {
     pub(crate) is_identified: bool,
     pub(crate) has_results: bool,
     pub(crate) today: NaiveDate,
+    /// The persons who have rows; `None` for everybody.
+    pub(crate) only: Option<&'a BTreeSet<PersonId>>,
 }
 
 /// A household with all that is exported of it.
@@ -53,7 +55,7 @@ pub(crate) struct One<'a> {
 }
 
 impl Exporter<'_> {
-    /// The rows of a household, one for each member.
+    /// The rows of a household, one for each member who has one.
     pub(crate) fn rows(&self, one: One<'_>) -> Vec<Cells> {
         let facts = one.known.facts(self.catalogue);
         let mut of_household = Cells::new();
@@ -71,6 +73,7 @@ impl Exporter<'_> {
         }
         let members = one.identity.members.iter().enumerate().filter_map(|(at, (id, data))| {
             let place = one.known.position(*id)?;
+            self.only.is_none_or(|only| only.contains(id)).then_some(())?;
             let facts = &facts.persons.get(place)?.facts;
             let mut cells = of_household.clone();
             let (household, person) = if self.is_identified {

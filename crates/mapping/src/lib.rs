@@ -11,6 +11,7 @@ mod incoming;
 mod job;
 mod migrations;
 mod pages;
+mod passed_by;
 mod permissions;
 mod plan;
 mod proposal;
@@ -19,12 +20,13 @@ mod store;
 pub use actions::{
     ExportPart, MayExport, Progress, Refused, SeenImport, ask_export, change_mapping,
     discard_import, find_export, find_import, give_file, list_exports, list_imports, list_mappings,
-    list_sources, remove_export, remove_mapping, run_import, take_export, undo_import,
+    list_sources, lists_to_export, remove_export, remove_mapping, run_import, take_export,
+    undo_import,
 };
 pub use context::context;
 pub use export::{
-    Asked, BesideExport, DAYS_KEPT, Export, ExportFormat, ExportId, ExportListRequest, NewExport,
-    UnknownFormat,
+    Asked, AskedList, BesideExport, DAYS_KEPT, Export, ExportFormat, ExportId, ExportListRequest,
+    NewExport, UnknownFormat,
 };
 pub use import::{
     Beside, Counts, GivenFile, Import, ImportId, ImportState, KeptFinding, KeptMapping, Left,

@@ -166,12 +166,29 @@ struct BasisText {
     en: String,
 }
 
+/// What a use rests on besides consent: the law or act and its article, as far as it is known.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct LawOf {
+    /// For which purpose.
+    pub(crate) purpose: Purpose,
+    /// On which basis.
+    pub(crate) basis: Basis,
+    /// In Serbian Latin.
+    pub(crate) sr: String,
+    /// In English.
+    pub(crate) en: String,
+    /// Whether somebody has to verify it before it is relied on.
+    pub(crate) is_to_verify: bool,
+}
+
 #[derive(Debug, Default, Deserialize)]
 struct Catalogue {
     #[serde(default)]
     text: Vec<ConsentText>,
     #[serde(default)]
     basis: Vec<BasisText>,
+    #[serde(default)]
+    law: Vec<LawOf>,
 }
 
 /// Read once; a test holds the file readable and complete.
@@ -194,6 +211,11 @@ pub fn text_of(purpose: Purpose, version: &str) -> Option<&'static ConsentText> 
 pub fn basis_text(basis: Basis) -> Option<(&'static str, &'static str)> {
     let found = CATALOGUE.basis.iter().find(|one| one.code == basis)?;
     Some((found.sr.as_str(), found.en.as_str()))
+}
+
+/// The law on which a use rests on a basis; `None` where none is known beside the general article of the basis.
+pub(crate) fn law_of(purpose: Purpose, basis: Basis) -> Option<&'static LawOf> {
+    CATALOGUE.law.iter().find(|one| one.purpose == purpose && one.basis == basis)
 }
 
 #[cfg(test)]
@@ -244,6 +266,23 @@ mod tests {
         let said = Said { own: own.clone(), elsewhere: vec![elsewhere] };
         assert_eq!(said.word(Purpose::Health), Some(&own[0]));
         assert_eq!(said.agreed(Purpose::Health), Some(true));
+    }
+
+    #[test]
+    fn what_a_use_rests_on_besides_consent_is_named_by_purpose_and_once() {
+        for purpose in Purpose::ALL {
+            let law = law_of(*purpose, Basis::PublicTask).unwrap();
+            assert!(law.sr.len() > 20 && law.en.len() > 20, "{purpose:?}");
+            assert_eq!(law_of(*purpose, Basis::Consent), None);
+            let pairs = CATALOGUE.law.iter().filter(|one| one.purpose == *purpose);
+            let mut bases: Vec<Basis> = pairs.map(|one| one.basis).collect();
+            let count = bases.len();
+            bases.sort_unstable();
+            bases.dedup();
+            assert_eq!(bases.len(), count, "{purpose:?}");
+        }
+        let centre = law_of(Purpose::ShareCsr, Basis::PublicTask).unwrap();
+        assert!(centre.sr.contains("Zakon o socijalnoj zaštiti") && centre.is_to_verify);
     }
 
     #[test]

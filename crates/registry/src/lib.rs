@@ -36,19 +36,19 @@ mod unasked;
 mod view;
 
 pub use actions::{
-    AccessReport, Change, Consents, Deciding, Erasure, Home, HouseholdMerging, Marriage, Merging,
-    MoveTo, NewFile, OpenRights, Refused, Split, Target, Whom, access_report, add_contact,
-    add_mark, add_person, ask_search, attach_file, change_circle, change_household, change_person,
-    close_household, compare_households, create_household, decide_pair, decide_right,
-    declare_relative, end_contact, end_mark, end_marriage, end_protection, end_relative,
-    erase_person, find_closed_relative, find_heading, find_household, find_pair, find_person,
-    find_protection, household_history, likely_persons, list_consents, list_files, list_households,
-    list_marks, list_notes, list_open_rights, list_pairs, list_protections, list_relatives,
-    list_rights, list_unasked, merge_household_records, merge_households, merge_persons,
-    move_person, name_pair, open_relatives_file, protect_record, record_consent, record_departure,
-    record_marriage, record_right, remove_file, reopen_household, return_person, search_registry,
-    split_household, take_file, take_protection, undo_decision, undo_household_merge, undo_merge,
-    write_document, write_note,
+    AccessReport, Change, Consents, Deciding, Erasure, GivenSheet, Home, HouseholdMerging,
+    Marriage, Merging, MoveTo, NewFile, OpenRights, Refused, Split, Target, Whom, access_report,
+    add_contact, add_mark, add_person, ask_search, attach_file, change_circle, change_household,
+    change_person, close_household, compare_households, create_household, decide_pair,
+    decide_right, declare_relative, end_contact, end_mark, end_marriage, end_protection,
+    end_relative, erase_person, find_closed_relative, find_heading, find_household, find_pair,
+    find_person, find_protection, household_history, likely_persons, list_consents, list_files,
+    list_households, list_marks, list_notes, list_open_rights, list_pairs, list_protections,
+    list_relatives, list_rights, list_unasked, merge_household_records, merge_households,
+    merge_persons, move_person, name_pair, open_relatives_file, protect_record, record_consent,
+    record_departure, record_marriage, record_right, record_signed_consent, remove_file,
+    reopen_household, return_person, search_registry, split_household, take_file, take_protection,
+    undo_decision, undo_household_merge, undo_merge, write_document, write_note,
 };
 pub use code::{HouseholdCode, InvalidHouseholdCode};
 pub use consent::{
@@ -127,5 +127,5 @@ pub use view::{
     About, AttachedFile, Closed, Contact, EntryId, FieldChange, FormerMember, Found, Heading,
     HistoryStep, Household, HouseholdLink, KeptConsent, KeptMark, KeptRequest, ListedHousehold,
     Marks, MemberEvent, Membership, MergeId, MergedRecord, Note, Partner, Person, PersonFile,
-    ProtectedRecord, ProtectedRecords, Protection, Relative,
+    ProtectedRecord, ProtectedRecords, Protection, Relative, SignedSheet,
 };

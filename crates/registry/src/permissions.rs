@@ -77,7 +77,7 @@ permission!(
         CaseManager => Municipality, MobileTeam => Municipality
 );
 permission!(
-    /// See and write notes that are for few.
+    /// See and write notes, and see and keep files, that are for few.
     ViewRestrictedNotes = "registry.view_restricted_notes":
         OfficeCoordinator => Municipality, CaseManager => Municipality
 );

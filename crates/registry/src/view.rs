@@ -319,6 +319,19 @@ pub struct Marks {
     pub hidden: usize,
 }
 
+/// The signed sheet of an answer about consent: one of the person's files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedSheet {
+    /// The file.
+    pub file: EntryId,
+    /// The record of the person in which it is.
+    pub person: PersonId,
+    /// What it is, in words; empty for who may not see files.
+    pub about: String,
+    /// Whether it is there still; otherwise it was taken away.
+    pub is_there: bool,
+}
+
 /// An answer about consent, as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptConsent {
@@ -330,6 +343,8 @@ pub struct KeptConsent {
     pub recorded_by: Option<UserId>,
     /// That user's name.
     pub recorder: Option<String>,
+    /// The signed sheet, where one is kept.
+    pub sheet: Option<SignedSheet>,
 }
 
 /// A note.
@@ -364,6 +379,8 @@ pub struct AttachedFile {
     pub kind: FileKind,
     /// How many bytes.
     pub size: u32,
+    /// Only for case managers and coordinators.
+    pub is_restricted: bool,
     /// When it was kept.
     pub recorded_at: DateTime<Utc>,
     /// By whom.

@@ -285,3 +285,8 @@ reports-methods-english = These pages exist in English only for now.
 reports-permission-list-reports = See and download reports
 reports-permission-make-report = Have reports made
 reports-permission-delete-report = Delete reports
+
+# used by: `web::App::action_text`; actions of the log, in plain words.
+reports-act-ask_report = asked for a report
+reports-act-delete_report = deleted a report
+reports-act-make_report = made a report

@@ -286,3 +286,8 @@ reports-methods-english = Ove stranice za sada postoje samo na engleskom jeziku.
 reports-permission-list-reports = Vidi i preuzima izveštaje
 reports-permission-make-report = Pravi izveštaje
 reports-permission-delete-report = Briše izveštaje
+
+# used by: `web::App::action_text`; radnje iz evidencije, običnim rečima.
+reports-act-ask_report = zatražen izveštaj
+reports-act-delete_report = obrisan izveštaj
+reports-act-make_report = izrađen izveštaj

@@ -114,6 +114,13 @@ retention-released = It is due again.
 retention-notice-done = A retention list was carried out: { $done } went, { $left } stayed.
 
 # used by: `web::App::action_text`; actions of the log, in plain words (report of access).
+retention-act-apply_retention = removed because it was kept long enough
+retention-act-confirm_retention_list = confirmed a list of retention
+retention-act-go_on_with_retention_list = went on with a list of retention
+retention-act-hold_retained = taken out of retention until a day
+retention-act-release_retained = given back to retention
+retention-act-turn_retention_on = turned a rule of retention on
+retention-act-turn_retention_off = turned a rule of retention off
 retention-act-ask_retention_list = asked for a list of what was kept long enough
 retention-act-end_retention_list = ended a list of retention
 retention-act-leave_retained = taken out of a list of retention

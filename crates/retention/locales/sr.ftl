@@ -119,6 +119,13 @@ retention-released = Zapis je ponovo na spisku.
 retention-notice-done = Spisak isteklih rokova je sproveden: obrisano { $done }, ostalo { $left }.
 
 # used by: `web::App::action_text`; radnje iz evidencije, običnim rečima (izveštaj o uvidu).
+retention-act-apply_retention = uklonjeno jer je istekao rok čuvanja
+retention-act-confirm_retention_list = potvrđen spisak rokova čuvanja
+retention-act-go_on_with_retention_list = nastavljen spisak rokova čuvanja
+retention-act-hold_retained = izuzeto od brisanja do određenog dana
+retention-act-release_retained = vraćeno na spisak rokova čuvanja
+retention-act-turn_retention_on = uključeno pravilo o roku čuvanja
+retention-act-turn_retention_off = isključeno pravilo o roku čuvanja
 retention-act-ask_retention_list = zatražen spisak onoga čemu je istekao rok čuvanja
 retention-act-end_retention_list = završen spisak rokova čuvanja
 retention-act-leave_retained = izdvojeno iz spiska rokova čuvanja

@@ -179,7 +179,7 @@ impl Filled<'_> {
         if errors.is_empty() { page.into_response() } else { page.refused() }
     }
 
-    /// That questions which do not fit the ages were left out, with the way to all of them.
+    /// That questions which do not fit the ages or the household were left out, with the way to all of them.
     fn left_out(&self, view: &View, action: &str) -> Markup {
         let args = TextArgs::new().count("count", self.asked.left_out);
         html! {

@@ -38,7 +38,7 @@ pub(super) struct Question<'a> {
 pub(super) struct Wanted<'a> {
     /// The day on which persons have their ages.
     pub(super) today: NaiveDate,
-    /// Whether also those that do not fit the age.
+    /// Whether also those that do not fit the age or the household.
     pub(super) all: bool,
     /// A form that was sent: what it holds is read, whoever had a birthday since.
     pub(super) sent: Option<&'a Form>,

@@ -9,9 +9,9 @@
 
 use super::Rule;
 use crate::{
-    Gap, Judged, MissingKind,
+    Gap, Judged, MissingKind, PersonFacts,
     Subject::{Household, Person},
-    VariableId,
+    VariableCatalogue, VariableId,
     case::Case,
 };
 
@@ -151,9 +151,34 @@ impl Groups {
     }
 }
 
+/// The family of each member by what is known of them.
+pub(crate) fn families_of(catalogue: &VariableCatalogue, members: &[PersonFacts]) -> Vec<usize> {
+    let id = |code: &str| catalogue.find(code);
+    let relation = id("relation");
+    let number = |member: &PersonFacts, id: Option<VariableId>| member.facts.number(id?);
+    // A member whose number was not entered has that of the place.
+    let member_number = id("member_number");
+    let numbered = members.iter().enumerate();
+    let numbers: Vec<f64> =
+        numbered.map(|(at, one)| number(one, member_number).unwrap_or(at as f64 + 1.0)).collect();
+    let place = |at: usize, wanted: Option<f64>| {
+        numbers.iter().position(|known| Some(*known) == wanted).filter(|other| *other != at)
+    };
+    let [partner, mother, father, family] =
+        ["partner_number", "mother_number", "father_number", "family_number"].map(id);
+    let ties = |(at, one): (usize, &PersonFacts)| Ties {
+        relation: relation.and_then(|id| catalogue.code_of(id, one.facts.code(id)?)),
+        partner: place(at, number(one, partner)),
+        mother: place(at, number(one, mother)),
+        father: place(at, number(one, father)),
+        family: number(one, family).map(|number| number as u32),
+    };
+    families(&members.iter().enumerate().map(ties).collect::<Vec<_>>())
+}
+
 fn derive(case: &mut Case<'_>) {
     let ids = case.ids();
-    let numbers = families(&ties(case));
+    let numbers = families_of(case.catalogue(), case.members());
     let count = numbers.iter().max().copied();
     for (at, number) in numbers.into_iter().enumerate() {
         case.set(Person(at), ids.family, Judged::Is(number as f64));
@@ -165,25 +190,4 @@ fn derive(case: &mut Case<'_>) {
     };
     let count = count.map_or(Judged::Unknown(vec![open]), |count| Judged::Is(count as f64));
     case.set(Household, ids.families, count);
-}
-
-fn ties<'a>(case: &Case<'a>) -> Vec<Ties<'a>> {
-    let ids = case.ids();
-    let number = |at: usize, id: VariableId| case.number(Person(at), id).known();
-    // A member whose number was not entered has that of the place.
-    let numbers: Vec<f64> =
-        case.persons().map(|at| number(at, ids.member_number).unwrap_or(at as f64 + 1.0)).collect();
-    let place = |at: usize, id: VariableId| {
-        let wanted = number(at, id)?;
-        numbers.iter().position(|known| *known == wanted).filter(|other| *other != at)
-    };
-    case.persons()
-        .map(|at| Ties {
-            relation: case.code(Person(at), ids.relation).known(),
-            partner: place(at, ids.partner_number),
-            mother: place(at, ids.mother_number),
-            father: place(at, ids.father_number),
-            family: number(at, ids.family_number).map(|number| number as u32),
-        })
-        .collect()
 }

@@ -30,6 +30,11 @@ const fn place(run: Uuid) -> Place {
     Place { table: "list_run", column: "sealed", row: run }
 }
 
+/// For how long a result is kept.
+pub(crate) fn kept() -> Duration {
+    Duration::days(KEPT_DAYS)
+}
+
 /// Writes down what is asked.
 pub(crate) async fn insert(
     tx: &mut Tx,
@@ -75,7 +80,7 @@ pub(crate) async fn find(
     let select = look.select::<Entity>().filter(Column::Id.eq(id.uuid()));
     let select = select.filter(Column::AskedBy.eq(Uuid::from(user)));
     let Some(row) = look.all(select).await?.pop() else { return Ok(None) };
-    let is_old = row.asked_at < look.now() - Duration::days(KEPT_DAYS);
+    let is_old = row.asked_at < look.now() - kept();
     let result = match &row.sealed {
         None => None,
         // The job that takes it away has not come yet.
@@ -94,7 +99,7 @@ pub(crate) async fn naming(
     person: PersonId,
     households: &[HouseholdId],
 ) -> database::Result<Vec<ListRun>> {
-    let since = reader.now() - Duration::days(KEPT_DAYS);
+    let since = reader.now() - kept();
     let select = reader
         .select::<Entity>()
         .filter(Column::Sealed.is_not_null())
@@ -146,7 +151,7 @@ pub(crate) async fn forget_all(tx: &mut Tx) -> database::Result<()> {
 
 /// Takes away what is older than it may be; how many.
 pub(crate) async fn forget_old(tx: &mut Tx) -> database::Result<u64> {
-    let since = tx.now() - Duration::days(KEPT_DAYS);
+    let since = tx.now() - kept();
     let update = tx
         .update_many::<Entity>()
         .filter(Column::Sealed.is_not_null())

@@ -306,12 +306,15 @@ fn a_form_asks_what_fits_the_age_keeps_what_is_recorded_and_leads_to_all_questio
         let page = site.get(&who, &edit).await;
         assert!(page.text().contains(&of(home.mother)));
         assert!(!page.text().contains(&of(home.child)), "{}", page.text());
-        assert!(page.text().contains("24 questions do not fit the age and are not shown."));
+        assert!(
+            page.text()
+                .contains("24 questions do not fit the age or the household and are not shown.")
+        );
         assert!(page.text().contains(&format!("{edit}?all=yes")));
         let all = format!("{edit}?all=yes");
         let whole = site.get(&who, &all).await;
         assert!(whole.text().contains(&of(home.child)));
-        assert!(whole.text().contains("(Not asked at this age.)"));
+        assert!(whole.text().contains("(Not asked at this age or in such a household.)"));
         let field = format!("p.{}.seeks_work", home.child);
         let from = version(base, home.id).await;
         let fields = [("version", from.as_str()), ("source", "survey"), (field.as_str(), "no")];
@@ -328,5 +331,34 @@ fn a_form_asks_what_fits_the_age_keeps_what_is_recorded_and_leads_to_all_questio
         assert!(education.text().contains(&of(home.child, "school_transport")));
         assert!(!education.text().contains(&of(home.mother, "school_transport")));
         assert!(education.text().contains(&of(home.mother, "digital_skills")));
+    });
+}
+
+#[test]
+fn what_each_family_has_is_asked_only_where_several_live_and_the_pages_tell_how_many() {
+    on_both(migrations(), async |base| {
+        let home = stored(base, VEDROVO).await;
+        let site = site(base);
+        let who = format!("office_worker:{VEDROVO}:en");
+        let edit = format!("{}/K/edit", facts(home.id));
+        let assessment = format!("/households/{}/assessment", home.id);
+        let asked = format!("name=\"p.{}.nsp_family_receives\"", home.child);
+        assert!(!site.get(&who, &edit).await.text().contains(&asked));
+        let one = "your household is one family";
+        assert!(site.get(&who, &assessment).await.text().contains(one));
+        let numbers = [(home.mother, 1.0), (home.child, 2.0)];
+        let numbers = numbers.map(|(person, number)| {
+            of_person(home, person, vec![answer("family_number", Given::Number(number))])
+        });
+        let new = entry(&version(base, home.id).await, numbers.to_vec());
+        enter_facts(&permit(&manager(VEDROVO)), &base.database, book(), home.id, new)
+            .await
+            .unwrap();
+        assert!(site.get(&who, &edit).await.text().contains(&asked));
+        let page = site.get(&who, &assessment).await;
+        assert!(page.text().contains("2 families live in your household"), "{}", page.text());
+        assert!(page.text().contains("This person is counted with family no. 2 of the household"));
+        let panel = site.get(&who, &format!("/households/{}", home.id)).await;
+        assert!(panel.text().contains("Families in the household"), "{}", panel.text());
     });
 }

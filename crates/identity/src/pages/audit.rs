@@ -146,9 +146,10 @@ fn row(view: &View, entry: &AuditEntry, found: &AuditPage) -> Vec<Markup> {
     ]
 }
 
-/// What was done: what the permission allows, in words, and the name of the action; of the program the name alone.
+/// What was done in plain words, otherwise what the permission allows, and the name of the action; where there are no words the name alone.
 fn action_words(view: &View, entry: &AuditEntry) -> Markup {
-    let words = permission_words(view, &entry.permission);
+    let plain = view.app().action_text(view.language(), &entry.action);
+    let words = plain.unwrap_or_else(|| permission_words(view, &entry.permission));
     html! {
         @if words != entry.permission { (words) br; }
         code { (entry.action) }

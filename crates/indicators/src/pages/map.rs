@@ -142,6 +142,7 @@ fn drawn_map(
         points: None,
         legend,
         classes: Vec::new(),
+        of: view.t("web-map-unit"),
         units,
     };
     html! {

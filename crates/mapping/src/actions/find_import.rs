@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use database::{Audit, Database, jobs};
 use identity::names_of;
-use kernel::{HouseholdId, Permit};
-use registry::rosters_of;
+use kernel::{HouseholdId, PermissionInfo, Permit};
+use registry::{RecordConsent, rosters_of};
 
 use super::Progress;
 use crate::{
     import::{Import, ImportId, KeptFinding},
+    passed_by::without_why,
     permissions::ImportHouseholds,
     store::import,
 };
@@ -30,7 +31,8 @@ pub struct SeenImport {
 }
 
 /// An import of the municipality with its findings; `None` where there is none. Findings repeat cells of the file, so that the look
-/// stands in the access log. While a job is at work, only how far it is: that names nobody, and waits for nobody who writes.
+/// stands in the access log. Why an answer is not used is told to who may know what people agreed to. While a job is at work, only how far it
+/// is: that names nobody, and waits for nobody who writes.
 ///
 /// # Errors
 /// [`database::Error`].
@@ -55,6 +57,11 @@ pub async fn find_import(
             None => Vec::new(),
         },
         None => Vec::new(),
+    };
+    let findings = if permit.actor().may(PermissionInfo::of::<RecordConsent>()) {
+        findings
+    } else {
+        findings.into_iter().map(without_why).collect()
     };
     let left: Vec<HouseholdId> =
         import.undone.iter().flat_map(|one| &one.left).map(|one| one.household).collect();

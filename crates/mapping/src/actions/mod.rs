@@ -13,7 +13,7 @@ mod remove_export;
 mod run_import;
 mod undo_import;
 
-pub use ask_export::{MayExport, ask_export};
+pub use ask_export::{MayExport, ask_export, lists_to_export};
 pub use change_mapping::change_mapping;
 pub use discard_import::discard_import;
 pub use find_export::{ExportPart, find_export, take_export};
@@ -34,8 +34,8 @@ use indicators::microdata::{Spec, SpecError};
 /// Why something is refused.
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
-    /// There is no such import or export.
-    #[error("there is no such import or export")]
+    /// There is no such import or export, or no such list for who asks.
+    #[error("there is no such import, export or list")]
     NotFound,
     /// It stands where this cannot be done.
     #[error("this cannot be done now")]

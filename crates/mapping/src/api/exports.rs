@@ -1,5 +1,6 @@
 //! Exports: the list, one with how far it is. Their files are taken on their pages.
 
+use assessment::ListRunId;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -63,10 +64,22 @@ pub(super) struct AskedValues {
     settlement: Option<String>,
     /// What was searched for, for the households that the list finds only.
     search: Option<String>,
+    /// The list that was chosen, for who is on it only.
+    list: Option<AskedListValues>,
     /// Whether results of rules stand beside the answers.
     has_results: bool,
     /// Why.
     reason: String,
+}
+
+/// A list by which an export is narrowed.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(super) struct AskedListValues {
+    /// What came of running it, by who asked for the export.
+    #[schema(value_type = Uuid)]
+    run: ListRunId,
+    /// Its name when it was run.
+    name: String,
 }
 
 /// Exports of the municipality, the newest first.
@@ -138,6 +151,7 @@ impl From<Asked> for AskedValues {
         Self {
             settlement: asked.settlement,
             search: asked.search,
+            list: asked.list.map(|list| AskedListValues { run: list.run, name: list.name }),
             has_results: asked.has_results,
             reason: asked.reason,
         }

@@ -2,14 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use database::{Look, Result};
+use assessment::RuleBook;
+use database::{JobFault, Look, Result};
+use indicators::microdata::Spec;
 use kernel::{HouseholdId, PersonId};
 use registry::{Holder, Jmbg, Roster, holders_of, rosters_of, standing_households};
+use tables::Finding;
 use uuid::Uuid;
 
 use crate::{
     import::Import,
     incoming::Incoming,
+    passed_by::PassedBy,
     plan::{self, HouseholdLink, Keyed, Knowledge, Step},
     store::link,
 };
@@ -60,6 +64,19 @@ pub(super) async fn plan(
     let pairs = households.iter().zip(&keyed).enumerate();
     let steps = pairs.map(|(at, (one, keyed))| plan::step(at, one, keyed, &known)).collect();
     Ok(Planned { keyed, steps, known, rows })
+}
+
+/// What is passed by of the file, by what people agree to now.
+pub(super) fn passed_by(
+    book: &RuleBook,
+    import: &Import,
+    households: &[Incoming],
+    planned: &Planned,
+) -> std::result::Result<Vec<Finding>, JobFault> {
+    let spec = Spec::parse("mapping", &import.mapping, &book.catalogue);
+    let spec = spec.map_err(|fault| JobFault(fault.to_string()))?;
+    let passed_by = PassedBy::of(&import.file_name, &spec, &book.catalogue);
+    Ok(passed_by.tell(households, (&planned.keyed, &planned.steps), &planned.known))
 }
 
 /// Lets links lead to the household that stands for theirs by now, where that was found to be the same as another one.

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use assessment::{LiveRules, RuleBook, current_results, known_of};
+use assessment::{Listed, LiveRules, RuleBook, current_results, find_listed, known_of};
 use chrono::Datelike as _;
 use database::{Audit, JobFault, JobKind, JobRun, PersonalReader};
 use identity::{Notice, notify};
@@ -92,9 +92,14 @@ struct Making<'a> {
 
 impl Making<'_> {
     async fn make(&self, export: &Export) -> Result<Files, JobFault> {
-        let ids = households_listed(self.reader, &request(self.asked)).await?;
+        let mut ids = households_listed(self.reader, &request(self.asked)).await?;
+        let listed = self.listed().await?;
+        if let Some(listed) = &listed {
+            ids.retain(|id| listed.households.contains(id));
+        }
         let numbered = numbered(self.usable(ids).await?, export.is_identified)?;
         let exporter = Exporter {
+            only: listed.as_ref().and_then(|listed| listed.persons.as_ref()),
             catalogue: &self.book.catalogue,
             eyes: self.asked.eyes(),
             is_identified: export.is_identified,
@@ -103,10 +108,12 @@ impl Making<'_> {
         };
         let total = 2 * numbered.len() as u64;
         let mut columns = BTreeSet::from([Column::Household, Column::Person]);
-        let (mut done, mut persons) = (0, 0);
+        let (mut done, mut households, mut persons) = (0, BTreeSet::new(), 0);
         for part in numbered.chunks(HOUSEHOLDS_AT_A_TIME) {
             self.run.progress(done, total);
             let rows = self.rows(&exporter, part).await?;
+            households.extend(rows.iter().map(|(number, _)| *number));
+            let rows: Vec<Cells> = rows.into_iter().map(|(_, row)| row).collect();
             persons += rows.len() as u64;
             columns_of(&rows, &mut columns);
             done += part.len() as u64;
@@ -118,7 +125,7 @@ impl Making<'_> {
         let mut file = Rows::new(&exporter, &columns, export.format);
         for part in numbered.chunks(HOUSEHOLDS_AT_A_TIME) {
             self.run.progress(done, total);
-            for row in self.rows(&exporter, part).await? {
+            for (_, row) in self.rows(&exporter, part).await? {
                 file.push(in_order(row, &columns));
             }
             file.flush()?;
@@ -129,7 +136,7 @@ impl Making<'_> {
         let words = self.words();
         let about = descriptions(&exporter, &columns, &words, language);
         let (rows, descriptions) = file.finish(&words, about, exporter.today)?;
-        Ok(Files { rows, descriptions, households: numbered.len() as u64, persons })
+        Ok(Files { rows, descriptions, households: households.len() as u64, persons })
     }
 
     /// Of households, those of whose members nobody's data may only be kept.
@@ -139,12 +146,20 @@ impl Making<'_> {
         Ok(ids)
     }
 
-    /// The rows of some households, in the order of their numbers.
+    /// Who is on the list by which the export is narrowed; `None` when it is not.
+    async fn listed(&self) -> Result<Option<Listed>, JobFault> {
+        let Some(list) = &self.asked.list else { return Ok(None) };
+        let listed = find_listed(self.reader, list.run).await?;
+        let gone = || JobFault("what came of the list is kept no more".to_owned());
+        listed.map(Some).ok_or_else(gone)
+    }
+
+    /// The rows of some households with their numbers, in the order of these.
     async fn rows(
         &self,
         exporter: &Exporter<'_>,
         part: &[(u64, HouseholdId)],
-    ) -> Result<Vec<Cells>, JobFault> {
+    ) -> Result<Vec<(u64, Cells)>, JobFault> {
         let ids: Vec<HouseholdId> = part.iter().map(|(_, id)| *id).collect();
         let identities = identities_of(self.reader, &ids).await?;
         let known = known_of(self.reader, &ids).await?;
@@ -160,7 +175,8 @@ impl Making<'_> {
         for (number, id) in part {
             if let (Some(identity), Some(known)) = (identities.get(id), known.get(id)) {
                 let results = results.get(id);
-                rows.extend(exporter.rows(One { identity, known, results, number: *number }));
+                let theirs = exporter.rows(One { identity, known, results, number: *number });
+                rows.extend(theirs.into_iter().map(|row| (*number, row)));
             }
         }
         Ok(rows)

@@ -21,7 +21,10 @@ use assessment::{LiveRules, RuleBook};
 use database::{Audit, JobFault, JobRun, Tx};
 use identity::{Notice, notify};
 
-use crate::import::{Import, ImportId};
+use crate::{
+    import::{Import, ImportId, KeptFinding},
+    store::import,
+};
 
 /// The kinds of jobs.
 pub(crate) const PREVIEW: &str = "mapping.preview_import";
@@ -29,6 +32,11 @@ pub(crate) const TAKE_OVER: &str = "mapping.run_import";
 pub(crate) const UNDO: &str = "mapping.undo_import";
 pub(crate) const EXPORT: &str = "mapping.make_export";
 pub(crate) const EXPIRE: &str = "mapping.expire_files";
+
+/// Findings that are kept; the rest is counted.
+const LISTED: usize = 10_000;
+/// What findings are kept as.
+const FINDINGS: &str = "application/json";
 
 /// Steps of a preview: reading, comparing, writing.
 const STEPS: u64 = 3;
@@ -49,6 +57,21 @@ async fn beside<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, JobFault> {
     tokio::task::spawn_blocking(work).await.map_err(|fault| JobFault(fault.to_string()))
+}
+
+/// Keeps what was found in place of what was kept before, as many as are listed.
+async fn keep_findings(
+    tx: &mut Tx,
+    import: &mut Import,
+    findings: &[KeptFinding],
+) -> database::Result<()> {
+    if let Some(old) = import.findings.take() {
+        tx.delete_blob(old).await?;
+    }
+    let listed = findings.get(..LISTED).unwrap_or(findings);
+    let text = import::findings_text(listed)?;
+    import.findings = Some(tx.put_blob(import.id.uuid(), FINDINGS, &text).await?);
+    Ok(())
 }
 
 /// Ends the job and tells who asked, in the transaction of its effects.

@@ -9,8 +9,8 @@ use registry::{Identity, NewHousehold, identities_of, resembling, resembling_wit
 use tables::Finding;
 
 use super::{
-    PREVIEW, STEPS, end, import_of,
-    knowledge::{Planned, plan},
+    PREVIEW, STEPS, end, import_of, keep_findings,
+    knowledge::{Planned, passed_by, plan},
     read_file::read_file,
     rules,
 };
@@ -20,9 +20,6 @@ use crate::{
     plan::{Known, Step, alike, alike_row, differing, new_persons, tell},
     store::import,
 };
-
-/// What a preview keeps the findings as.
-const MEDIA: &str = "application/json";
 
 /// The kind of job that previews by these rules.
 pub(crate) fn preview(live: &Arc<LiveRules>) -> JobKind {
@@ -53,7 +50,9 @@ async fn all(run: JobRun, live: Arc<LiveRules>) -> Result<(), JobFault> {
     drop(reader);
     alike.extend(new.in_file(&import.file_name).await?);
     let (counts, found) = tell(&import.file_name, &read.households, &planned.steps, &planned.known);
+    let passed_by = passed_by(&book, &import, &read.households, &planned)?;
     read.add(found);
+    read.add(passed_by);
     read.add(otherwise);
     read.add(alike);
     run.progress(2, STEPS);
@@ -140,11 +139,7 @@ impl<'a> Newcomers<'a> {
 
 async fn keep(run: &JobRun, mut import: Import, findings: &[KeptFinding]) -> Result<(), JobFault> {
     let mut tx = run.database.begin(&run.authority).await?;
-    if let Some(old) = import.findings.take() {
-        tx.delete_blob(old).await?;
-    }
-    let text = import::findings_text(findings)?;
-    import.findings = Some(tx.put_blob(import.id.uuid(), MEDIA, &text).await?);
+    keep_findings(&mut tx, &mut import, findings).await?;
     import.state = ImportState::Ready;
     import::update(&mut tx, &import).await?;
     end(tx, run, &import, ("mapping-notice-previewed", "preview_import")).await

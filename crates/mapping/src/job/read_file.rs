@@ -10,14 +10,12 @@ use kernel::UnitCode;
 use rayon::prelude::*;
 use tables::{Finding, Severity};
 
-use super::beside;
+use super::{LISTED, beside};
 use crate::{
     import::Import,
     incoming::{About, Incoming, Intake, numbers_twice},
 };
 
-/// Findings that are kept; the rest is counted.
-const LISTED: usize = 10_000;
 /// Most households of one file: taking them over is one transaction, in which nobody else writes.
 const MOST_HOUSEHOLDS: usize = 40_000;
 

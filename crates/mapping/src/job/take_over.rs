@@ -10,19 +10,21 @@ use assessment::{
 use database::{JobFault, JobKind, JobRun, Tx};
 use indicators::microdata::Spec;
 use registry::{Entered, Member, Roster, Source, enter_households};
+use tables::Finding;
 use tokio::task::JoinHandle;
 
 use super::{
     TAKE_OVER,
     changes::Changing,
-    end, import_of,
-    knowledge::{Planned, plan},
+    end, import_of, keep_findings,
+    knowledge::{Planned, passed_by, plan},
     read_file::read_file,
     rules,
 };
 use crate::{
     import::{Counts, Import, ImportState, KeptFinding},
     incoming::Incoming,
+    passed_by::is_of_refusal,
     plan::{Step, tell},
     store::{
         import,
@@ -59,8 +61,8 @@ async fn all(run: JobRun, live: Arc<LiveRules>) -> Result<(), JobFault> {
     let (errors, warnings) = (read.errors, read.warnings);
     let mut tx = run.database.begin(&run.authority).await?;
     let written = write(&mut tx, (&run, &book), &import, &read.households).await;
-    let counts = match written {
-        Ok(counts) => counts,
+    let (counts, passed_by) = match written {
+        Ok(written) => written,
         // Somebody whom the user may not see has one of the numbers; whose it is nobody learns.
         Err(JobEnd::Number) => {
             drop(tx);
@@ -70,6 +72,7 @@ async fn all(run: JobRun, live: Arc<LiveRules>) -> Result<(), JobFault> {
     };
     let mut import = import;
     import.counts = Some(Counts { rows, errors, warnings: warnings + counts.warnings, ..counts });
+    retell(&mut tx, &mut import, passed_by).await?;
     import.state = ImportState::Imported;
     import.imported_at = Some(tx.now());
     for blob in [import.file.take(), import.households.take()].into_iter().flatten() {
@@ -105,27 +108,40 @@ impl From<JobFault> for JobEnd {
 
 /// Nothing was written: the import goes back to where somebody decides, with what is in the way.
 async fn refuse(run: &JobRun, mut import: Import) -> Result<(), JobFault> {
-    let finding = tables::Finding::new(
+    let finding = Finding::new(
         &import.file_name,
         "a file that the registry takes; nothing was taken over",
         "a JMBG that is in the registry already, or rules that have changed since the preview",
     );
     let mut tx = run.database.begin(&run.authority).await?;
     let mut findings: Vec<KeptFinding> = vec![finding.into()];
-    if let Some(old) = import.findings.take() {
-        if let Some(blob) = tx.blob(old).await? {
-            findings.extend(import::findings(&blob.bytes)?);
-        }
-        tx.delete_blob(old).await?;
-    }
-    let text = import::findings_text(&findings)?;
-    import.findings = Some(tx.put_blob(import.id.uuid(), "application/json", &text).await?);
+    findings.extend(kept(&tx, &import).await?);
+    keep_findings(&mut tx, &mut import, &findings).await?;
     if let Some(counts) = &mut import.counts {
         counts.errors += 1;
     }
     import.state = ImportState::Ready;
     import::update(&mut tx, &import).await?;
     end(tx, run, &import, ("mapping-notice-refused", "refuse_import")).await
+}
+
+/// The findings of the preview.
+async fn kept(tx: &Tx, import: &Import) -> database::Result<Vec<KeptFinding>> {
+    let Some(blob) = import.findings else { return Ok(Vec::new()) };
+    let blob = tx.blob(blob).await?;
+    blob.map_or_else(|| Ok(Vec::new()), |blob| import::findings(&blob.bytes))
+}
+
+/// Lets the findings say what was passed by now: since the preview somebody may have said no, or agreed.
+async fn retell(tx: &mut Tx, import: &mut Import, passed_by: Vec<Finding>) -> database::Result<()> {
+    let (before, mut findings): (Vec<_>, Vec<_>) =
+        kept(tx, import).await?.into_iter().partition(is_of_refusal);
+    let now: Vec<KeptFinding> = passed_by.into_iter().map(Into::into).collect();
+    if now == before {
+        return Ok(());
+    }
+    findings.extend(now);
+    keep_findings(tx, import, &findings).await
 }
 
 /// How many of the households that there is something to write about are written.
@@ -156,10 +172,11 @@ async fn write(
     (run, book): (&JobRun, &Arc<RuleBook>),
     import: &Import,
     households: &[Incoming],
-) -> Result<Counts, JobEnd> {
+) -> Result<(Counts, Vec<Finding>), JobEnd> {
     let planned = plan(tx, import, households).await?;
     let (mut counts, found) = tell(&import.file_name, households, &planned.steps, &planned.known);
-    counts.warnings = found.len() as u64;
+    let passed_by = passed_by(book, import, households, &planned)?;
+    counts.warnings = (found.len() + passed_by.len()) as u64;
     let about = EntryAbout {
         round: import.round.clone(),
         valid_from: import.valid_from,
@@ -173,7 +190,7 @@ async fn write(
     let mut changing = Changing::new(book, import, &spec, &about);
     let changed = changing.write(tx, households, &planned, &mut written).await?;
     assess_households(tx, book, &changed).await?;
-    Ok(counts)
+    Ok((counts, passed_by))
 }
 
 /// Enters the new households.

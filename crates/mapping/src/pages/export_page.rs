@@ -93,6 +93,9 @@ fn about(
     }
     if let Some(asked) = asked {
         pairs.push((view.t("mapping-reason"), html! { (asked.reason) }));
+        if let Some(list) = &asked.list {
+            pairs.push((view.t("mapping-of-list"), html! { (list.name) }));
+        }
         if let Some(settlement) = &asked.settlement {
             pairs.push((view.t("mapping-of-settlement"), html! { (settlement) }));
         }

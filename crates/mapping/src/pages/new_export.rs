@@ -1,19 +1,25 @@
 //! Asking for an export.
 
-use assessment::Eyes;
-use kernel::Permit;
-use maud::html;
+use std::sync::Arc;
+
+use assessment::{Eyes, ListRunId, LiveRules, RuleBook, lists::ListRun};
+use kernel::{Permit, TextArgs};
+use maud::{Markup, html};
+use serde::Deserialize;
 use web::{
     Answer, Check, Form, FormErrors, May, Page, Problem, View,
-    axum::response::{IntoResponse as _, Response},
-    components::{Choice, Fields, FormFrame, Tone, alert},
+    axum::{
+        extract::State,
+        response::{IntoResponse as _, Response},
+    },
+    components::{Choice, Fields, FormFrame, Tone, alert, date_time_text},
     redirect,
 };
 
-use super::path_of_export;
+use super::{path_of_export, refusal};
 use crate::{
-    actions::{MayExport, ask_export},
-    export::{Asked, DAYS_KEPT, ExportFormat, NewExport},
+    actions::{MayExport, Refused, ask_export, lists_to_export},
+    export::{Asked, AskedList, DAYS_KEPT, ExportFormat, NewExport},
     permissions::{ExportAnswers, ExportIdentified},
 };
 
@@ -23,35 +29,77 @@ const LONGEST: usize = 300;
 const PLAIN: &str = "/exports";
 const IDENTIFIED: &str = "/exports/identified";
 
-/// `GET /exports/new`
-pub(super) async fn form(May(_permit): May<ExportAnswers>, view: View) -> Answer {
-    let is_identified = view.query().split('&').any(|pair| pair == "names=yes");
-    let is_identified = is_identified && view.may::<ExportIdentified>();
-    let form = Form::filled([("format", "xlsx"), ("results", "yes")]);
-    Ok(page(&view, is_identified, &form, &FormErrors::default()))
+/// What the address asks for.
+#[derive(Debug, Default, Deserialize)]
+struct Begun {
+    /// `yes` for an export with names.
+    names: Option<String>,
+    /// The list that is chosen already.
+    list: Option<String>,
+}
+
+/// `GET /exports/new`; `list` is chosen already.
+pub(super) async fn form(
+    May(permit): May<ExportAnswers>,
+    view: View,
+    State(rules): State<Arc<LiveRules>>,
+) -> Answer {
+    let begun: Begun = view.read_query()?;
+    let is_identified = begun.names.as_deref() == Some("yes") && view.may::<ExportIdentified>();
+    let list = begun.list.unwrap_or_default();
+    let form = Form::filled([("format", "xlsx"), ("results", "yes"), ("list", list.as_str())]);
+    let lists = lists(&view, &permit, &*rules.now().await?).await?;
+    Ok(page(&view, (is_identified, &lists), &form, &FormErrors::default()))
 }
 
 /// `POST /exports`
-pub(super) async fn ask(May(permit): May<ExportAnswers>, view: View, form: Form) -> Answer {
-    asked(&view, &permit, &form).await
+pub(super) async fn ask(
+    May(permit): May<ExportAnswers>,
+    view: View,
+    State(rules): State<Arc<LiveRules>>,
+    form: Form,
+) -> Answer {
+    asked(&view, &permit, &*rules.now().await?, &form).await
 }
 
 /// `POST /exports/identified`
 pub(super) async fn ask_identified(
     May(permit): May<ExportIdentified>,
     view: View,
+    State(rules): State<Arc<LiveRules>>,
     form: Form,
 ) -> Answer {
-    asked(&view, &permit, &form).await
+    asked(&view, &permit, &*rules.now().await?, &form).await
 }
 
-async fn asked<P: MayExport>(view: &View, permit: &Permit<P>, form: &Form) -> Answer {
-    let new = match read::<P>(view, form)? {
-        Ok(new) => new,
-        Err(errors) => return Ok(page(view, P::IS_IDENTIFIED, form, &errors)),
+async fn asked<P: MayExport>(
+    view: &View,
+    permit: &Permit<P>,
+    book: &RuleBook,
+    form: &Form,
+) -> Answer {
+    let errors = match read::<P>(view, form)? {
+        Ok(new) => match ask_export(permit, view.app().database(), &book.catalogue, &new).await {
+            Ok(id) => return Ok(redirect::to(&path_of_export(id))),
+            Err(Refused::NotFound) => {
+                let mut errors = FormErrors::default();
+                errors.add("list", view.t("mapping-error-list"));
+                errors
+            }
+            Err(refused) => refusal::of(view, refused)?,
+        },
+        Err(errors) => errors,
     };
-    let id = ask_export(permit, view.app().database(), &new).await?;
-    Ok(redirect::to(&path_of_export(id)))
+    let lists = lists(view, permit, book).await?;
+    Ok(page(view, (P::IS_IDENTIFIED, &lists), form, &errors))
+}
+
+async fn lists<P: MayExport>(
+    view: &View,
+    permit: &Permit<P>,
+    book: &RuleBook,
+) -> Answer<Vec<ListRun>> {
+    Ok(lists_to_export(permit, view.app().database(), &book.catalogue).await?)
 }
 
 fn read<P: MayExport>(view: &View, form: &Form) -> Answer<Result<NewExport, FormErrors>> {
@@ -60,6 +108,7 @@ fn read<P: MayExport>(view: &View, form: &Form) -> Answer<Result<NewExport, Form
     let format: Option<ExportFormat> = check.required_parsed("format", "mapping-error-choice");
     let settlement = check.optional("settlement", LONGEST);
     let search = check.optional("search", LONGEST);
+    let list: Option<ListRunId> = check.parsed("list", "mapping-error-list");
     let reason = check.required("reason", LONGEST);
     if let Err(errors) = check.finish() {
         return Ok(Err(errors));
@@ -67,6 +116,7 @@ fn read<P: MayExport>(view: &View, form: &Form) -> Answer<Result<NewExport, Form
     let asked = Asked {
         settlement: settlement.map(|name| serbian::fold(&name)),
         search,
+        list: list.map(|run| AskedList { run, name: String::new() }),
         has_results: form.has("results"),
         eyes: Eyes::of(actor).to_remember(),
         language: view.language().tag().to_owned(),
@@ -76,7 +126,12 @@ fn read<P: MayExport>(view: &View, form: &Form) -> Answer<Result<NewExport, Form
     Ok(Ok(NewExport { format, is_identified: P::IS_IDENTIFIED, asked }))
 }
 
-fn page(view: &View, is_identified: bool, form: &Form, errors: &FormErrors) -> Response {
+fn page(
+    view: &View,
+    (is_identified, lists): (bool, &[ListRun]),
+    form: &Form,
+    errors: &FormErrors,
+) -> Response {
     let fields = Fields::new(view, form, errors);
     let formats = ExportFormat::ALL.map(|one| {
         let key = match one {
@@ -85,7 +140,7 @@ fn page(view: &View, is_identified: bool, form: &Form, errors: &FormErrors) -> R
         };
         Choice::new(one.extension(), view.t(key))
     });
-    let days = kernel::TextArgs::new().count("days", DAYS_KEPT.unsigned_abs());
+    let days = TextArgs::new().count("days", DAYS_KEPT.unsigned_abs());
     let body = html! {
         @if is_identified {
             (alert(view, Tone::Warning, &html! { (view.t("mapping-identified-warning")) }))
@@ -95,6 +150,7 @@ fn page(view: &View, is_identified: bool, form: &Form, errors: &FormErrors) -> R
         div class="fields" {
             (fields.radios("format", "mapping-format", &formats).required())
             (fields.check_box("results", "mapping-with-results"))
+            (list_field(view, &fields, lists))
             (fields.text("settlement", "mapping-of-settlement").hint("mapping-of-settlement-hint").most(LONGEST))
             (fields.text("search", "mapping-of-search").hint("mapping-of-search-hint").most(LONGEST))
             (fields.text_area("reason", "mapping-reason", 2).hint("mapping-reason-hint").most(LONGEST).required())
@@ -105,19 +161,46 @@ fn page(view: &View, is_identified: bool, form: &Form, errors: &FormErrors) -> R
     let frame =
         FormFrame::new(view, action, errors).cancel("/exports").submit("mapping-ask-export");
     let title = view.t(if is_identified { "mapping-new-identified" } else { "mapping-new-export" });
-    let other = html! {
-        @if view.may::<ExportIdentified>() {
-            @if is_identified {
-                a class="btn" href="/exports/new" { (view.t("mapping-without-names")) }
-            } @else {
-                a class="btn" href="/exports/new?names=yes" { (view.t("mapping-with-names")) }
-            }
-        }
-    };
+    let other =
+        html! { @if view.may::<ExportIdentified>() { (other_kind(view, is_identified, form)) } };
     let page = Page::new(view, &title)
         .under(view.t("mapping-exports"), "/exports")
         .actions(other)
         .narrow()
         .show(&frame.show(&body));
     if errors.is_empty() { page.into_response() } else { page.refused() }
+}
+
+/// The way to the other kind of export, with the list that is chosen.
+fn other_kind(view: &View, is_identified: bool, form: &Form) -> Markup {
+    let list: Option<ListRunId> = form.text("list").parse().ok();
+    let list = list.map(|list| format!("list={list}"));
+    let names = (!is_identified).then(|| "names=yes".to_owned());
+    let query = names.into_iter().chain(list).collect::<Vec<_>>().join("&");
+    let key = if is_identified { "mapping-without-names" } else { "mapping-with-names" };
+    html! {
+        a class="btn" href={ "/exports/new" @if !query.is_empty() { "?" (query) } } { (view.t(key)) }
+    }
+}
+
+/// The choice of a list, or how one comes to be there.
+fn list_field(view: &View, fields: &Fields<'_>, lists: &[ListRun]) -> Markup {
+    if lists.is_empty() {
+        return html! {
+            div class="field-wide" {
+                p class="form-label mb-1" { (view.t("mapping-of-list")) }
+                p class="text-secondary mb-0" {
+                    (view.t("mapping-of-list-none")) " "
+                    a href="/lists" { (view.t("mapping-of-list-go")) }
+                }
+            }
+        };
+    }
+    let choice = |run: &ListRun| {
+        let at = date_time_text(view, run.asked_at);
+        let args = TextArgs::new().text("name", run.name.clone()).text("at", at);
+        Choice::new(run.id.to_string(), view.tn("mapping-of-list-run", &args))
+    };
+    let choices: Vec<Choice> = lists.iter().map(choice).collect();
+    html! { (fields.select("list", "mapping-of-list", &choices).hint("mapping-of-list-hint")) }
 }

@@ -38,7 +38,7 @@ pub(super) fn state(view: &View, state: ImportState) -> Markup {
 type Pattern = (&'static str, &'static str, &'static str);
 
 /// What begins and ends so says what the key says, with what stands between as `{ $what }`.
-const PATTERNS: [Pattern; 69] = [
+const PATTERNS: [Pattern; 74] = [
     ("a number whose decimal mark is clear", "", "mapping-said-clear-number"),
     ("a number of 0 or more whose decimal mark is clear", "", "mapping-said-clear-number"),
     ("a number of at most ", "", "mapping-said-number-at-most"),
@@ -106,6 +106,15 @@ const PATTERNS: [Pattern; 69] = [
         "",
         "mapping-said-restricted-found",
     ),
+    ("an answer that may be used; it is not taken over", "", "mapping-said-usable"),
+    ("one to whose use the person does not agree", "", "mapping-said-not-agreed"),
+    ("everything of a person who does not take part", "", "mapping-said-takes-no-part"),
+    (
+        "everything of a household whose reference person does not take part",
+        "",
+        "mapping-said-home-takes-no-part",
+    ),
+    ("one that is not used", "", "mapping-said-not-used"),
     ("at most ", " characters", "mapping-said-characters"),
     ("at most ", " households in one file", "mapping-said-households"),
     ("at most ", " columns", "mapping-said-columns"),

@@ -143,7 +143,7 @@ fn an_export_is_told_with_what_was_asked_for() {
         assert_eq!(listed, json!({ "exports": [export], "total": 1, "next": null }));
         let more = json!({
             "asked_by": "Test", "progress": { "state": "idle", "done": 0, "of": 0, "since": null },
-            "asked": { "settlement": null, "search": null, "has_results": false, "reason": "report" },
+            "asked": { "settlement": null, "search": null, "list": null, "has_results": false, "reason": "report" },
         });
         export.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         assert_eq!(site.get(COORDINATOR, &path).await.json(), export);

@@ -23,6 +23,7 @@ pub(crate) fn asked(who: &Actor) -> Asked {
     Asked {
         settlement: None,
         search: None,
+        list: None,
         has_results: false,
         eyes: Eyes::of(who).to_remember(),
         language: "en".to_owned(),
@@ -36,7 +37,8 @@ pub(crate) async fn exported<P: MayExport>(
     (format, asked): (ExportFormat, Asked),
 ) -> (Export, Vec<u8>) {
     let new = NewExport { format, is_identified: P::IS_IDENTIFIED, asked };
-    let id = ask_export::<P>(&permit(who), &base.database, &new).await.unwrap();
+    let catalogue = &book().catalogue;
+    let id = ask_export::<P>(&permit(who), &base.database, catalogue, &new).await.unwrap();
     work(base).await;
     let taken = take_export(&permit(who), &base.database, id, ExportPart::Rows).await.unwrap();
     let (export, blob) = taken.unwrap();
@@ -168,7 +170,9 @@ fn files_that_wait_to_be_fetched_go_with_their_keys_when_somebody_comes_under_pr
         let (made, _) = exported::<ExportIdentified>(base, &who, csv()).await;
         let new = NewExport { format: ExportFormat::Csv, is_identified: true, asked: asked(&who) };
         let may = permit(&who);
-        let waiting = ask_export::<ExportIdentified>(&may, &base.database, &new).await.unwrap();
+        let catalogue = &book().catalogue;
+        let waiting = ask_export::<ExportIdentified>(&may, &base.database, catalogue, &new).await;
+        let waiting = waiting.unwrap();
         let (identities, _) = everything(base, VEDROVO).await;
         let one = identities.iter().find(|one| one.members.len() == 2).unwrap();
         let child = Whom::Person(one.members[1].0);

@@ -44,7 +44,7 @@ pub use change_household::change_household;
 pub use change_person::change_person;
 pub use close_household::{close_household, reopen_household};
 pub use compare_households::compare_households;
-pub use consents::{Consents, list_consents, record_consent};
+pub use consents::{Consents, GivenSheet, list_consents, record_consent, record_signed_consent};
 pub use contacts::{add_contact, end_contact};
 pub use create_household::create_household;
 pub use documents::write_document;
@@ -86,11 +86,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use database::{Audit, PersonalReader, Tx};
-use kernel::{HouseholdId, PersonId, UserId};
+use kernel::{Actor, HouseholdId, PersonId, UserId};
 
 use crate::{
     group::GroupFault,
     membership::{MembershipFault, check_day},
+    permissions::ViewRestrictedNotes,
     person::{Contradiction, PersonData},
     store::{
         entities::{household::Model as HouseholdRow, person::Model as PersonRow},
@@ -308,6 +309,11 @@ impl Whom {
             Self::Person(id) => Audit::of(action).about("person", id),
         }
     }
+}
+
+/// Whether somebody sees and writes what is for few.
+fn may_restricted(actor: &Actor) -> bool {
+    actor.permit::<ViewRestrictedNotes>().is_some()
 }
 
 /// The names of users.

@@ -3,11 +3,11 @@
 use database::Database;
 use kernel::Permit;
 
-use super::{Refused, Whom, about, changeable, names};
+use super::{Refused, Whom, about, changeable, may_restricted, names};
 use crate::{
     membership::check_day,
     note::NoteData,
-    permissions::{ViewNotes, ViewRestrictedNotes},
+    permissions::ViewNotes,
     store::note,
     view::{About, EntryId, Note},
 };
@@ -25,7 +25,7 @@ pub async fn list_notes(
     let look = whom.audit("view_notes").fields(["note"]);
     let reader = database.read_personal(permit, look).await?;
     let Some(about) = about(&reader, whom).await? else { return Ok(None) };
-    let mut notes = note::list(&reader, about, may_restricted(permit)).await?;
+    let mut notes = note::list(&reader, about, may_restricted(permit.actor())).await?;
     let names = names(&reader, notes.iter().map(|one| one.recorded_by).collect()).await?;
     for one in &mut notes {
         one.author = one.recorded_by.and_then(|user| names.get(&user).cloned());
@@ -50,7 +50,7 @@ pub(crate) async fn last_notes(
         Whom::Person(_) => about(&reader, whom).await?,
     };
     let Some(about) = about else { return Ok(Vec::new()) };
-    note::last(&reader, about, may_restricted(permit), limit).await
+    note::last(&reader, about, may_restricted(permit.actor()), limit).await
 }
 
 /// Writes a note; with `corrects` in the place of another, which stays readable as an earlier version.
@@ -65,7 +65,7 @@ pub async fn write_note(
     data: &NoteData,
     corrects: Option<EntryId>,
 ) -> Result<(), Refused> {
-    if data.is_restricted && !may_restricted(permit) {
+    if data.is_restricted && !may_restricted(permit.actor()) {
         return Err(Refused::NotForYou);
     }
     let mut tx = database.begin(permit).await?;
@@ -74,7 +74,7 @@ pub async fn write_note(
     let old = match corrects {
         Some(id) => {
             let found = note::find_in(&tx, about, id.uuid()).await?;
-            let found = found.filter(|row| !row.is_restricted || may_restricted(permit));
+            let found = found.filter(|row| !row.is_restricted || may_restricted(permit.actor()));
             Some(found.ok_or(Refused::NotFound)?)
         }
         None => None,
@@ -82,8 +82,4 @@ pub async fn write_note(
     note::insert(&mut tx, about, data, old.as_ref()).await?;
     tx.commit(whom.audit("write_note").fields(["note"])).await?;
     Ok(())
-}
-
-fn may_restricted(permit: &Permit<ViewNotes>) -> bool {
-    permit.actor().permit::<ViewRestrictedNotes>().is_some()
 }

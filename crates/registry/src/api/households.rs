@@ -10,7 +10,9 @@ use web::{
 };
 
 use super::{
-    PAGE, next, refused,
+    PAGE,
+    before::{self, FoundBefore},
+    next, refused,
     values::{
         CreatedHousehold, HistoryValues, HouseholdChange, HouseholdValues, ListValues,
         NewHouseholdValues,
@@ -56,13 +58,17 @@ pub(super) async fn list(May(permit): May<ListHouseholds>, view: View) -> Answer
     Ok(Body(ListValues { households, next }).into_response())
 }
 
-/// Enters a household with its members.
+/// Enters a household with its members, after a search: who is found within reach, or is like one of the members, is told with 409 and nothing is
+/// entered, unless the request says `none_of_these`. Needs `registry.list_households` too.
 #[utoipa::path(
     post,
     path = "/api/v1/households",
     tag = "registry",
     request_body = NewHouseholdValues,
-    responses((status = 201, body = CreatedHousehold))
+    responses(
+        (status = 201, body = CreatedHousehold),
+        (status = 409, body = FoundBefore, content_type = "application/problem+json")
+    )
 )]
 pub(super) async fn create(
     May(permit): May<CreateHousehold>,
@@ -71,6 +77,11 @@ pub(super) async fn create(
 ) -> Answer {
     let database = view.app().database();
     let (new, valid_from) = values.read(&view, database.now().date_naive())?;
+    let place = (new.data.settlement.as_str(), new.data.address.as_str());
+    let entered = before::compared(place, &new.members, &[]);
+    if let Some(found) = before::look(&view, &permit, values.searched(), &entered).await? {
+        return Ok(found);
+    }
     let created = create_household(&permit, database, new, valid_from).await;
     let id = created.map_err(|error| refused(&view, error))?;
     Ok((StatusCode::CREATED, Body(CreatedHousehold { id })).into_response())

@@ -135,6 +135,8 @@ pub(super) struct ConsentValues {
     recorded_at: DateTime<Utc>,
     /// Null for the program.
     recorded_by: Option<String>,
+    /// Whether the signed sheet is kept among the files of the person.
+    has_sheet: bool,
 }
 
 /// A note.
@@ -313,6 +315,7 @@ fn consent(one: KeptConsent) -> ConsentValues {
         proxy: one.data.proxy,
         recorded_at: one.recorded_at,
         recorded_by: one.recorder,
+        has_sheet: one.sheet.is_some_and(|sheet| sheet.is_there),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The registry for programs: JSON under `/api/v1`.
 
+mod before;
 mod duplicates;
 mod entered_twice;
 mod households;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Problem, ProblemKind, View};
 
-use super::entered_twice::MergedHouseholdValues;
+use super::{before::Searched, entered_twice::MergedHouseholdValues};
 use crate::{
     actions::Change,
     household::{HouseholdData, LONGEST_LINE, LONGEST_NOTE, MOST_MEMBERS, NewHousehold},
@@ -30,7 +30,7 @@ pub(super) struct Person {
     relation: Relation,
 }
 
-/// A household to be entered.
+/// A household to be entered, and the search before.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewHouseholdValues {
@@ -44,6 +44,12 @@ pub(super) struct NewHouseholdValues {
     members: Vec<Person>,
     /// Since when it holds; today when absent.
     valid_from: Option<NaiveDate>,
+    /// What is searched for before anybody is entered: a name, a place, a JMBG, a telephone. Who is found, or is like one of the members, is told
+    /// and nothing is entered.
+    searched: String,
+    /// That whoever was found is somebody else: then it is entered.
+    #[serde(default)]
+    none_of_these: bool,
 }
 
 /// A change of a household.
@@ -65,14 +71,33 @@ pub(super) struct HouseholdChange {
     reason: String,
 }
 
-/// A change of a person, or a person who joins a household.
+/// A person who joins a household, and the search before.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct JoiningPerson {
+    person: Person,
+    /// How the person joined; `entry` when absent.
+    joined: Option<HowJoined>,
+    /// The household's version that the change was made from.
+    version: i32,
+    /// Since when it holds; today when absent.
+    valid_from: Option<NaiveDate>,
+    #[serde(default)]
+    reason: String,
+    /// What is searched for before anybody is entered: a name, a place, a JMBG, a telephone. Who is found, or is like the person, is told and
+    /// nothing is entered.
+    searched: String,
+    /// That whoever was found is somebody else: then the person is entered.
+    #[serde(default)]
+    none_of_these: bool,
+}
+
+/// A change of a person.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PersonChange {
     person: Person,
-    /// How a person who is added joined the household; not said for a change.
-    joined: Option<HowJoined>,
-    /// The person's version that the change was made from; the household's for one who joins.
+    /// The person's version that the change was made from.
     version: i32,
     /// Since when it holds; today when absent.
     valid_from: Option<NaiveDate>,
@@ -247,6 +272,11 @@ impl<'a> Reader<'a> {
 }
 
 impl NewHouseholdValues {
+    /// What is said of the search before.
+    pub(super) fn searched(&self) -> Searched<'_> {
+        Searched { text: &self.searched, is_none_of_these: self.none_of_these }
+    }
+
     pub(super) fn read(
         &self,
         view: &View,
@@ -295,11 +325,6 @@ impl HouseholdChange {
 }
 
 impl PersonChange {
-    /// How a person who is added joined.
-    pub(super) fn how(&self) -> HowJoined {
-        self.joined.unwrap_or(HowJoined::Entry)
-    }
-
     pub(super) fn read(
         &self,
         view: &View,
@@ -313,6 +338,32 @@ impl PersonChange {
             reason: reader.line("reason", &self.reason, LONGEST_LINE, false),
         };
         reader.finish((data, change))
+    }
+}
+
+impl JoiningPerson {
+    /// How the person joined.
+    pub(super) fn how(&self) -> HowJoined {
+        self.joined.unwrap_or(HowJoined::Entry)
+    }
+
+    /// What is said of the search before.
+    pub(super) fn searched(&self) -> Searched<'_> {
+        Searched { text: &self.searched, is_none_of_these: self.none_of_these }
+    }
+
+    pub(super) fn read(
+        &self,
+        view: &View,
+        today: NaiveDate,
+    ) -> Result<(PersonData, Change), Problem> {
+        let change = PersonChange {
+            person: self.person.clone(),
+            version: self.version,
+            valid_from: self.valid_from,
+            reason: self.reason.clone(),
+        };
+        change.read(view, today)
     }
 }
 

@@ -16,6 +16,8 @@ mod merge_persons;
 mod place_households;
 mod protect_records;
 mod record_consents;
+mod restrict_files;
+mod scan_consents;
 
 use database::Migration;
 
@@ -110,5 +112,17 @@ pub const MIGRATIONS: &[Migration] = &[
         context: "registry",
         name: "index_merged",
         up: index_merged::up,
+    },
+    Migration {
+        time: "2026-11-29T13:30",
+        context: "registry",
+        name: "restrict_files",
+        up: restrict_files::up,
+    },
+    Migration {
+        time: "2026-11-29T13:40",
+        context: "registry",
+        name: "scan_consents",
+        up: scan_consents::up,
     },
 ];

@@ -1,27 +1,32 @@
 //! Consents of a person: for each purpose the text and the last word, a form for an answer, and all answers so far.
 
 use chrono::NaiveDate;
-use kernel::{Permit, PersonId};
+use kernel::{Permit, PersonId, TextArgs};
 use maud::{Markup, html};
 use web::{
-    Answer, Check, Form, FormErrors, May, Problem, View,
+    Answer, Check, Form, FormErrors, May, Problem, Upload, View,
     axum::extract::Path,
-    components::{Fields, FormFrame, Tone, badge, card, date, missing, small_table},
+    components::{Choice, Fields, FormFrame, Tone, badge, card, date, missing, small_table},
 };
 
 use super::{
-    change_form::done, head::head, id, new_household::answer, path_of_person, picker, words,
+    change_form::done,
+    files_page::{self, ACCEPT},
+    head::head,
+    id,
+    new_household::answer,
+    path_of_person, picker, words,
 };
 use crate::{
-    actions::Whom,
+    actions::{GivenSheet, Whom},
     consent::{
-        Basis, ConsentAnswer, ConsentData, LONGEST_PROXY, Purpose, Signature, basis_text,
-        last_answer, text_of, text_on,
+        Basis, ConsentAnswer, ConsentData, LONGEST_PROXY, LawOf, Purpose, Signature, last_answer,
+        law_of, text_of, text_on,
     },
-    list_consents,
-    permissions::RecordConsent,
-    record_consent,
-    view::KeptConsent,
+    list_consents, list_files,
+    permissions::{Attach, RecordConsent},
+    record_consent, record_signed_consent,
+    view::{AttachedFile, EntryId, KeptConsent, SignedSheet},
 };
 
 /// `GET /persons/{id}/consents`; `purpose` fills the form.
@@ -41,29 +46,41 @@ pub(super) async fn show(
     page(&view, &permit, id(&person)?, &Form::filled(begun), &FormErrors::default()).await
 }
 
-/// `POST /persons/{id}/consents`
+/// `POST /persons/{id}/consents`, with the signed sheet or without.
 pub(super) async fn save(
     May(permit): May<RecordConsent>,
     view: View,
     Path(person): Path<String>,
-    form: Form,
+    upload: Upload,
 ) -> Answer {
     let person: PersonId = id(&person)?;
-    let data = match read(&view, &form) {
-        Ok(data) => data,
-        Err(errors) => return page(&view, &permit, person, &form, &errors).await,
+    let form = &upload.form;
+    let (data, sheet) = match read(&view, &upload) {
+        Ok(read) => read,
+        Err(errors) => return page(&view, &permit, person, form, &errors).await,
     };
-    let outcome = record_consent(&permit, view.app().database(), person, &data).await;
+    let database = view.app().database();
+    let outcome = match sheet {
+        None => record_consent(&permit, database, person, &data).await,
+        Some(sheet) => {
+            let attach = may_attach(&view).ok_or_else(Problem::not_found)?;
+            record_signed_consent((&permit, &attach), database, person, (&data, sheet)).await
+        }
+    };
     let to = |()| format!("{}/consents", path_of_person(person));
     match done(&view, outcome, to, "registry-saved") {
         Ok(response) => Ok(response),
-        Err(Ok(errors)) => page(&view, &permit, person, &form, &errors).await,
+        Err(Ok(errors)) => page(&view, &permit, person, form, &errors).await,
         Err(Err(problem)) => Err(problem),
     }
 }
 
-fn read(view: &View, form: &Form) -> Result<ConsentData, FormErrors> {
-    let mut check = Check::new(view, form);
+fn may_attach(view: &View) -> Option<Permit<Attach>> {
+    view.actor().and_then(kernel::Actor::permit::<Attach>)
+}
+
+fn read(view: &View, upload: &Upload) -> Result<(ConsentData, Option<GivenSheet>), FormErrors> {
+    let mut check = Check::new(view, &upload.form);
     let purpose = check.required_parsed::<Purpose>("purpose", "registry-error-choice");
     let answer = check.required_parsed::<ConsentAnswer>("answer", "registry-error-choice");
     let basis = check.required_parsed::<Basis>("basis", "registry-error-choice");
@@ -75,9 +92,23 @@ fn read(view: &View, form: &Form) -> Result<ConsentData, FormErrors> {
     if purpose.is_some() && text.is_none() {
         check.fault("day", view.t("registry-error-no-text-yet"));
     }
+    let sheet: Option<EntryId> = check.parsed("sheet", "registry-error-choice");
+    let sent = files_page::sent(view, &mut check, upload);
+    if sheet.is_some() && sent.is_some() {
+        check.fault("file", view.t("registry-error-one-sheet"));
+    }
     check.finish()?;
+    let sheet = match (sheet, sent, purpose) {
+        (Some(kept), ..) => Some(GivenSheet::Kept(kept)),
+        (None, Some(sent), Some(purpose)) => {
+            let args = TextArgs::new().text("purpose", words::purpose(view, purpose));
+            let about = view.tn("registry-consent-sheet-about", &args);
+            Some(GivenSheet::New(files_page::new_file(sent, about)))
+        }
+        (None, ..) => None,
+    };
     let said = purpose.zip(answer).zip(basis).zip(text);
-    said.map(|(((purpose, answer), basis), text)| ConsentData {
+    let data = said.map(|(((purpose, answer), basis), text)| ConsentData {
         purpose,
         basis,
         answer,
@@ -85,8 +116,8 @@ fn read(view: &View, form: &Form) -> Result<ConsentData, FormErrors> {
         text_version: text.version.clone(),
         signature,
         proxy,
-    })
-    .ok_or_else(FormErrors::default)
+    });
+    data.map(|data| (data, sheet)).ok_or_else(FormErrors::default)
 }
 
 async fn page(
@@ -101,9 +132,13 @@ async fn page(
     let head = head(view, Whom::Person(person)).await?;
     let today = view.app().database().now().date_naive();
     let path = format!("{}/consents", path_of_person(person));
+    let files = match may_attach(view) {
+        Some(attach) => list_files(&attach, view.app().database(), Whom::Person(person)).await?,
+        None => None,
+    };
     let body = html! {
         (card(&view.t("registry-consents"), &html! {}, &purposes(view, &kept.words, today, &path)))
-        (card(&view.t("registry-consent-record"), &html! {}, &fields(view, person, form, errors)))
+        (card(&view.t("registry-consent-record"), &html! {}, &fields(view, (person, files.as_deref()), form, errors)))
         (card(&view.t("registry-consent-all"), &html! {}, &all(view, &kept.all, &path)))
     };
     Ok(answer(head.show(view, &view.t("registry-consents"), &body), errors))
@@ -118,6 +153,7 @@ fn purposes(view: &View, answers: &[ConsentData], today: NaiveDate, path: &str) 
                 @if let Some(text) = text_on(*purpose, today) {
                     p class="text-secondary mb-1" { (words::of_catalogue(view, &text.sr, &text.en)) }
                 }
+                (without_consent(view, *purpose))
                 a href={ (path) "?purpose=" (purpose.name()) "#field-answer" } {
                     (view.t("registry-consent-record")) span class="visually-hidden" { ": " (words::purpose(view, *purpose)) }
                 }
@@ -127,6 +163,30 @@ fn purposes(view: &View, answers: &[ConsentData], today: NaiveDate, path: &str) 
                 }
             }
         }
+    }
+}
+
+/// What the use rests on where nobody has to agree, as far as it is known.
+fn without_consent(view: &View, purpose: Purpose) -> Markup {
+    let laws: Vec<(Basis, &LawOf)> =
+        Basis::ALL.iter().filter_map(|basis| Some((*basis, law_of(purpose, *basis)?))).collect();
+    html! {
+        @if !laws.is_empty() {
+            details class="mb-1" {
+                summary { (view.t("registry-consent-other-bases")) span class="visually-hidden" { ": " (words::purpose(view, purpose)) } }
+                ul class="mb-1" {
+                    @for (basis, law) in laws { li { (words::of_basis(view, basis)) ": " (law_text(view, law)) } }
+                }
+            }
+        }
+    }
+}
+
+/// A law, and that it is to be verified.
+fn law_text(view: &View, law: &LawOf) -> Markup {
+    html! {
+        (words::of_catalogue(view, &law.sr, &law.en))
+        @if law.is_to_verify { " " (badge(Tone::Warning, &view.t("registry-consent-to-verify"))) }
     }
 }
 
@@ -143,7 +203,12 @@ pub(super) fn state(view: &View, answers: &[ConsentData], purpose: Purpose) -> M
     badge(tone, &format!("{} {day}", words::answer(view, last.answer)))
 }
 
-fn fields(view: &View, person: PersonId, form: &Form, errors: &FormErrors) -> Markup {
+fn fields(
+    view: &View,
+    (person, files): (PersonId, Option<&[AttachedFile]>),
+    form: &Form,
+    errors: &FormErrors,
+) -> Markup {
     let back = path_of_person(person);
     let action = format!("{back}/consents");
     let fields = Fields::new(view, form, errors);
@@ -163,8 +228,41 @@ fn fields(view: &View, person: PersonId, form: &Form, errors: &FormErrors) -> Ma
             (fields.select("signature", "registry-consent-signature", &signatures))
         }
         (fields.text("proxy", "registry-consent-proxy").hint("registry-consent-proxy-hint").sensitive().most(LONGEST_PROXY))
+        @if let Some(files) = files { (sheet_fields(view, &fields, files)) }
     };
-    FormFrame::new(view, &action, errors).cancel(&back).show(&inside)
+    FormFrame::new(view, &action, errors).cancel(&back).with_files().show(&inside)
+}
+
+/// The signed sheet: one of the files that are kept, or a new one.
+fn sheet_fields(view: &View, fields: &Fields<'_>, files: &[AttachedFile]) -> Markup {
+    let choice = |one: &AttachedFile| {
+        let day = words::day(view, one.recorded_at.date_naive());
+        Choice::new(one.id.to_string(), format!("{} ({}, {day})", one.about, one.name))
+    };
+    // What is for few is no sheet that others must find.
+    let choices: Vec<Choice> =
+        files.iter().filter(|file| !file.is_restricted).map(choice).collect();
+    html! {
+        div class="fields" {
+            @if !choices.is_empty() {
+                (fields.select("sheet", "registry-consent-sheet", &choices).hint("registry-consent-sheet-hint"))
+            }
+            (fields.file("file", "registry-consent-sheet-new", ACCEPT, false).hint("registry-file-hint"))
+        }
+    }
+}
+
+/// The signed sheet of an answer, with the way to it for who may see files.
+fn sheet(view: &View, sheet: &SignedSheet) -> Markup {
+    html! {
+        @if !sheet.is_there {
+            span class="text-secondary" { (view.t("registry-consent-sheet-removed")) }
+        } @else if view.may::<Attach>() {
+            a href={ "/files/" (sheet.file) "?person=" (sheet.person) } { (sheet.about) }
+        } @else {
+            (view.t("registry-consent-sheet-kept"))
+        }
+    }
 }
 
 fn all(view: &View, kept: &[KeptConsent], path: &str) -> Markup {
@@ -178,12 +276,13 @@ fn all(view: &View, kept: &[KeptConsent], path: &str) -> Markup {
         "registry-consent-basis",
         "registry-consent-text",
         "registry-consent-proxy",
+        "registry-consent-sheet",
         "registry-consent-recorder",
     ];
     let head = keys.map(|key| (view.t(key), false));
     let row = |one: &KeptConsent| {
         let data = &one.data;
-        let basis = basis_text(data.basis).map(|(sr, en)| words::of_catalogue(view, sr, en));
+        let law = law_of(data.purpose, data.basis);
         vec![
             html! { (words::purpose(view, data.purpose)) },
             html! {
@@ -193,9 +292,13 @@ fn all(view: &View, kept: &[KeptConsent], path: &str) -> Markup {
                 }
             },
             date(view, data.day),
-            html! { (basis.unwrap_or_default()) },
+            html! {
+                (words::of_basis(view, data.basis))
+                @if let Some(law) = law { div class="text-secondary small" { (law_text(view, law)) } }
+            },
             version(view, data, path),
             html! { (data.proxy.clone().unwrap_or_default()) },
+            html! { @if let Some(one) = &one.sheet { (sheet(view, one)) } },
             html! { (one.recorder.clone().unwrap_or_default()) },
         ]
     };

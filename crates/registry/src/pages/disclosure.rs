@@ -185,10 +185,17 @@ fn file(view: &View, kept: &Kept<AttachedFile>) -> HeldItem {
 }
 
 fn consents(view: &View, held: &HeldRecords) -> Vec<HeldItem> {
+    let gone = view.t("registry-consent-sheet-removed");
     let consent = |one: &crate::view::KeptConsent| {
         let data = &one.data;
         let purpose = words::purpose(view, data.purpose);
-        item(purpose, words::answer(view, data.answer), words::day(view, data.day))
+        let sheet = one.sheet.as_ref().map(|sheet| {
+            let what = if sheet.is_there { &sheet.about } else { &gone };
+            format!("{}: {what}", view.t("registry-consent-sheet"))
+        });
+        let parts = [Some(words::answer(view, data.answer)), sheet];
+        let value: Vec<String> = parts.into_iter().flatten().collect();
+        item(purpose, value.join("; "), words::day(view, data.day))
     };
     held.consents.iter().map(consent).collect()
 }

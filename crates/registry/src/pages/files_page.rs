@@ -3,20 +3,22 @@
 use kernel::{HouseholdId, Permit, PersonId};
 use maud::{Markup, html};
 use web::{
-    Answer, Check, Form, FormErrors, May, Problem, ProblemKind, Upload, View,
+    Answer, Check, Form, FormErrors, May, Problem, ProblemKind, SentFile, Upload, View,
     axum::{
         extract::Path,
         http::{HeaderName, HeaderValue, header},
         response::IntoResponse as _,
     },
-    components::{Fields, FormFrame, card, csrf_field, date_time, missing, small_table},
+    components::{
+        Fields, FormFrame, Tone, badge, card, csrf_field, date_time, missing, small_table,
+    },
 };
 
 use super::{change_form::done, head::head, id, new_household::answer, picker};
 use crate::{
     actions::{NewFile, Whom},
     attach_file, list_files,
-    permissions::Attach,
+    permissions::{Attach, ViewRestrictedNotes},
     picture::FileKind,
     remove_file, take_file,
     view::{AttachedFile, EntryId, Heading},
@@ -27,7 +29,7 @@ const LARGEST: usize = 10 << 20;
 /// Most characters of a file's name, and of what it is.
 const LONGEST_NAME: usize = 200;
 /// What the browser offers to choose.
-const ACCEPT: &str = ".pdf,.png,.jpg,.jpeg";
+pub(super) const ACCEPT: &str = ".pdf,.png,.jpg,.jpeg";
 
 /// `GET /persons/{id}/files`
 pub(super) async fn of_person(
@@ -86,18 +88,34 @@ async fn attach(view: &View, permit: &Permit<Attach>, whom: Whom, upload: Upload
 fn read(view: &View, upload: &Upload) -> Result<NewFile, FormErrors> {
     let mut check = Check::new(view, &upload.form);
     let about = check.required("about", LONGEST_NAME);
-    let sent = upload.files.iter().find(|one| one.field == "file" && !one.bytes.is_empty());
+    let sent = sent(view, &mut check, upload);
     if sent.is_none() {
         check.fault("file", view.t("registry-error-no-file"));
     }
+    check.finish()?;
+    let is_restricted = upload.form.has("is_restricted");
+    let new = sent.map(|sent| NewFile { is_restricted, ..new_file(sent, about) });
+    new.ok_or_else(FormErrors::default)
+}
+
+/// The file that was sent with a form; one that is too large is a fault.
+pub(super) fn sent<'a>(
+    view: &View,
+    check: &mut Check<'_>,
+    upload: &'a Upload,
+) -> Option<&'a SentFile> {
+    let sent = upload.files.iter().find(|one| one.field == "file" && !one.bytes.is_empty());
     if sent.is_some_and(|one| one.bytes.len() > LARGEST) {
         check.fault("file", view.t("registry-error-file-too-large"));
     }
-    check.finish()?;
-    let Some(sent) = sent else { return Err(FormErrors::default()) };
+    sent
+}
+
+/// What was sent, as it is kept for everybody who sees files, under what it is.
+pub(super) fn new_file(sent: &SentFile, about: String) -> NewFile {
     let name = sent.name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.chars().filter(|one| !one.is_control()).take(LONGEST_NAME).collect();
-    Ok(NewFile { name, about, bytes: sent.bytes.to_vec() })
+    NewFile { name, about, bytes: sent.bytes.to_vec(), is_restricted: false }
 }
 
 /// `POST /persons/{id}/files/remove`
@@ -201,7 +219,10 @@ fn table(view: &View, head: &Heading, files: &[AttachedFile]) -> Markup {
     };
     let row = |one: &AttachedFile| {
         vec![
-            html! { a href={ "/files/" (one.id) "?" (of) } { (one.about) } },
+            html! {
+                a href={ "/files/" (one.id) "?" (of) } { (one.about) }
+                @if one.is_restricted { " " (badge(Tone::Warning, &view.t("registry-file-restricted"))) }
+            },
             html! { (one.name) " (" (kind(one.kind)) ")" },
             html! { (u64::from(one.size).div_ceil(1024)) " KB" },
             html! { (one.author.clone().unwrap_or_default()) ", " (date_time(view, one.recorded_at)) },
@@ -241,6 +262,9 @@ fn fields(view: &View, head: &Heading, form: &Form, errors: &FormErrors) -> Mark
     let inside = html! {
         (fields.text("about", "registry-file-about").hint("registry-file-about-hint").required().sensitive().most(LONGEST_NAME))
         (fields.file("file", "registry-file", ACCEPT, false).hint("registry-file-hint").required())
+        @if view.may::<ViewRestrictedNotes>() {
+            (fields.check_box("is_restricted", "registry-file-restricted-box").hint("registry-file-restricted-hint"))
+        }
     };
     let frame = FormFrame::new(view, &action, errors).cancel(&back).submit("registry-file-keep");
     frame.with_files().show(&inside)

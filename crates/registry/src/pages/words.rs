@@ -118,8 +118,13 @@ pub(super) fn signature(view: &View, signature: Signature) -> String {
 
 /// A basis to choose, with its article.
 pub(super) fn basis(view: &View, basis: Basis) -> Choice {
+    Choice::new(basis.name(), of_basis(view, basis))
+}
+
+/// A basis with its article.
+pub(super) fn of_basis(view: &View, basis: Basis) -> String {
     let (sr, en) = basis_text(basis).unwrap_or_default();
-    Choice::new(basis.name(), of_catalogue(view, sr, en))
+    of_catalogue(view, sr, en)
 }
 
 /// A text of the catalogue in the reader's language and script.

@@ -1,7 +1,9 @@
 //! Files about households and persons: their bytes are sealed blobs, their names sealed here.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use database::{
-    PersonalReader, SubjectKeys, Tx,
+    Look, PersonalReader, SubjectKeys, Tx,
     sea_orm::{
         ActiveValue::{Set, Unchanged},
         ColumnTrait as _, QueryFilter as _, QueryOrder as _, Select,
@@ -17,7 +19,7 @@ use super::{
 };
 use crate::{
     picture::FileKind,
-    view::{About, AttachedFile},
+    view::{About, AttachedFile, SignedSheet},
 };
 
 /// What is sealed of a file beside its bytes.
@@ -32,7 +34,8 @@ pub(crate) async fn insert(
     tx: &mut Tx,
     about: About,
     named: &Named,
-    (kind, bytes): (FileKind, &[u8]),
+    (kind, is_restricted): (FileKind, bool),
+    bytes: &[u8],
 ) -> database::Result<Uuid> {
     let subject = about.subject();
     let blob = tx.put_blob(subject, kind.media_type(), bytes).await?;
@@ -46,6 +49,7 @@ pub(crate) async fn insert(
         blob_id: Set(blob.uuid()),
         media_type: Set(kind.media_type().to_owned()),
         size: Set(i32::try_from(bytes.len()).unwrap_or(i32::MAX)),
+        is_restricted: Set(is_restricted),
         sealed: Set(sealed),
         recorded_at: Set(tx.now()),
         recorded_by: Set(tx.authority().user().map(Uuid::from)),
@@ -55,25 +59,28 @@ pub(crate) async fn insert(
     Ok(id)
 }
 
-/// Files that are there, the last first.
+/// Files that are there, the last first; restricted ones for who may see them.
 pub(crate) async fn list(
     reader: &PersonalReader,
     about: About,
+    may_restricted: bool,
 ) -> database::Result<Vec<AttachedFile>> {
-    let select = of(reader.select::<Entity>(), about);
+    let select = seen(of(reader.select::<Entity>(), about), may_restricted);
     let select = select.filter(Column::RemovedAt.is_null()).order_by_desc(Column::RecordedAt);
     let rows = reader.all(select).await?;
     let keys = reader.keys_of(&[about.subject()]).await?;
     rows.iter().map(|row| open(&keys, row)).collect()
 }
 
-/// A file with where its bytes are.
+/// A file with where its bytes are; a restricted one for who may see it.
 pub(crate) async fn find(
     reader: &PersonalReader,
     about: About,
     id: Uuid,
+    may_restricted: bool,
 ) -> database::Result<Option<(AttachedFile, BlobId)>> {
-    let select = of(reader.select::<Entity>(), about).filter(Column::Id.eq(id));
+    let select = seen(of(reader.select::<Entity>(), about), may_restricted);
+    let select = select.filter(Column::Id.eq(id));
     let Some(row) = reader.one(select.filter(Column::RemovedAt.is_null())).await? else {
         return Ok(None);
     };
@@ -82,9 +89,53 @@ pub(crate) async fn find(
     Ok(Some((open(&keys, &row)?, blob)))
 }
 
-/// Takes a file away: its bytes are deleted, that it was there stays. `false` when there is none.
-pub(crate) async fn remove(tx: &mut Tx, about: About, id: Uuid) -> database::Result<bool> {
-    let select = of(tx.select::<Entity>(), about).filter(Column::Id.eq(id));
+/// Of `ids`, the files about persons that are signed sheets, also those that were taken away: what they are. Of who was erased nothing is left.
+pub(crate) async fn sheets(
+    look: &impl Look,
+    ids: BTreeSet<Uuid>,
+) -> database::Result<BTreeMap<Uuid, SignedSheet>> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = look.all(look.select_among::<Entity>(Column::Id, ids)).await?;
+    let persons: Vec<Uuid> = rows.iter().filter_map(|row| row.person_id).collect();
+    let keys = look.keys_of(&persons).await?;
+    let mut found = BTreeMap::new();
+    for row in &rows {
+        let Some(person) = row.person_id else { continue };
+        let about = match open(&keys, row) {
+            Ok(file) => file.about,
+            Err(database::Error::Erased) => continue,
+            Err(other) => return Err(other),
+        };
+        let (file, is_there) = (row.id.into(), row.removed_at.is_none());
+        found.insert(row.id, SignedSheet { file, person: person.into(), about, is_there });
+    }
+    Ok(found)
+}
+
+/// Whether a file that is there, and not for few, is about one of those records of a person.
+pub(crate) async fn is_about(tx: &Tx, records: &[PersonId], id: Uuid) -> database::Result<bool> {
+    let records = records.iter().map(|record| record.uuid());
+    let select = tx
+        .select::<Entity>()
+        .filter(Column::Id.eq(id))
+        .filter(Column::PersonId.is_in(records))
+        .filter(Column::IsRestricted.eq(false))
+        .filter(Column::RemovedAt.is_null());
+    Ok(tx.one(select).await?.is_some())
+}
+
+/// Takes a file away: its bytes are deleted, that it was there stays. `false` when there is none that may be
+/// seen.
+pub(crate) async fn remove(
+    tx: &mut Tx,
+    about: About,
+    id: Uuid,
+    may_restricted: bool,
+) -> database::Result<bool> {
+    let select = seen(of(tx.select::<Entity>(), about), may_restricted);
+    let select = select.filter(Column::Id.eq(id));
     let Some(found) = tx.one(select.filter(Column::RemovedAt.is_null())).await? else {
         return Ok(false);
     };
@@ -97,6 +148,10 @@ pub(crate) async fn remove(tx: &mut Tx, about: About, id: Uuid) -> database::Res
     };
     tx.update::<Entity, _>(row).await?;
     Ok(true)
+}
+
+fn seen(select: Select<Entity>, may_restricted: bool) -> Select<Entity> {
+    if may_restricted { select } else { select.filter(Column::IsRestricted.eq(false)) }
 }
 
 /// Those about a person, or about the household itself.
@@ -121,6 +176,7 @@ pub(crate) fn open(keys: &SubjectKeys, row: &Model) -> database::Result<Attached
         about: named.about,
         kind,
         size: u32::try_from(row.size).unwrap_or_default(),
+        is_restricted: row.is_restricted,
         recorded_at: row.recorded_at,
         recorded_by: row.recorded_by.map(Into::into),
         author: None,

@@ -13,23 +13,25 @@ use kernel::PersonId;
 use uuid::Uuid;
 
 use super::{
+    attachment,
     entities::consent::{ActiveModel, Column, Entity, Model},
-    merging, reach, seal,
+    merging, seal,
     standing::{self, Others},
 };
 use crate::{
     consent::{ConsentAnswer, ConsentData, Purpose, Said, SaidElsewhere},
-    view::KeptConsent,
+    view::{KeptConsent, SignedSheet},
 };
 
 /// Persons in one statement.
 const IDS_A_STATEMENT: usize = 1_000;
 
-/// Writes an answer.
+/// Writes an answer, with the file that is its signed sheet.
 pub(crate) async fn insert(
     tx: &mut Tx,
     person: PersonId,
     data: &ConsentData,
+    sheet: Option<Uuid>,
 ) -> database::Result<()> {
     let id: Uuid = tx.new_id()?;
     let proxy = match &data.proxy {
@@ -48,6 +50,7 @@ pub(crate) async fn insert(
         proxy: Set(proxy),
         recorded_at: Set(tx.now()),
         recorded_by: Set(tx.authority().user().map(Uuid::from)),
+        attachment_id: Set(sheet),
         ..Default::default()
     };
     tx.insert::<Entity, _>(row).await
@@ -58,10 +61,9 @@ pub(crate) async fn of_all_records(
     reader: &PersonalReader,
     person: PersonId,
 ) -> database::Result<Vec<KeptConsent>> {
-    let records = standing::records_of(reader, person.uuid()).await?;
     let mut all = Vec::new();
-    for record in reach::visible_persons(reader, records.into_iter().collect()).await? {
-        all.extend(of_person(reader, record.into()).await?);
+    for record in standing::visible_records_of(reader, person).await? {
+        all.extend(of_person(reader, record).await?);
     }
     all.sort_by_key(|one| one.recorded_at);
     Ok(all)
@@ -74,7 +76,9 @@ pub(crate) async fn of_person(
 ) -> database::Result<Vec<KeptConsent>> {
     let rows = reader.all(ordered(reader.select::<Entity>(), person)).await?;
     let keys = reader.keys_of(&[person.uuid()]).await?;
-    rows.iter().map(|row| open(&keys, row)).collect()
+    let sheets = rows.iter().filter_map(|row| row.attachment_id).collect();
+    let sheets = attachment::sheets(reader, sheets).await?;
+    rows.iter().map(|row| open(&keys, row, &sheets)).collect()
 }
 
 /// For other contexts: whether a person has agreed, or another basis holds, that data are used for a purpose. The last word
@@ -201,7 +205,11 @@ async fn who_said_no(look: &impl Look, records: &[Uuid]) -> database::Result<BTr
     Ok(found)
 }
 
-fn open(keys: &SubjectKeys, row: &Model) -> database::Result<KeptConsent> {
+fn open(
+    keys: &SubjectKeys,
+    row: &Model,
+    sheets: &BTreeMap<Uuid, SignedSheet>,
+) -> database::Result<KeptConsent> {
     let proxy = match &row.proxy {
         Some(sealed) => match keys.open_text(row.person_id, &seal::proxy(row.id), sealed) {
             // Of somebody who was erased only what was said is left, not by whom.
@@ -215,6 +223,7 @@ fn open(keys: &SubjectKeys, row: &Model) -> database::Result<KeptConsent> {
         recorded_at: row.recorded_at,
         recorded_by: row.recorded_by.map(Into::into),
         recorder: None,
+        sheet: row.attachment_id.and_then(|id| sheets.get(&id).cloned()),
     })
 }
 

@@ -270,6 +270,7 @@ table!(
         blob_id: Uuid,
         media_type: String,
         size: i32,
+        is_restricted: bool,
         sealed: Vec<u8>,
         recorded_at: DateTimeUtc,
         recorded_by: Option<Uuid>,
@@ -293,6 +294,7 @@ table!(
         proxy: Option<Vec<u8>>,
         recorded_at: DateTimeUtc,
         recorded_by: Option<Uuid>,
+        attachment_id: Option<Uuid>,
     }
 );
 table!(

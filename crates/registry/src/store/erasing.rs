@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::{
     duplicate,
     entities::{
-        attachment, contact, household, household_member, note, person, person_document,
+        attachment, consent, contact, household, household_member, note, person, person_document,
         person_mark, search_term,
     },
     household as households, member, reach, standing,
@@ -108,6 +108,11 @@ async fn erase_person(tx: &mut Tx, id: Uuid, name: &str) -> database::Result<()>
     tx.exec_delete(documents.filter(person_document::Column::PersonId.eq(id))).await?;
     let marks = tx.delete_many::<person_mark::Entity>();
     tx.exec_delete(marks.filter(person_mark::Column::PersonId.eq(id))).await?;
+    let sheets = tx
+        .update_many::<consent::Entity>()
+        .filter(consent::Column::PersonId.eq(id))
+        .col_expr(consent::Column::AttachmentId, Expr::value(None::<Uuid>));
+    tx.exec_update(sheets).await?;
     rename_households(tx, id, name).await
 }
 

@@ -178,7 +178,7 @@ pub async fn enter_handed(
             document::write(tx, *id, data).await?;
         }
         for data in &one.consents {
-            consents::insert(tx, *id, data).await?;
+            consents::insert(tx, *id, data, None).await?;
         }
         for data in &one.marks {
             mark::insert(tx, *id, data).await?;

@@ -107,10 +107,9 @@ pub(crate) async fn of_all_records(
     reader: &PersonalReader,
     person: PersonId,
 ) -> database::Result<Vec<KeptRequest>> {
-    let records = standing::records_of(reader, person.uuid()).await?;
     let mut all = Vec::new();
-    for record in reach::visible_persons(reader, records.into_iter().collect()).await? {
-        all.extend(of_person(reader, record.into()).await?);
+    for record in standing::visible_records_of(reader, person).await? {
+        all.extend(of_person(reader, record).await?);
     }
     all.sort_by_key(|one| std::cmp::Reverse((one.request.asked_on, one.id)));
     Ok(all)

@@ -64,6 +64,16 @@ pub(crate) async fn records_of(look: &impl Look, person: Uuid) -> database::Resu
     records_of_persons(look, BTreeSet::from([person])).await
 }
 
+/// All records of a person that may be seen.
+pub(crate) async fn visible_records_of(
+    look: &impl Look,
+    person: PersonId,
+) -> database::Result<Vec<PersonId>> {
+    let records = records_of(look, person.uuid()).await?;
+    let seen = reach::visible_persons(look, records.into_iter().collect()).await?;
+    Ok(seen.into_iter().map(PersonId::from).collect())
+}
+
 /// Takes back everything that is on its way out about a person, in all records.
 pub(crate) async fn withhold_person(tx: &mut Tx, person: Uuid) -> database::Result<()> {
     for record in records_of(tx, person).await? {

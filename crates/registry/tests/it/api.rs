@@ -101,7 +101,7 @@ fn a_person_is_told_with_contacts_documents_status_consents_and_notes() {
         let consent = json!({
             "purpose": "contact", "basis": "consent", "answer": "given", "day": "2026-11-27",
             "text_version": "1", "signature": null, "proxy": null,
-            "recorded_at": "2026-11-27T12:00:00Z", "recorded_by": null,
+            "recorded_at": "2026-11-27T12:00:00Z", "recorded_by": null, "has_sheet": false,
         });
         assert_eq!(consents, json!([consent]));
         let notes = site.get(WORKER, &format!("{path}/notes")).await.json();

@@ -20,6 +20,7 @@ mod entered_twice_pages;
 mod entered_twice_undone;
 #[cfg(test)]
 mod entering;
+mod entering_by_programs;
 #[cfg(test)]
 mod erasing;
 #[cfg(test)]
@@ -59,4 +60,5 @@ mod rights_of_records;
 #[cfg(test)]
 mod sealing;
 #[cfg(test)]
+mod signing;
 mod site;

@@ -80,6 +80,7 @@ fn a_file_is_kept_for_what_it_is_and_taken_away_for_good() {
             name: "slika.jpg".into(),
             about: "fotografija krova".into(),
             bytes: bytes.to_vec(),
+            is_restricted: false,
         };
         for wrong in [b"<html>".as_slice(), b"MZ\x90", b"\xff\xd8\xff\xe1", b""] {
             let refused = attach_file(&permit(&worker), database, whom, file(wrong)).await;
@@ -102,5 +103,33 @@ fn a_file_is_kept_for_what_it_is_and_taken_away_for_good() {
         assert_eq!(left, []);
         assert_eq!(base.number("select count(*) from blob").await, 0);
         assert_eq!(base.number("select count(*) from attachment").await, 1);
+    });
+}
+
+#[test]
+fn a_restricted_file_is_there_for_few_only() {
+    on_both(migrations(), async |base| {
+        let worker = worker(VEDROVO);
+        let manager = testkit::actor(&[Role::CaseManager], VEDROVO);
+        let whom = Whom::Household(entered(base, &worker).await);
+        let database = &base.database;
+        let file = || NewFile {
+            name: "nalaz.pdf".into(),
+            about: "nalaz lekara".into(),
+            bytes: b"%PDF-1.7 nalaz".to_vec(),
+            is_restricted: true,
+        };
+        let refused = attach_file(&permit(&worker), database, whom, file()).await;
+        assert!(matches!(refused, Err(Refused::NotForYou)), "{refused:?}");
+        attach_file(&permit(&manager), database, whom, file()).await.unwrap();
+        let listed = list_files(&permit(&manager), database, whom).await.unwrap().unwrap();
+        assert!(listed[0].is_restricted);
+        let id = listed[0].id;
+        assert_eq!(list_files(&permit(&worker), database, whom).await.unwrap(), Some(Vec::new()));
+        assert_eq!(take_file(&permit(&worker), database, whom, id).await.unwrap(), None);
+        let removed = remove_file(&permit(&worker), database, whom, id).await;
+        assert!(matches!(removed, Err(Refused::NotFound)), "{removed:?}");
+        let (_, blob) = take_file(&permit(&manager), database, whom, id).await.unwrap().unwrap();
+        assert_eq!(blob.bytes.as_slice(), b"%PDF-1.7 nalaz");
     });
 }

@@ -178,6 +178,7 @@ fn the_report_of_access_tells_of_the_household_and_of_what_holds_no_more() {
             name: "krov.pdf".into(),
             about: "slika krova".into(),
             bytes: b"%PDF-1.7 krov".to_vec(),
+            is_restricted: false,
         };
         attach_file(&permit(&who), database, Whom::Household(home), file).await.unwrap();
         for value in ["0641111111", "0642222222"] {

@@ -99,6 +99,7 @@ async fn keep_everything(base: &Base) {
         name: "imedatoteke.pdf".into(),
         about: "opisdatoteke".into(),
         bytes: b"%PDF-1.7 sadrzajdatoteke".to_vec(),
+        is_restricted: false,
     };
     attach_file(&permit(&manager), database, whom, file).await.unwrap();
     let yes = ConsentData {

@@ -236,7 +236,7 @@ fn the_table_of_consents_says_how_each_was_given_and_leads_to_the_text_that_was_
             ("day", "2026-11-27"),
             ("signature", "oral"),
         ];
-        assert_eq!(site.post(WHO[2], &path, &path, &fields).await.status, 303);
+        assert_eq!(site.post_files(WHO[2], &path, &fields, &[]).await.status, 303);
         let page = site.get(WHO[2], &path).await;
         let (_, rows) = page.text().rsplit_once("<tbody>").unwrap();
         assert!(rows.contains("orally, before a witness"), "{rows}");

@@ -171,6 +171,7 @@ fn a_file_goes_with_its_bytes_and_its_name() {
             name: "slika.jpg".into(),
             about: "krov".into(),
             bytes: b"\xff\xd8\xff\xe1\x00\x08Exif\0\0\xff\xda\x00\x03\x01abc\xff\xd9".to_vec(),
+            is_restricted: false,
         };
         attach_file(&permit(&who), &base.database, Whom::Household(home), file).await.unwrap();
         assert_eq!((rows(base, "attachment").await, rows(base, "blob").await), (1, 1));

@@ -142,6 +142,8 @@ pub(crate) fn household(writer: usize, number: u64) -> String {
             { "family_name": "Nikolić", "given_name": "Luka", "relation": "child", "sex": "male",
               "birth_date": null, "jmbg": null },
         ],
+        "searched": "Nikolić",
+        "none_of_these": true,
     })
     .to_string()
 }

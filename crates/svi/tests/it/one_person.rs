@@ -176,13 +176,15 @@ pub(crate) async fn fill(base: &Base, people: &People) -> Records {
     let asked = Asked {
         settlement: None,
         search: None,
+        list: None,
         has_results: true,
         eyes: eyes.to_remember(),
         language: "sr-Latn".to_owned(),
         reason: "godišnji pregled".to_owned(),
     };
     let new = NewExport { format: ExportFormat::Csv, is_identified: true, asked };
-    ask_export::<ExportIdentified>(&permit(lead), &base.database, &new).await.unwrap();
+    let catalogue = &book.catalogue;
+    ask_export::<ExportIdentified>(&permit(lead), &base.database, catalogue, &new).await.unwrap();
     let today = today(base);
     let new = NewTransfer {
         unit: OTHER.parse().unwrap(),
@@ -304,6 +306,7 @@ async fn write(base: &Base, people: &People, records: Records) {
             name: "nalaz-oca.pdf".into(),
             about: "otpusna lista".into(),
             bytes: "%PDF-1.7 sadržaj nalaza".into(),
+            is_restricted: false,
         };
         registry::attach_file(&permit(lead), database, whom, file).await.unwrap();
     }

@@ -66,13 +66,15 @@ pub struct Map {
     pub legend: String,
     /// Upper bounds of the classes; empty for fifths.
     pub classes: Vec<f64>,
+    /// What the units are: the head of their names in the table.
+    pub of: String,
     /// The units with their values.
     pub units: Vec<MapUnit>,
 }
 
 /// A map; the same in a table below it, which is all there is without a script.
 pub fn map(view: &View, one: &Map) -> Markup {
-    let head = [(view.t("web-map-unit"), false), (one.legend.clone(), true)];
+    let head = [(one.of.clone(), false), (one.legend.clone(), true)];
     let rows: Vec<Vec<String>> =
         one.units.iter().map(|unit| vec![unit.name.clone(), unit.shown.clone()]).collect();
     html! {
@@ -121,6 +123,7 @@ mod tests {
             points: None,
             legend: String::new(),
             classes: vec![10.0, 20.0],
+            of: String::new(),
             units: vec![unit],
         };
         assert_eq!(

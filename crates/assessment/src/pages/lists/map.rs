@@ -63,18 +63,19 @@ pub(super) fn settlements(
         points: None,
         legend: view.t("assessment-list-count"),
         classes: Vec::new(),
+        of: view.t("assessment-list-settlement"),
         units: units.collect(),
     };
     let args = TextArgs::new().text("smallest", smallest.to_string());
     let body = html! {
         p class="text-secondary" { (view.tn("assessment-list-settlements-hint", &args)) }
-        @if has_points { (map(view, &drawn)) } @else { (table(view, &drawn)) }
+        @if has_points { (map(view, &drawn)) } @else { (table(&drawn)) }
     };
     card(&title, &html! {}, &body)
 }
 
-fn table(view: &View, drawn: &Map) -> Markup {
-    let head = [(view.t("assessment-list-settlement"), false), (drawn.legend.clone(), true)];
+fn table(drawn: &Map) -> Markup {
+    let head = [(drawn.of.clone(), false), (drawn.legend.clone(), true)];
     let rows: Vec<Vec<Markup>> = drawn
         .units
         .iter()

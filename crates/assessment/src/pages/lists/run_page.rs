@@ -298,7 +298,10 @@ fn exporting(view: &View, shown: &ShownRun, form: &Form, errors: &FormErrors) ->
     };
     let action = format!("/list-runs/{}/export", shown.run.id);
     let frame = FormFrame::new(view, &action, errors).submit("assessment-list-export-go");
-    html! { div class="d-print-none mt-3" { (card(&view.t("assessment-list-export"), &html! {}, &frame.show(&body))) } }
+    let with_answers = html! {
+        a href={ "/exports/new?list=" (shown.run.id) } { (view.t("assessment-list-export-answers")) }
+    };
+    html! { div class="d-print-none mt-3" { (card(&view.t("assessment-list-export"), &with_answers, &frame.show(&body))) } }
 }
 
 /// `POST /list-runs/{id}/export`

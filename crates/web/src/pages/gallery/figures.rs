@@ -117,6 +117,7 @@ fn sample_map(view: &View) -> Map {
         points: None,
         legend: view.t("web-gallery-share-unit"),
         classes: vec![10.0, 20.0, 30.0],
+        of: view.t("web-map-unit"),
         units: SHARES
             .iter()
             .map(|(code, name, value)| MapUnit {
