@@ -109,6 +109,10 @@ assessment-unit-months = { $count ->
     [one] month
    *[other] months
 }
+assessment-unit-families = { $count ->
+    [one] family
+   *[other] families
+}
 assessment-unit-persons = { $count ->
     [one] person
    *[other] persons

@@ -121,6 +121,11 @@ assessment-unit-months = { $count ->
     [few] meseca
    *[other] meseci
 }
+assessment-unit-families = { $count ->
+    [one] porodica
+    [few] porodice
+   *[other] porodica
+}
 assessment-unit-persons = { $count ->
     [one] osoba
     [few] osobe

@@ -47,12 +47,12 @@ pub(super) fn why_missing(view: &View, kind: MissingKind) -> String {
     view.t(&format!("assessment-missing-{}", kind.code().replace('_', "-")))
 }
 
-/// A unit as it stands after a value; nothing for members' numbers.
+/// A unit as it stands after a value; nothing for numbers of members and families.
 pub(super) fn unit(view: &View, variable: &Variable, value: f64) -> String {
     /// After what is not whole, units stand as after five.
     const AFTER_PARTS: u64 = 5;
     match variable.unit.as_deref() {
-        None | Some("member_number") => String::new(),
+        None | Some("member_number" | "family_number") => String::new(),
         Some(unit) => {
             let unit = unit.to_lowercase().replace('_', "-");
             let count = if value.fract() == 0.0 { value.abs() as u64 } else { AFTER_PARTS };
