@@ -39,6 +39,17 @@ for (const [script, size] of [[true, "desk"], [false, "phone"]]) {
         page.getByRole("button", { name: "Preuzmi" }).click(),
       ]);
       assert.ok(readFileSync(await download.path(), "utf8").split("\n").length > 2);
+      const run = new URL(page.url()).pathname.split("/").at(-1);
+      await page.getByRole("link", { name: "Izvezi sa odgovorima" }).click();
+      await page.waitForURL(/exports\/new/);
+      assert.equal(await page.locator("select[name=list]").inputValue(), run);
+      if (script) await accessible(page, `list-answers-${size}`);
+      else await picture(page, `list-answers-${size}`);
+      await page.getByLabel("Razlog").fill("plan poseta");
+      await page.getByRole("button", { name: "Napravi izvoz" }).click();
+      await page.waitForURL(/exports\/[0-9a-f-]{36}/);
+      await appears(page, page.locator("main a[href$='/file']"));
+      assert.match(await page.locator("main").innerText(), new RegExp(`Odrasli ${size}`));
     });
   });
 }
