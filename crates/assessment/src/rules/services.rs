@@ -1,11 +1,14 @@
 //! Need for services and what is not met of it: the person needs a service and waits, or never asked.
+//!
+//! Services for victims of violence are left out: whoever sees all other answers and a result that these do not explain would know. Case
+//! managers see the answers themselves.
 
 use super::{Rule, labour::among};
 use crate::{Subject::Person, VariableId, case::Case, ids::Ids, judged::Tally};
 
 pub(super) const RULE: Rule = Rule {
     code: "services",
-    version: 1,
+    version: 2,
     whole_household: false,
     outputs: &["service_needed", "service_gap", "service_gap_count"],
     inputs: &[
@@ -23,12 +26,10 @@ pub(super) const RULE: Rule = Rule {
         "service_s304",
         "service_s401",
         "service_s402",
-        "service_s403",
         "service_s404",
         "service_s405",
         "service_s406",
         "service_s503",
-        "service_s504",
         "service_s505",
         "service_s506",
         "service_s601",
@@ -41,7 +42,7 @@ pub(super) const RULE: Rule = Rule {
 const NEEDED: [&str; 3] = ["uses", "needs_waits", "needs_did_not_ask"];
 const NOT_RECEIVED: [&str; 2] = ["needs_waits", "needs_did_not_ask"];
 
-const fn services(ids: &Ids) -> [VariableId; 24] {
+const fn services(ids: &Ids) -> [VariableId; 22] {
     [
         ids.service_s201,
         ids.service_s202,
@@ -57,12 +58,10 @@ const fn services(ids: &Ids) -> [VariableId; 24] {
         ids.service_s304,
         ids.service_s401,
         ids.service_s402,
-        ids.service_s403,
         ids.service_s404,
         ids.service_s405,
         ids.service_s406,
         ids.service_s503,
-        ids.service_s504,
         ids.service_s505,
         ids.service_s506,
         ids.service_s601,

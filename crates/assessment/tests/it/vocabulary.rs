@@ -183,3 +183,16 @@ fn no_rule_waits_for_an_answer_that_is_not_asked_at_that_age() {
     }
     assert_eq!(missed, BTreeSet::new());
 }
+
+#[test]
+fn no_rule_reads_what_is_on_violence() {
+    let catalogue = VariableCatalogue::shipped().unwrap();
+    let on_violence = |code: &&str| {
+        let variable = catalogue.find_variable(code).unwrap();
+        variable.sensitive == Some(assessment::Sensitivity::Violence)
+    };
+    // A result is seen by more than case managers.
+    let read: Vec<&str> =
+        RULES.iter().flat_map(|rule| rule.inputs).copied().filter(on_violence).collect();
+    assert_eq!(read, Vec::<&str>::new());
+}
