@@ -140,7 +140,7 @@ async fn sqlite(settings: &Settings, connections: u32, reads: bool) -> Result<Da
             // A commit empties the caches of all other connections, and every look is a commit: readers take pages from
             // where the system keeps the file instead of copying them again.
             .pragma("mmap_size", MAPPED)
-            .pragma("cache_size", if reads { "-2000" } else { "-64000" })
+            .pragma("cache_size", if reads { "-2000" } else { "-16000" })
             .pragma("temp_store", "memory")
             // A checkpoint stands in the way of who commits; at four times the default it comes four times as seldom.
             .pragma("wal_autocheckpoint", "4000")
