@@ -131,7 +131,7 @@ pub struct Variable {
     pub derived: bool,
     /// The ages of persons to whom the question is put; `None` for all. Forms ask by it; an answer is taken at any age.
     pub ages: Option<Ages>,
-    /// Whether forms ask only where several families live in the household.
+    /// Whether it is asked in forms and told on pages only where several families live in the household.
     pub several_families: bool,
     /// Short label.
     pub words: Words,

@@ -33,10 +33,14 @@ impl Told<'_> {
     /// The results of a rule about a subject; nothing when it has none there.
     pub(super) fn rule(&self, rule: &Rule, subject: Subject) -> Option<Markup> {
         let outputs = rule.outputs.iter().filter_map(|code| self.book.catalogue.find(code));
+        let known = &self.household.known;
         let results: Vec<Result<'_>> = outputs
             .filter_map(|id| {
                 let value = self.case.assessment.value(subject, id)?;
                 Some((id, self.book.catalogue.get(id)?, value))
+            })
+            .filter(|(_, variable, _)| {
+                !variable.several_families || known.has_several_families(&self.book.catalogue)
             })
             .collect();
         let (first, _, _) = results.first()?;
